@@ -145,6 +145,8 @@ class Statement:
     notes: tuple[Statement, ...] = ()
     rule: str | None = None
     language: str | None = None
+    items: tuple[Statement, ...] = ()
+    """The list items this statement introduces."""
 
     @property
     def text(self) -> str:
@@ -180,6 +182,8 @@ class Card:
     mark: tuple[int, int] | None = None
     missing: bool = False
     reason: str = ""
+    hedge: Statement | None = None
+    """The source's words of bound or hedge ("at least"), printed with the numeral, never left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +261,10 @@ class Implications:
     summary: Statement
     matrix: Matrix
     blocks: tuple[SectorBlock, ...]
+    people: tuple[Statement, ...] = ()
+    """The population figures the sources give, step by step, and those that nobody gives."""
+    silences: tuple[Statement, ...] = ()
+    """The questions that the sectors without any evidence raise."""
 
 
 @dataclass(frozen=True, slots=True)
