@@ -54,12 +54,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Words were left out here."""
+    """Words were left out here. ``before`` and ``after`` say whether a space belongs on that side of the mark."""
+
+    before: bool = False
+    after: bool = False
 
     @property
     def text(self) -> str:
-        """The mark of a cut."""
-        return CUT
+        """The mark of a cut, with its spaces."""
+        return f"{' ' * self.before}{CUT}{' ' * self.after}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""Edition: what composing one briefing needs at hand — sources with their numbers, labels, citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from babel.dates import format_date
+
+from briefing.language.labels import Labels
+from briefing.model.audience import Audience
+from briefing.model.briefing import Citation, Count, Datum, Phrase, Piece, Request, Statement, Words
+from briefing.model.claim import Claim
+from briefing.model.finding import ClaimsFile, Finding, Origin
+from briefing.model.source import Anchor, Locator, Passage, Source
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass
+class Edition:
+    """One edition while it is composed. Citations are numbered in the order they are made: that of the page."""
+
+    file: ClaimsFile
+    audience: Audience
+    request: Request
+    labels: Labels
+    _cited: int = field(default=0, init=False)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id."""
+        return {source.id: source for source in self.file.sources}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Each source's number in the briefing, from 1."""
+        return {source.id: number for number, source in enumerate(self.file.sources, 1)}
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, by source and place in the text."""
+        return tuple(claim for _, extraction in self.file.extractions for claim in extraction.claims)
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def passages(self) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each source, by source id."""
+        return {source: extraction.passages for source, extraction in self.file.extractions}
+
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        """The origin of each claim that has one, by claim id."""
+        return {claim: origin for origin in self.file.grouping.origins for claim in origin.claims}
+
+    @cached_property
+    def findings(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings each claim is a member of, by claim id."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.file.grouping.findings:
+            for claim in dict.fromkeys(member.claim for member in finding.members):
+                found.setdefault(claim, []).append(finding)
+        return {claim: tuple(group) for claim, group in found.items()}
+
+    @cached_property
+    def fuller(self) -> dict[str, str]:
+        """Party id -> the id under which the party is known across sources."""
+        return dict(self.file.grouping.parties)
+
+    def party(self, claim: Claim) -> str | None:
+        """The id of the claim's speaker across sources, or None where nobody is named."""
+        known = claim.attribution.party
+        return self.fuller.get(known, known) if known else None
+
+    @property
+    def extent(self) -> str:
+        """How much of the sources the annex shows: none, excerpts or full."""
+        return self.request.annex or self.audience.annex
+
+    def phrase(self, key: str, **gaps: Piece) -> Phrase:
+        """The label of ``key`` with its gaps filled (see Labels.phrase)."""
+        return self.labels.phrase(key, **gaps)
+
+    def told(self, id: str, key: str, voice: str = "counted", **gaps: Piece) -> Statement:  # noqa: A002
+        """A statement of the program's own: one phrase of the catalogue."""
+        return Statement(id, voice, (self.phrase(key, **gaps),))
+
+    def counted(self, key: str, ids: Iterable[str], **gaps: Piece) -> Phrase:
+        """A phrase with a number that counts ``ids``, each once."""
+        return self.labels.phrase(key, n=Count(tuple(dict.fromkeys(ids))), **gaps)
+
+    def words(self, source: str, start: int, end: int) -> Words:
+        """The source's own words at a span."""
+        return Words(self.sources[source].anchor(start, end))
+
+    def day(self, stated: str, of: str) -> Datum:
+        """A date as the edition's language prints it; a month or a year as it was stated."""
+        if not ISO_DAY.fullmatch(stated):
+            return Datum(stated, of, "date")
+        return Datum(format_date(date.fromisoformat(stated), "d MMMM y", locale=self.labels.language), of, "date")
+
+    def list_of(self, pieces: Sequence[Piece]) -> Phrase:
+        """Pieces joined as a list: "a, b and c"."""
+        if len(pieces) == 1:
+            return self.phrase("list-one", a=pieces[0])
+        joined: Piece = pieces[0]
+        for piece in pieces[1:-1]:
+            joined = self.phrase("list-comma", a=joined, b=piece)
+        return self.phrase("list-and", a=joined, b=pieces[-1])
+
+    def source_name(self, source: str) -> Phrase:
+        """ "source 2": how the page refers to a source."""
+        return self.phrase("source-number", number=Datum(str(self.numbers[source]), source, "number"))
+
+    def cite(self, anchor: Anchor, locator: Locator, claim: str | None = None) -> Citation:
+        """A new citation of the words at ``anchor``."""
+        self._cited += 1
+        number = self.numbers[anchor.source]
+        target = f"source-{number}" if self.extent == "none" else passage_id(number, locator)
+        label = self.phrase(
+            "citation-label",
+            mark=Datum(f"{number}¶{locator}", anchor.source, "locator"),
+            number=Datum(str(number), anchor.source, "number"),
+            paragraph=Datum(str(locator), anchor.source, "locator"),
+        )
+        return Citation(f"cite-{self._cited}", anchor.source, number, locator, anchor, target, label.text, claim)
+
+    def cite_claims(self, claims: Iterable[Claim]) -> tuple[Citation, ...]:
+        """One citation for each place the claims stand in, by source and place."""
+        places: dict[tuple[int, str], Claim] = {}
+        for claim in sorted(claims, key=lambda c: (self.numbers[c.source], c.anchor.start)):
+            places.setdefault((self.numbers[claim.source], str(claim.locator)), claim)
+        return tuple(self.cite(claim.anchor, claim.locator, claim.id) for claim in places.values())
+
+
+def passage_id(number: int, locator: Locator) -> str:
+    """The id of an annex passage: source number, paragraph, item."""
+    return f"p-{number}-{str(locator).replace('.', '-')}"

@@ -1,0 +1,126 @@
+"""Claims as printed statements: the source's words, a bracketed name for a leading pronoun, […] for a cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.composing.edition import Edition
+from briefing.language.pronouns import is_pronoun
+from briefing.model.briefing import Cut, Name, Piece, Statement, Words
+from briefing.model.claim import Claim
+from briefing.model.source import Source, Span
+
+OPENING = "“‘\"'«„‚‹「『"
+CLOSING = "”’\"'»“‘›」』"
+TRAILING = re.compile(r"[.!?…,;:]*[”’\"'»›」』)\]]*[.!?…]?")
+WHOLE = 0.72
+"""An excerpt that leaves out less than about a quarter of its sentence is printed as the whole sentence."""
+
+
+def voice(claim: Claim) -> str:
+    """Whose words the statement prints: quoted, reported, or the outlet's own view."""
+    if claim.form == "own":
+        return "own" if claim.nature == "commentary" else "reported"
+    return "quoted" if claim.form == "direct" and claim.quotes else "reported"
+
+
+def statement(edition: Edition, id: str, claims: Sequence[Claim], *, whole: bool = True) -> Statement:  # noqa: A002
+    """The statement that prints ``claims``, which share one passage.
+
+    A quotation is printed as the quoted words alone; anything else as its whole passage, or, where ``whole`` is
+    false, as the clause that carries the claim.
+    """
+    first = claims[0]
+    source = edition.sources[first.source]
+    if voice(first) == "quoted":
+        pieces = _quotation(source, first)
+    elif whole:
+        pieces = _excerpt(source, first, first.anchor.span)
+    else:
+        pieces = _excerpt(source, first, clause(source, claims))
+    return Statement(
+        id,
+        voice(first),
+        pieces,
+        citations=(edition.cite(first.anchor, first.locator, first.id),),
+        claims=tuple(claim.id for claim in claims),
+        language=source.language,
+    )
+
+
+def clause(source: Source, claims: Sequence[Claim]) -> Span:
+    """The part of the passage that speakers, cues and contents of ``claims`` cover, or all of it where they nearly do."""
+    start, end = claims[0].anchor.span
+    spans = [span for claim in claims for span in claim.content]
+    for claim in claims:
+        at = claim.attribution
+        spans += [span for span in (at.speaker_span, at.cue_span) if span and start <= span[0] and span[1] <= end]
+    low, high = min(span[0] for span in spans), max(span[1] for span in spans)
+    tail = TRAILING.match(source.text, high, end)
+    high = tail.end() if tail else high
+    low, high = _over_marks(source.text, max(low, start), min(high, end), start)
+    return (start, end) if high - low >= WHOLE * (end - start) else (low, high)
+
+
+def _over_marks(text: str, low: int, high: int, start: int) -> Span:
+    """Take in the quotation marks that open right before the span."""
+    while low > start and text[low - 1] in OPENING:
+        low -= 1
+    return low, high
+
+
+def _excerpt(source: Source, claim: Claim, span: Span) -> tuple[Piece, ...]:
+    """The words at ``span`` of the claim's passage; a leading pronoun becomes the name it stands for."""
+    start, end = span
+    pieces: list[Piece] = []
+    if start > claim.anchor.start:
+        pieces.append(Cut())
+    pieces += _lead(source, claim, start, end)
+    if end < claim.anchor.end:
+        pieces.append(Cut())
+    return spaced(pieces)
+
+
+def _lead(source: Source, claim: Claim, start: int, end: int) -> list[Piece]:
+    """The words from ``start``, the speaker's name in the place of a pronoun that begins them."""
+    at = claim.attribution
+    spoken = at.speaker_span
+    if not spoken or not at.speaker or spoken[0] != start or not is_pronoun(source.text[slice(*spoken)]):
+        return [Words(source.anchor(start, end))]
+    return [Name(at.speaker, claim.id), Words(source.anchor(spoken[1], end))]
+
+
+def _quotation(source: Source, claim: Claim) -> tuple[Piece, ...]:
+    """The quoted words with the source's own quotation marks; a cue between two parts becomes […]."""
+    pieces: list[Piece] = []
+    before: int | None = None
+    for start, end in claim.quotes:
+        low, high = with_marks(source.text, start, end)
+        if before is not None and source.text[before:low].strip():
+            pieces.append(Cut())
+        if pieces and not isinstance(pieces[-1], Cut) and before is not None:
+            pieces[-1] = Words(source.anchor(pieces[-1].anchor.start, high))  # type: ignore[union-attr]
+        else:
+            pieces.append(Words(source.anchor(low, high)))
+        before = high
+    return spaced(pieces)
+
+
+def with_marks(text: str, start: int, end: int) -> Span:
+    """The span of quoted words with the quotation marks that enclose them, where there are any."""
+    if start > 0 and text[start - 1] in OPENING:
+        start -= 1
+    if end < len(text) and text[end] in CLOSING:
+        end += 1
+    return start, end
+
+
+def spaced(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Pieces with the white space between them that cuts need; it is part of the cut, never of the words."""
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Cut):
+            piece = Cut(before=index > 0, after=index < len(pieces) - 1)
+        out.append(piece)
+    return tuple(out)
