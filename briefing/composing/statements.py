@@ -94,17 +94,22 @@ def _lead(source: Source, claim: Claim, start: int, end: int) -> list[Piece]:
 def _quotation(source: Source, claim: Claim) -> tuple[Piece, ...]:
     """The quoted words with the source's own quotation marks; a cue between two parts becomes […]."""
     pieces: list[Piece] = []
-    before: int | None = None
-    for start, end in claim.quotes:
-        low, high = with_marks(source.text, start, end)
-        if before is not None and source.text[before:low].strip():
+    for start, end in _parts(source.text, claim.quotes):
+        if pieces:
             pieces.append(Cut())
-        if pieces and not isinstance(pieces[-1], Cut) and before is not None:
-            pieces[-1] = Words(source.anchor(pieces[-1].anchor.start, high))  # type: ignore[union-attr]
-        else:
-            pieces.append(Words(source.anchor(low, high)))
-        before = high
+        pieces.append(Words(source.anchor(start, end)))
     return spaced(pieces)
+
+
+def _parts(text: str, quotes: Sequence[Span]) -> list[Span]:
+    """The quoted spans with their marks, those joined that nothing but white space parts."""
+    parts: list[Span] = []
+    for quote in quotes:
+        start, end = with_marks(text, *quote)
+        if parts and not text[parts[-1][1] : start].strip():
+            start = parts.pop()[0]
+        parts.append((start, end))
+    return parts
 
 
 def with_marks(text: str, start: int, end: int) -> Span:
@@ -124,3 +129,38 @@ def spaced(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             piece = Cut(before=index > 0, after=index < len(pieces) - 1)
         out.append(piece)
     return tuple(out)
+
+
+def lead_statement(edition: Edition, id: str, group: Sequence[Claim]) -> Statement:  # noqa: A002
+    """A list: the passage that introduces it, and an item a claim (several claims of one item together)."""
+    first = group[0]
+    lead = first.passage.lead or first.anchor.span
+    source = edition.sources[first.source]
+    locator = next((p.locator for p in edition.passages[source.id] if p.span == lead), first.locator)
+    items: dict[Span, list[Claim]] = {}
+    for claim in group:
+        items.setdefault(claim.anchor.span, []).append(claim)
+    cited = edition.cite(source.anchor(*lead), locator)
+    made = tuple(
+        Statement(
+            f"{id}-item-{n}",
+            "reported",
+            (Words(source.anchor(*span)),),
+            (edition.cite(claims[0].anchor, claims[0].locator, claims[0].id),),
+            tuple(claim.id for claim in claims),
+            language=source.language,
+        )
+        for n, (span, claims) in enumerate(items.items(), 1)
+        if span != lead
+    )
+    ids = tuple(claim.id for claim in group)
+    pieces = spaced(_lead(source, first, *lead))
+    return Statement(id, "reported", pieces, (cited,), ids, language=source.language, items=made)
+
+
+def topic(edition: Edition, id: str, group: Sequence[Claim]) -> Statement | None:  # noqa: A002
+    """What the statement is about: the sectors of its claims, at most two."""
+    sectors = tuple(dict.fromkeys(sector for claim in group for sector in claim.sectors))[:2]
+    if not sectors:
+        return None
+    return edition.told(id, "topic", sectors=edition.list_of([edition.phrase(f"sector-{s}") for s in sectors]))

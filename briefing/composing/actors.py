@@ -1,0 +1,159 @@
+"""What is said, by whom: the claims of each speaker, and each outlet's own view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.composing.edition import Edition
+from briefing.composing.ranking import ranked, score
+from briefing.composing.statements import lead_statement, statement, topic
+from briefing.model.briefing import Actor, Datum, Statement, Words
+from briefing.model.claim import Claim
+from briefing.model.source import Span
+
+Place = tuple[str, Span]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One speaker's claims: ``key`` is a party id, a source id (``own``) or a class of unnamed speakers."""
+
+    key: str
+    own: bool
+    claims: tuple[Claim, ...]
+
+
+def actors(edition: Edition) -> tuple[Actor, ...]:
+    """The speakers, the one the audience wants most first, outlets writing for themselves last."""
+    room = edition.audience.statements
+    made: list[Actor] = []
+    for voice in voices(edition):
+        chosen = choose(edition, voice.claims, min(room, edition.audience.per_actor))
+        if not chosen:
+            continue
+        room -= len(chosen)
+        made.append(_actor(edition, f"actor-{len(made) + 1}", voice, chosen))
+    return tuple(made)
+
+
+def voices(edition: Edition) -> list[Voice]:
+    """Every speaker with the claims worth printing: all that is attributed, and what an outlet says of people."""
+    grouped: dict[str, list[Claim]] = {}
+    for claim in edition.claims:
+        key = claim.source if claim.form == "own" else _speaker(edition, claim)
+        if claim.form != "own" or (claim.nature == "commentary" and claim.sectors) or claim.sectors:
+            grouped.setdefault(key, []).append(claim)
+    made = [Voice(key, key in edition.sources, tuple(claims)) for key, claims in grouped.items()]
+    rank = {voice.key: sum(sorted((score(edition, c) for c in voice.claims), reverse=True)[:3]) for voice in made}
+    return sorted(made, key=lambda voice: (voice.own, -rank[voice.key], voice.key))
+
+
+def _speaker(edition: Edition, claim: Claim) -> str:
+    party = edition.party(claim)
+    return party or claim.attribution.speaker or claim.attribution.kind
+
+
+def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[Claim, ...]]:
+    """The places to print, at most ``most``, in the order of the text: claims of one place together.
+
+    Of several wordings of one statement only the best ranked is chosen. List items come with what introduces them.
+    """
+    places: dict[Place, list[Claim]] = {}
+    for claim in ranked(edition, tuple(claims)):
+        places.setdefault((claim.source, claim.passage.lead or claim.anchor.span), []).append(claim)
+    chosen: list[tuple[Claim, ...]] = []
+    told: set[str] = set()
+    for group in places.values():
+        matters = {f.id for claim in group for f in edition.findings.get(claim.id, ()) if f.kind == "statement"}
+        if len(chosen) < most and not (matters and matters <= told):
+            told |= matters
+            chosen.append(tuple(sorted(group, key=lambda claim: claim.anchor.start)))
+    return sorted(chosen, key=lambda group: (edition.numbers[group[0].source], group[0].anchor.start))
+
+
+def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim, ...]]) -> Actor:  # noqa: A002
+    made = [printed(edition, f"{id}-{n}", group) for n, group in enumerate(groups, 1)]
+    made.sort(key=lambda s: s.voice != "quoted")
+    return Actor(
+        id=id,
+        name=_name(edition, f"{id}-name", voice),
+        summary=_summary(edition, f"{id}-summary", voice),
+        statements=tuple(made),
+        role=_role(edition, f"{id}-role", voice),
+        own=voice.own,
+    )
+
+
+def printed(edition: Edition, id: str, group: Sequence[Claim], *, whole: bool = True) -> Statement:  # noqa: A002
+    """The statement of claims that stand in one place: with topic, list items, and where it is worded otherwise."""
+    if group[0].passage.lead:
+        made = lead_statement(edition, id, group)
+    else:
+        made = statement(edition, id, group, whole=whole)
+    about = topic(edition, f"{id}-topic", group)
+    return replace(made, topic=about, notes=_elsewhere(edition, f"{id}-note", group))
+
+
+def _elsewhere(edition: Edition, id: str, group: Sequence[Claim]) -> tuple[Statement, ...]:  # noqa: A002
+    """Where else the statement stands: repeated or worded differently in another source."""
+    notes: dict[str, Statement] = {}
+    for claim in group:
+        for finding in edition.findings.get(claim.id, ()):
+            if finding.kind != "statement":
+                continue
+            mine = next(r for r in finding.readings if any(m.claim == claim.id for m in r.members))
+            for reading in finding.readings:
+                for other in (edition.by_id[member.claim] for member in reading.members):
+                    if other.source == claim.source or other.source in notes:
+                        continue
+                    key = "also-in" if reading is mine else "differs-in"
+                    words = edition.told(f"{id}-{len(notes) + 1}", key, source=edition.source_name(other.source))
+                    cited = (edition.cite(other.anchor, other.locator, other.id),)
+                    notes[other.source] = replace(words, citations=cited)
+    return tuple(notes.values())[:3]
+
+
+def _name(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002
+    if voice.own:
+        return _outlet(edition, id, voice.key)
+    named = [claim for claim in voice.claims if claim.attribution.speaker]
+    if not named:
+        return edition.told(id, f"class-{voice.claims[0].attribution.kind}-actor")
+    fullest = max(named, key=lambda claim: (len(claim.attribution.speaker or ""), claim.id))
+    return Statement(id, "counted", (Datum(fullest.attribution.speaker or "", fullest.id, "speaker"),))
+
+
+def _outlet(edition: Edition, id: str, source: str) -> Statement:  # noqa: A002
+    publisher = edition.sources[source].stated("publisher")
+    if publisher:
+        outlet = Datum(publisher, source, "publisher")
+        return edition.told(id, "outlet-named", outlet=outlet, source=edition.source_name(source))
+    return edition.told(id, "outlet-unnamed", source=edition.source_name(source))
+
+
+def _role(edition: Edition, id: str, voice: Voice) -> Statement | None:  # noqa: A002
+    roles = [(claim, claim.attribution.role) for claim in voice.claims if claim.attribution.role]
+    if voice.own or not roles:
+        return None
+    claim, span = max(roles, key=lambda pair: (pair[1][1] - pair[1][0], pair[0].id))
+    return Statement(id, "reported", (Words(edition.sources[claim.source].anchor(*span)),))
+
+
+def _summary(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002
+    if voice.own:
+        return edition.told(id, "outlet-own")
+    kinds = dict.fromkeys(claim.attribution.kind for claim in voice.claims)
+    kind = edition.phrase(f"class-{next(iter(kinds))}")
+    sources = edition.counted("n-sources", sources_of(voice.claims))
+    origins = {edition.origins[claim.id].id for claim in voice.claims if claim.id in edition.origins}
+    if not origins:
+        return edition.told(id, "actor-summary-unstated", kind=kind, sources=sources)
+    return edition.told(
+        id, "actor-summary", kind=kind, sources=sources, origins=edition.counted("n-origins", sorted(origins))
+    )
+
+
+def sources_of(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The ids of the sources the claims stand in, each once."""
+    return tuple(dict.fromkeys(claim.source for claim in claims))

@@ -1,0 +1,140 @@
+"""The key-figures box: one card a matter, the figures nobody gives first."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from briefing.composing.edition import Edition
+from briefing.composing.ranking import score
+from briefing.composing.statements import spaced
+from briefing.model.briefing import Card, Citation, Cut, Datum, Phrase, Piece, Statement, Words
+from briefing.model.claim import Claim, Figure
+from briefing.model.finding import AGREEING, Finding, Reading
+from briefing.model.source import Source
+
+NUMERAL = re.compile(r"[\d.,\u00a0\u2009\u202f٫٬]*\d%?|[^\W\d_]+(?:-[^\W\d_]+)?")
+Told = tuple[Claim, Figure]
+
+
+def key_figures(edition: Edition, missing: Sequence[Card]) -> tuple[Card, ...]:
+    """The cards: those of figures nobody gives, then the findings the audience ranks highest, one a matter."""
+    findings = [finding for finding in edition.file.grouping.findings if finding.kind == "figure"]
+    scored = [(points(edition, finding), finding) for finding in findings]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
+    room = max(0, edition.audience.key_figures - len(missing))
+    chosen = [(value, finding) for value, finding in scored if value > 0][:room]
+    return (*missing, *(_card(edition, f"kf-{n}", value, found) for n, (value, found) in enumerate(chosen, 1)))
+
+
+def told(edition: Edition, reading: Reading) -> list[Told]:
+    """The claims and figures of a figure finding's reading."""
+    pairs = ((edition.by_id[member.claim], member.figure) for member in reading.members)
+    return [(claim, claim.figures[index]) for claim, index in pairs if index is not None]
+
+
+def points(edition: Edition, finding: Finding) -> float:
+    """What the audience gives a matter: its kind, its claim's score, its magnitude, repetition and origins."""
+    weights = edition.audience.weights
+    pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
+    kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs)
+    if kind <= 0:
+        return 0
+    magnitude = max(math.log10(1 + abs(_high(figure))) for _, figure in pairs)
+    repeated = len(finding.outlets) - 1 + len(finding.origins)
+    best = max(score(edition, claim) for claim, _ in pairs)
+    per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
+    return kind + per[0] * magnitude + per[1] * repeated + per[2] * best
+
+
+def _high(figure: Figure) -> float:
+    return float(max(figure.value)) if isinstance(figure.value, tuple) else float(figure.value)
+
+
+def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  # noqa: A002
+    claim, figure = told(edition, finding.readings[0])[0]
+    source = edition.sources[claim.source]
+    cut = NUMERAL.match(figure.text)
+    stop = figure.start + (cut.end() if cut and not isinstance(figure.value, tuple) else len(figure.text))
+    return Card(
+        id=id,
+        what=Statement(f"{id}-what", "reported", what(source, figure), language=source.language),
+        numeral=_words(edition, f"{id}-numeral", claim, figure.start, stop),
+        unit=_words(edition, f"{id}-unit", claim, stop, figure.end),
+        hedge=_words(edition, f"{id}-hedge", claim, *(figure.hedge_span or (0, 0))),
+        said_by=Statement(f"{id}-said", "counted", (_said(edition, claim, figure),)),
+        support=Statement(f"{id}-support", "counted", (support(edition, finding),)),
+        differs=_differs(edition, f"{id}-differs", finding),
+        citations=edition.cite_claims(claim for reading in finding.readings for claim, _ in told(edition, reading)),
+        mark=(len(finding.outlets), len(finding.origins)),
+        reason=f"{finding.id}: {value:.2f} points",
+    )
+
+
+def _words(edition: Edition, id: str, claim: Claim, start: int, end: int) -> Statement | None:  # noqa: A002
+    text = edition.sources[claim.source].text
+    while start < end and text[start].isspace():
+        start += 1
+    return Statement(id, "reported", (edition.words(claim.source, start, end),)) if start < end else None
+
+
+def what(source: Source, figure: Figure) -> tuple[Piece, ...]:
+    """What a figure counts, in the source's own words; its unit's words where the text names nothing more."""
+    spans = [span for span in figure.what_spans if span[0] < span[1]]
+    if not spans:
+        return (Datum(figure.what or figure.unit, source.id, "what"),)
+    pieces: list[Piece] = []
+    for span in spans:
+        if pieces:
+            pieces.append(Cut())
+        pieces.append(Words(source.anchor(*span)))
+    return spaced(pieces)
+
+
+def _said(edition: Edition, claim: Claim, figure: Figure) -> Phrase:
+    when = _when(edition, claim, figure)
+    if figure.said_by:
+        return edition.phrase("card-said-by", name=Datum(figure.said_by, claim.id, "said_by"), when=when)
+    return edition.phrase("card-own-words", source=edition.source_name(claim.source), when=when)
+
+
+def _when(edition: Edition, claim: Claim, figure: Figure) -> Phrase:
+    """As of when: the text's own words, else the day the source was published, else undated."""
+    if figure.as_of_span:
+        return edition.phrase("when-words", words=edition.words(claim.source, *figure.as_of_span))
+    published = edition.sources[claim.source].stated("published")
+    if published:
+        return edition.phrase("when-published", date=edition.day(published, claim.source))
+    return edition.phrase("when-undated")
+
+
+def support(edition: Edition, finding: Finding) -> Phrase:
+    """ "2 outlets, 1 origin": outlets where publishers are stated, else sources; origins, or that none is stated."""
+    named = all(outlet not in edition.sources for outlet in finding.outlets)
+    outlets = edition.counted("n-outlets" if named else "n-sources", finding.outlets)
+    if not finding.origins:
+        return edition.phrase("support-unstated", outlets=outlets)
+    return edition.phrase("support", outlets=outlets, origins=edition.counted("n-origins", finding.origins))
+
+
+def _differs(edition: Edition, id: str, finding: Finding) -> Statement | None:  # noqa: A002
+    """The line under a card whose matter has other readings: their numerals, as printed."""
+    others = [reading for reading in finding.readings[1:] if told(edition, reading)]
+    if not others:
+        return None
+    firsts = [told(edition, reading)[0] for reading in others]
+    key = "card-also" if all(reading.relation in AGREEING for reading in others) else "card-differs"
+    citations: list[Citation] = []
+    pieces = []
+    for claim, figure in firsts[:3]:
+        pieces.append(edition.phrase("quoted", words=edition.words(claim.source, *_said_span(figure))))
+        citations.append(edition.cite(claim.anchor, claim.locator, claim.id))
+    return Statement(id, "counted", (edition.phrase(key, words=edition.list_of(pieces)),), tuple(citations))
+
+
+def _said_span(figure: Figure) -> tuple[int, int]:
+    """The numeral with its hedge before it and what it counts after it, where they stand together."""
+    start = figure.hedge_span[0] if figure.hedge_span and figure.hedge_span[1] <= figure.start else figure.start
+    near = [span for span in figure.what_spans if figure.end <= span[0] <= figure.end + 1]
+    return start, near[0][1] if near else figure.end

@@ -1,0 +1,57 @@
+"""Which claims come first: an explainable score from the audience's own weights.
+
+Each weight is a number under a dotted name in ``audience.toml``; a name that is absent counts nothing. The names are
+``sector.<sector>`` (the best of a claim's sectors counts in full, each further one a quarter), ``form.<form>``,
+``force.<force>``, ``nature.<nature>``, ``modality.<modality>``, ``class.<class>``, ``passage.<kind>``,
+``figure.<kind>``, ``outlets`` (each outlet beyond the first), ``early`` (full for the first paragraph, falling to
+nothing at the twelfth), ``long`` (for each word beyond 45) and ``short`` (for fewer than 6 words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.composing.edition import Edition
+from briefing.model.claim import Claim
+
+LONG, SHORT, LATE = 45, 6, 12
+
+
+def score(edition: Edition, claim: Claim) -> float:
+    """How much this audience wants the claim: the sum of its weights."""
+    return sum(points for _, points in reasons(edition, claim))
+
+
+def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
+    """What the claim scores and why: (name of the weight, points)."""
+    weights = edition.audience.weights
+    names = [f"form.{claim.form}", f"nature.{claim.nature}", f"modality.{claim.modality}"]
+    names += [f"class.{claim.attribution.kind}", f"passage.{claim.passage.kind}"]
+    names += [f"force.{claim.attribution.force}"] if claim.attribution.force else []
+    names += [f"figure.{kind}" for kind in sorted({figure.kind for figure in claim.figures})]
+    found = [(name, weights[name]) for name in names if name in weights]
+    found += _sectors(weights, claim) + _shape(weights, claim)
+    outlets = max((len(finding.outlets) for finding in edition.findings.get(claim.id, ())), default=1)
+    found.append(("outlets", weights.get("outlets", 0) * (outlets - 1)))
+    return [(name, points) for name, points in found if points]
+
+
+def _sectors(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]]:
+    ranked = sorted(((weights.get(f"sector.{name}", 0), f"sector.{name}") for name in claim.sectors), reverse=True)
+    return [(name, points if index == 0 else points / 4) for index, (points, name) in enumerate(ranked)]
+
+
+def _shape(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]]:
+    words = len(claim.anchor.exact.split())
+    early = max(0.0, 1 - (claim.locator.paragraph - 1) / LATE)
+    return [
+        ("early", weights.get("early", 0) * early),
+        ("long", weights.get("long", 0) * max(0, words - LONG)),
+        ("short", weights.get("short", 0) * (words < SHORT)),
+    ]
+
+
+def ranked(edition: Edition, claims: tuple[Claim, ...]) -> list[Claim]:
+    """The claims, the highest score first; equal scores in the order of sources and text."""
+    order = {claim.id: index for index, claim in enumerate(edition.claims)}
+    return sorted(claims, key=lambda claim: (-score(edition, claim), order[claim.id]))

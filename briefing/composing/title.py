@@ -1,0 +1,87 @@
+"""The title: the analyst's, else the quotation or headline the audience ranks first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefing.composing.edition import Edition
+from briefing.composing.ranking import ranked
+from briefing.model.briefing import Cut, Datum, Piece, Statement, Words
+from briefing.model.claim import Claim
+from briefing.model.source import Source, Span
+
+SENTENCE_END = re.compile(r"[.!?…](?=[\s”’\"'»]|$)")
+CLAUSE_END = re.compile(r"[;:](?=\s)")
+SHORTEST, LONGEST = 4, 22
+"""How many words a quotation in a title has at least and at most."""
+
+
+def title(edition: Edition) -> tuple[Statement, Statement | None]:
+    """The title and the line beneath it that says whose words it is."""
+    if edition.request.title:
+        return Statement("title", "analyst", (Datum(edition.request.title, "request", "title"),)), None
+    for kind in edition.audience.title:
+        found = _FINDERS[kind](edition)
+        if found:
+            return found
+    return edition.told("title", "untitled"), None
+
+
+def _quotation(edition: Edition) -> tuple[Statement, Statement] | None:
+    spoken = tuple(c for c in edition.claims if c.form == "direct" and c.quotes and c.attribution.kind == "named")
+    for claim in ranked(edition, spoken):
+        source = edition.sources[claim.source]
+        start, end, whole = first_sentence(source, claim.quotes[0])
+        words = source.text[start:end].split()
+        if not SHORTEST <= len(words) <= LONGEST or not words[0].lstrip("“‘\"'")[:1].isupper():
+            continue
+        pieces: list[Piece] = [edition.phrase("quote-open"), Words(source.anchor(start, end))]
+        pieces += [] if whole else [Cut(before=True)]
+        pieces.append(edition.phrase("quote-close"))
+        return _of(edition, claim, "quoted", tuple(pieces)), _whose(edition, claim)
+    return None
+
+
+def first_sentence(source: Source, quote: Span) -> tuple[int, int, bool]:
+    """The first sentence of a quotation, or its first clause where the sentence is long: span, and whether it is whole.
+
+    Closing full stops are left to the sentence; a clause ends before its semicolon.
+    """
+    start, end = quote
+    stop = SENTENCE_END.search(source.text, start, end)
+    whole = stop.end() if stop else end
+    if len(source.text[start:whole].split()) <= LONGEST * 2 // 3:
+        return start, whole, True
+    clause = CLAUSE_END.search(source.text, start, whole)
+    return (start, clause.start(), False) if clause else (start, whole, True)
+
+
+def _headline(edition: Edition) -> tuple[Statement, Statement] | None:
+    headlines = tuple(c for c in edition.claims if c.passage.kind == "headline")
+    for claim in ranked(edition, headlines)[:1]:
+        made = _of(edition, claim, "reported", (Words(claim.anchor),))
+        return made, edition.told("title-note", "title-note-headline", source=edition.source_name(claim.source))
+    return None
+
+
+def _whose(edition: Edition, claim: Claim) -> Statement:
+    source = edition.source_name(claim.source)
+    speaker = Datum(claim.attribution.speaker or "", claim.id, "speaker")
+    role = claim.attribution.role
+    if role is None:
+        return edition.told("title-note", "title-note-speaker", speaker=speaker, source=source)
+    words = edition.words(claim.source, *role)
+    return edition.told("title-note", "title-note-role", speaker=speaker, role=words, source=source)
+
+
+def _of(edition: Edition, claim: Claim, voice: str, pieces: tuple[Piece, ...]) -> Statement:
+    cited = edition.cite(claim.anchor, claim.locator, claim.id)
+    language = edition.sources[claim.source].language
+    return Statement("title", voice, pieces, (cited,), (claim.id,), language=language)
+
+
+_FINDERS: dict[str, Callable[[Edition], tuple[Statement, Statement] | None]] = {
+    "quotation": _quotation,
+    "headline": _headline,
+}
