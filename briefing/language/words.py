@@ -1,0 +1,39 @@
+"""Words: a stretch of text as tokens with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.model.source import Span
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|"  # U.S., R.C.
+    r"[$€£¥]?\d+(?:[.,:]\d+)*%?|"
+    r"\w+?(?=n['’]t\b)|n['’]t\b|"
+    r"['’](?:s|S|re|ve|d|ll|m)\b|"
+    r"\w+(?:[-‑&]\w+)*|"
+    r"``|''|\.\.\.|--|[^\w\s]"
+)
+
+
+class Word(NamedTuple):
+    """A token: its text and its place in the source, in code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The tokens of ``text[start:end]``, in order; white space is in none of them.
+
+    A possessive or a contracted verb is a token of its own ("Asif", "'s"), as is every mark of punctuation.
+    """
+    return [Word(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """``start, end`` without white space at either end."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
