@@ -1,0 +1,91 @@
+"""Markdown: rendered to plain blocks of text, with YAML front matter as metadata.
+
+Headings and paragraphs become a line each, list items "- item" or "1. item", table rows "cell | cell". Marks of
+emphasis, links and pictures go, their words stay; HTML is text like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from briefing.errors import SourceError
+from briefing.readers.decoding import canonical
+from briefing.readers.document import Document
+from briefing.readers.frontmatter import split
+
+NESTING = 100
+"""Blocks nested deeper than this are not read (the parser's own guard)."""
+
+
+def parse(data: bytes, path: str) -> Document:
+    """The document in a Markdown file. Raises SourceError where it is empty, no text, or its front matter is wrong."""
+    text, notices = canonical(data, path)
+    stated, body = split(text, path)
+    rendered = render(body)
+    if not rendered:
+        raise SourceError(path, "holds no words beside its front matter", "give a file that holds text")
+    return Document(rendered, stated, notices)
+
+
+def render(markdown: str) -> str:
+    """The plain text of ``markdown``: blocks with an empty line between them, list items and table rows without."""
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable("table")
+    page = _Page()
+    for token in parser.parse(markdown):
+        page.take(token)
+    return page.text()
+
+
+@dataclass
+class _Page:
+    """The blocks met so far. ``marker`` is the list item's sign, until its first block takes it."""
+
+    blocks: list[tuple[str, bool]] = field(default_factory=list)
+    """Each block, and whether it is an item or row that follows its neighbour closely."""
+    marker: str = ""
+    row: list[str] | None = None
+
+    def take(self, token: Token) -> None:
+        """Adds what one block token says."""
+        if token.type == "list_item_open":
+            self.marker = f"{token.info}{token.markup} " if token.info else "- "
+        elif token.type == "list_item_close":
+            self.marker = ""
+        elif token.type == "tr_open":
+            self.row = []
+        elif token.type == "tr_close":
+            self._add(" | ".join(self.row or ()), close=True)
+            self.row = None
+        elif token.type == "inline":
+            self._take_words(_words(token.children or []))
+        elif token.type in ("fence", "code_block"):
+            self._take_words(token.content.strip("\n"))
+
+    def _take_words(self, words: str) -> None:
+        if self.row is not None:
+            self.row.append(words)
+        else:
+            self._add(self.marker + words, close=bool(self.marker))
+            self.marker = ""
+
+    def _add(self, block: str, *, close: bool) -> None:
+        if block.strip():
+            self.blocks.append((block, close))
+
+    def text(self) -> str:
+        """All blocks put together."""
+        lines: list[str] = []
+        before = True
+        for block, close in self.blocks:
+            lines += [] if close and before else [""] if lines else []
+            lines.append(block)
+            before = close
+        return "\n".join(lines)
+
+
+def _words(children: list[Token]) -> str:
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    return "".join(breaks.get(child.type, child.content) for child in children)
