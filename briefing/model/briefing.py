@@ -385,6 +385,8 @@ class Briefing:
     claims: ClaimsFile
     labels: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    request: Request | None = None
+    """What the analyst asked for: what a Datum of the request is held against."""
 
 
 @dataclass(frozen=True, slots=True)
