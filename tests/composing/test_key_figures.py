@@ -1,0 +1,70 @@
+"""Cards: the numeral as printed, what is counted in the source's words, who says so, how many outlets and origins."""
+
+from __future__ import annotations
+
+from briefing.composing.edition import Edition
+from briefing.composing.key_figures import key_figures
+from briefing.model.claim import Figure
+from briefing.model.finding import Finding, Grouping, Member, Origin, Reading
+from briefing.model.source import Source
+from tests.composing.builder import claim, edition, figure, source, span
+
+WEIGHTS = {"figure.people": 4.0, "figure.duration": 1.0, "figure.magnitude": 0.5}
+
+
+def dead(where: Source, text: str, value: int, **more: object) -> Figure:
+    return figure(where, text, "people died", value, said_by="Ana Ruiz", **more)
+
+
+def two_outlets(relation: str | None, support: str, *texts: str) -> Edition:
+    sources = [source(f"Ana Ruiz said {text} people died in Aru {'again' * n}.", publisher=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    claims = [
+        claim(
+            where, where.text, speaker="Ana Ruiz", mention="Ana Ruiz", cue="said", figures=(dead(where, text, 40 + n),)
+        )
+        for n, (where, text) in enumerate(zip(sources, texts, strict=True))
+    ]
+    members = [Member(c.id, 0) for c in claims]
+    split = ((members[:1], None), (members[1:], relation)) if relation else ((members, None),)
+    readings = tuple(Reading("", name, tuple(part)) for part, name in split)
+    found = Finding("f-1", "figure", "dead", support, ("Paper 1", "Paper 2"), ("o-1",), readings)
+    grouping = Grouping((Origin("o-1", "p-ana-ruiz", None, tuple(c.id for c in claims)),), (found,))
+    return edition(*((s, (c,)) for s, c in zip(sources, claims, strict=True)), grouping=grouping, weights=WEIGHTS)
+
+
+def test_one_origin_in_two_outlets_is_one_card_that_says_so() -> None:
+    (card,) = key_figures(two_outlets(None, "same-origin", "41", "41"), ())
+    assert card.numeral is not None
+    assert card.said_by is not None
+    assert card.support is not None
+    assert (card.numeral.text, card.what.text) == ("41", "people died")
+    assert card.said_by.text == "says Ana Ruiz, undated"
+    assert card.support.text == "2 outlets, 1 origin"
+    assert [(c.number, str(c.locator)) for c in card.citations] == [(1, "1"), (2, "1")]
+    assert card.differs is None
+
+
+def test_a_conflict_shows_both_numerals() -> None:
+    (card,) = key_figures(two_outlets("conflict", "same-origin", "41", "52"), ())
+    assert card.differs is not None
+    assert card.differs.text == "sources differ: “52 people died”"
+
+
+def test_a_bound_is_never_left_out() -> None:
+    where = source("At least 12 people died.")
+    told = dead(where, "12", 12, bound=">=", approx=True, hedge_span=span(where.text, "At least"))
+    said = claim(where, where.text, figures=(told,))
+    found = Finding("f-1", "figure", "dead", "single", (where.id,), (), (Reading("", None, (Member(said.id, 0),)),))
+    (card,) = key_figures(edition((where, (said,)), grouping=Grouping((), (found,)), weights=WEIGHTS), ())
+    assert card.hedge is not None
+    assert card.hedge.text == "At least"
+    assert card.support is not None
+    assert card.support.text == "1 source, origin not stated"
+
+
+def test_a_magnitude_word_is_the_unit() -> None:
+    where = source("A country of 250 million citizens.")
+    said = claim(where, where.text, figures=(figure(where, "250 million", "citizens", 250_000_000),))
+    found = Finding("f-1", "figure", "m", "single", (where.id,), (), (Reading("", None, (Member(said.id, 0),)),))
+    (card,) = key_figures(edition((where, (said,)), grouping=Grouping((), (found,)), weights=WEIGHTS), ())
+    assert (card.numeral and card.numeral.text, card.unit and card.unit.text) == ("250", "million")

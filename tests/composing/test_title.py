@@ -1,0 +1,67 @@
+"""The title: the analyst's, else a quotation cut at a sentence or clause, else a headline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.composing import slug
+from briefing.composing.title import title
+from briefing.model.briefing import Request
+from tests.composing.builder import claim, edition, source
+
+
+def test_the_analyst_decides() -> None:
+    text = source("Aru is cut off.")
+    made = edition((text, (claim(text, text.text),)))
+    made = replace(made, request=Request(title="Aru, week 3"))
+    assert title(made)[0].text == "Aru, week 3"
+
+
+def test_a_quotation_ends_at_its_first_sentence() -> None:
+    text = source("“All the families must leave the island. It sinks,” Ana Ruiz said.")
+    said = claim(
+        text,
+        text.text,
+        "All the families must leave the island. It sinks,",
+        speaker="Ana Ruiz",
+        mention="Ana Ruiz",
+        cue="said",
+        quotes=("All the families must leave the island. It sinks,",),
+    )
+    name, note = title(edition((text, (said,))))
+    assert name.text == "“All the families must leave the island.”"
+    assert note is not None
+    assert note.text == "Words of Ana Ruiz, as printed in source 1."
+
+
+def test_a_long_sentence_is_cut_at_its_clause_and_shows_it() -> None:
+    quote = (
+        "All the families must leave the island tonight; the water has come over the western wall "
+        "and no boat will come back for them."
+    )
+    text = source(f"“{quote}” Ana Ruiz said.")
+    said = claim(text, text.text, quote, speaker="Ana Ruiz", mention="Ana Ruiz", cue="said", quotes=(quote,))
+    assert title(edition((text, (said,))))[0].text == "“All the families must leave the island tonight […]”"
+
+
+def test_without_a_quotation_the_headline() -> None:
+    text = source("Bridge at Aru closed\n\nThe bridge at Aru is closed, officials said.")
+    head = claim(text, "Bridge at Aru closed", kind="headline")
+    name, note = title(edition((text, (head,))))
+    assert (name.text, note and note.text) == ("Bridge at Aru closed", "Headline of source 1.")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("“All Afghans must return […]”", "all-afghans-must-return"),
+        ("Île d’Yeu : l’eau", "ile-dyeu-leau"),
+        ("الخلاصة", "briefing"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("A" * 90, "a" * 60),
+    ],
+)
+def test_slug(name: str, expected: str) -> None:
+    assert slug(name) == expected
