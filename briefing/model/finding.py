@@ -84,3 +84,9 @@ class ClaimsFile:
     extractions: tuple[tuple[str, Extraction], ...]
     grouping: Grouping
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def all_notices(self) -> tuple[Notice, ...]:
+        """The Notices of every stage, each once."""
+        extracted = (notice for _, extraction in self.extractions for notice in extraction.notices)
+        return tuple(dict.fromkeys((*self.notices, *extracted, *self.grouping.notices)))

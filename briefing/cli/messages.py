@@ -1,0 +1,34 @@
+"""Mistakes as one line, and what they end with."""
+
+from __future__ import annotations
+
+import click
+from click.core import ParameterSource
+
+from briefing.errors import UsageError
+
+
+def usage_error(problem: click.ClickException) -> UsageError:
+    """What click found wrong, as *where: what; what to do*."""
+    ctx = getattr(problem, "ctx", None)
+    path = ctx.command_path if ctx else "briefing"
+    what = " ".join(problem.message.split()).rstrip(".")
+    if not isinstance(problem, click.UsageError):
+        return UsageError(path, what, "check it and try again")
+    what, _, todo = what.partition("; ")
+    return UsageError(_where(problem, path), what, todo or f"see {path} --help")
+
+
+def _where(problem: click.UsageError, path: str) -> str:
+    """Where the person wrote it: the option, the variable or the settings file."""
+    name = getattr(problem, "option_name", None)
+    if name:
+        return str(name)
+    param, ctx = getattr(problem, "param", None), problem.ctx
+    if param is None or ctx is None:
+        return path
+    option = max(param.opts, key=len) if isinstance(param, click.Option) else param.make_metavar(ctx)
+    source = ctx.get_parameter_source(param.name)
+    if source == ParameterSource.DEFAULT_MAP:
+        return f"briefing.toml: {option.removeprefix('--')}"
+    return str(param.envvar) if source == ParameterSource.ENVIRONMENT else str(option)

@@ -1,0 +1,28 @@
+"""What options may hold, beyond what click knows: dates and handling labels."""
+
+from __future__ import annotations
+
+import click
+
+from briefing.model.stated import TLP_LABELS, iso_date, nearest, tlp_label
+
+
+class IsoDate(click.ParamType[str]):
+    """A date written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date as ISO 8601; anything else fails."""
+        return iso_date(value) or self.fail(f"{value!r} is not a date; write it YYYY-MM-DD", param, ctx)
+
+
+class TlpLabel(click.ParamType[str]):
+    """A label of TLP 2.0, in any case, with or without "TLP:"."""
+
+    name = "label"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The label in capitals; anything else fails."""
+        wrong = f"{value!r} is no TLP 2.0 label; {nearest(value, TLP_LABELS)}use one of {', '.join(TLP_LABELS)}"
+        return tlp_label(value) or self.fail(wrong, param, ctx)

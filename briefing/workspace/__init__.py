@@ -1,0 +1,7 @@
+"""Where things are: settings, audiences, what ships with the program, and writing files whole."""
+
+from briefing.workspace.audiences import audience, names
+from briefing.workspace.output import output_folder, write_whole
+from briefing.workspace.settings import settings
+
+__all__ = ["audience", "names", "output_folder", "settings", "write_whole"]

@@ -1,0 +1,136 @@
+"""templates/<audience>/ -> Audience: its settings and labels, its parents' merged in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import TemplateError, UsageError
+from briefing.model.audience import Audience
+from briefing.model.stated import TLP_LABELS, nearest
+from briefing.workspace.resources import template_places
+from briefing.workspace.toml import Schema, check, is_count, is_number, is_one_of, is_text, is_texts, load
+
+SETTINGS = "audience.toml"
+LABELS = "labels.toml"
+TEMPLATE_API = 1
+"""The version of what templates are given. It grows when a template of before would no longer work."""
+
+SECTIONS = ("bottom-line", "key-figures", "statements", "implications", "agreement", "limitations", "sources", "annex")
+TITLES = ("quotation", "headline")
+
+
+def _is_sections(value: object) -> bool:
+    return is_texts(value) and isinstance(value, list) and bool(value) and set(value) <= set(SECTIONS)
+
+
+def _is_titles(value: object) -> bool:
+    return is_texts(value) and isinstance(value, list) and bool(value) and set(value) <= set(TITLES)
+
+
+def _is_weights(value: object) -> bool:
+    return isinstance(value, dict) and all(is_number(points) for points in _flat(value).values())
+
+
+SCHEMA: Schema = {
+    "template_api": (is_one_of(TEMPLATE_API), f"{TEMPLATE_API}, the only version this program knows"),
+    "parent": (is_text, "the name of an audience"),
+    "sections": (_is_sections, f"a list of {', '.join(SECTIONS)}"),
+    "weights": (_is_weights, "a table of numbers"),
+    "key_figures": (is_count, "a whole number, 0 or more"),
+    "bottom_line": (is_count, "a whole number, 0 or more"),
+    "statements": (is_count, "a whole number, 0 or more"),
+    "per_actor": (is_count, "a whole number, 0 or more"),
+    "per_sector": (is_count, "a whole number, 0 or more"),
+    "matters": (is_count, "a whole number, 0 or more"),
+    "title": (_is_titles, f"a list of {' and '.join(TITLES)}"),
+    "style": (is_text, "the name of a style"),
+    "page": (is_one_of("A4", "Letter"), "A4 or Letter"),
+    "annex": (is_one_of("none", "excerpts", "full"), "none, excerpts or full"),
+    "language": (is_text, "a language tag"),
+    "tlp": (is_one_of(*TLP_LABELS), f"one of {', '.join(TLP_LABELS)}"),
+}
+"""What audience.toml may hold."""
+
+
+def audience(name: str) -> Audience:
+    """The audience of this name, from the working folder's templates or the program's own.
+
+    Raises UsageError where there is none, TemplateError where its settings or those of a parent are wrong.
+    """
+    folders = _chain(name)
+    merged: dict[str, Any] = {}
+    for folder in reversed(folders):
+        table = _settings(folder)
+        merged |= {**table, "weights": {**merged.get("weights", {}), **_flat(table.get("weights", {}))}}
+    if "sections" not in merged:
+        raise TemplateError(str(folders[0] / SETTINGS), "names no sections", f"add sections = {list(SECTIONS)}")
+    labels = {key: text for folder in reversed(folders) for key, text in _labels(folder).items()}
+    kept = {key: tuple(value) if isinstance(value, list) else value for key, value in merged.items()}
+    return Audience(name=name, folders=folders, labels=labels, **_without(kept, "parent", "template_api"))
+
+
+def names() -> tuple[str, ...]:
+    """Every audience that can be named, in alphabetical order."""
+    found = {file.parent.name for place in template_places() for file in place.glob(f"*/{SETTINGS}")}
+    return tuple(sorted(found))
+
+
+def _chain(name: str) -> tuple[Path, ...]:
+    folders: list[Path] = []
+    wanted: str | None = name
+    while wanted is not None:
+        found = next((folder for folder in _named(wanted) if folder not in folders), None)
+        if found is None:
+            raise _unknown(wanted, folders)
+        folders.append(found)
+        wanted = _settings(found).get("parent")
+    return tuple(folders)
+
+
+def _named(name: str) -> list[Path]:
+    """Folders of this name: the analyst's own first. One of one's own may have the program's as its parent."""
+    if Path(name).name != name:
+        return []
+    return [place / name for place in template_places() if (place / name).is_dir()]
+
+
+def _unknown(name: str, folders: list[Path]) -> UsageError | TemplateError:
+    known = f"{nearest(name, names())}The audiences are {', '.join(names())}"
+    if not folders:
+        return UsageError("--audience", f"no audience {name!r}", known)
+    if _named(name):
+        return TemplateError(
+            f"{folders[-1] / SETTINGS}: parent", f"{name!r} leads back to itself", "name another parent"
+        )
+    return TemplateError(f"{folders[-1] / SETTINGS}: parent", f"no audience {name!r}", known)
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    path = folder / SETTINGS
+    table = load(path, TemplateError) if path.exists() else {}
+    check(path, table, SCHEMA, TemplateError)
+    return table
+
+
+def _labels(folder: Path) -> Mapping[str, str]:
+    path = folder / LABELS
+    if not path.exists():
+        return {}
+    table = load(path, TemplateError)
+    check(path, table, dict.fromkeys(table, (is_text, "a text")), TemplateError)
+    return table
+
+
+def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables in tables as dotted names, one level down."""
+    flat: dict[str, Any] = {}
+    for key, value in table.items():
+        inner = value.items() if isinstance(value, dict) else ()
+        flat |= {f"{key}.{below}": points for below, points in inner} or {key: value}
+    return flat
+
+
+def _without(table: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in keys}

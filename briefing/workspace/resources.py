@@ -1,0 +1,23 @@
+"""Templates: the analyst's own first, then those that ship with the program."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+TEMPLATES = "templates"
+
+
+@cache
+def shipped() -> Path:
+    """The program's own templates: inside an installed package, else at the top of the tree."""
+    package = Path(str(resources.files("briefing")))
+    installed = package / "_data" / TEMPLATES
+    return installed if installed.is_dir() else package.parent / TEMPLATES
+
+
+def template_places() -> tuple[Path, ...]:
+    """Where audiences are looked for: the working folder's templates first, then the program's."""
+    own = Path(TEMPLATES)
+    return (own, shipped()) if own.is_dir() and own.resolve() != shipped().resolve() else (shipped(),)
