@@ -1,0 +1,122 @@
+"""Briefing -> one HTML file: everything inside, no network, nothing printed that is not the briefing's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup, escape
+
+from briefing.errors import TemplateError
+from briefing.model.briefing import Briefing, Cut, Phrase, Piece, Statement, Words
+from briefing.writers.excerpts import Excerpts
+from briefing.writers.style import PAGES, style
+from briefing.writers.templates import fill
+
+PAGE_GAP = re.compile(r"\[(page|pages)\]")
+"""Where the label of the page number has the page's number and the number of pages."""
+
+
+def render(briefing: Briefing, medium: str = "screen") -> str:
+    """The page of a briefing: style, fonts and script inside.
+
+    ``medium`` is "screen", or "print" for what the PDF is made from: without script, contents and hover cards, with
+    running headers and footers. Raises TemplateError where a template or style of the audience is wrong.
+    """
+    values = {
+        "briefing": briefing,
+        "medium": medium,
+        "label": _label(briefing.labels),
+        "pieces": pieces,
+        "tongue": _tongue(briefing.language),
+        "excerpt": Excerpts(briefing),
+        "first": _first(),
+    }
+    body = fill(briefing.audience.folders, "page.html", values)
+    dress = style(briefing.audience, medium, body, _paging(briefing) if medium == "print" else "")
+    return fill(
+        briefing.audience.folders,
+        "document.html",
+        values | {"body": Markup(body), "sheet": Markup(dress.sheet), "script": Markup(dress.script)}  # noqa: S704
+        | {"policy": dress.policy},
+    )
+
+
+def pieces(statement: Statement) -> Markup:
+    """The pieces of a statement as HTML; a source's words inside the program's own sentence are told apart."""
+    return Markup("").join(_piece(piece, inside=False) for piece in statement.pieces)
+
+
+def _piece(piece: str | Piece, *, inside: bool) -> Markup:
+    if isinstance(piece, str):
+        return escape(piece)
+    if isinstance(piece, Phrase):
+        return Markup("").join(_piece(part, inside=True) for part in piece.parts)
+    if isinstance(piece, Words) and piece.differs:
+        return Markup("<mark>{}</mark>").format(piece.text)
+    if isinstance(piece, Words) and inside:
+        return Markup('<span class="words">{}</span>').format(piece.text)
+    if isinstance(piece, Cut):
+        return Markup('<span class="cut">{}</span>').format(piece.text)
+    return escape(piece.text)
+
+
+def _label(labels: Mapping[str, str]) -> Callable[[str], str]:
+    """What templates print fixed texts with: takes a label's key (or a label's text), gives the text."""
+    texts = frozenset(labels.values())
+
+    def label(key: str) -> str:
+        if key in labels:
+            return labels[key]
+        if key in texts:
+            return key
+        raise TemplateError(f"label {key!r}", "there is no such label", "add it to the audience's labels.toml")
+
+    return label
+
+
+def _tongue(page: str) -> Callable[[str | None], Markup]:
+    """What templates mark another language with: the lang and dir attributes of a text not in the page's language."""
+
+    def tongue(language: str | None) -> Markup:
+        if not language or language == page:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+    return tongue
+
+
+def direction(language: str) -> str:
+    """The direction a language is written in: "rtl" or "ltr"."""
+    try:
+        return "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
+    except (ValueError, UnknownLocaleError):
+        return "ltr"
+
+
+def _first() -> Callable[[str], bool]:
+    """What templates ask before they give an element an id: whether this is the first time."""
+    seen: set[str] = set()
+
+    def first(name: str) -> bool:
+        new = name not in seen
+        seen.add(name)
+        return new
+
+    return first
+
+
+def _paging(briefing: Briefing) -> str:
+    """The rules of paper size and page number, which come from the audience and the labels."""
+    page = briefing.audience.page
+    if page not in PAGES:
+        raise TemplateError(f"audience {briefing.audience.name}", f"there is no page size {page!r}", "use A4 or Letter")
+    parts = PAGE_GAP.split(_label(briefing.labels)("page-number"))
+    shown = [f"counter({part})" if index % 2 else _css_string(part) for index, part in enumerate(parts) if part]
+    return f"@page {{ size: {page}; @bottom-left {{ content: {' '.join(shown)} }} }}"
+
+
+def _css_string(text: str) -> str:
+    """The text as a CSS string: every character but letters, digits and spaces as an escape."""
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'

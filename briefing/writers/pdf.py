@@ -1,0 +1,63 @@
+"""Briefing -> PDF: the same page as the HTML, laid out on paper. The only file that knows WeasyPrint."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from briefing.errors import MissingError, TemplateError
+from briefing.model.briefing import Briefing
+from briefing.writers.html import render as render_html
+
+INSTALL = {
+    "darwin": "run: brew install pango",
+    "win32": "run: winget install -e --id MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango",
+}
+INSTALL_LINUX = "run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def render(briefing: Briefing) -> bytes:
+    """The PDF of a briefing: tagged, with bookmarks; equal briefings give equal bytes.
+
+    Raises MissingError where the machine lacks Pango, TemplateError where the page asks for anything outside itself.
+    """
+    weasyprint = _weasyprint()
+    page = render_html(briefing, "print")
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
+    with _complaints() as complaints:
+        document = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=None)
+        made: bytes = document.write_pdf(
+            pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), pdf_variant="pdf/ua-1"
+        )
+    if complaints:
+        raise TemplateError(f"audience {briefing.audience.name}", complaints[0], "correct the template or style")
+    return made
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as problem:
+        todo = INSTALL.get(sys.platform, INSTALL_LINUX)
+        raise MissingError("PDF", f"Pango cannot be loaded ({str(problem).splitlines()[0]})", todo) from None
+    return weasyprint
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What WeasyPrint could not load or lay out, kept from the terminal; its remarks on style are left out."""
+    found: list[str] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate

@@ -1,0 +1,104 @@
+"""Styles: the sheets, fonts and script of a style, put together into what one page carries inside itself."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.errors import TemplateError
+from briefing.model.audience import Audience
+
+FIRST = "spine"
+"""The style that others change: its sheets are always there, another style's come after them."""
+SHEETS = {"screen": ("tokens.css", "page.css", "screen.css"), "print": ("tokens.css", "page.css", "print.css")}
+PAGES = ("A4", "Letter")
+FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+FONT_FILE = re.compile(r"url\(([\w./-]+\.woff2)\)")
+UNICODE_RANGE = re.compile(r"unicode-range:([^;}]*)")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+URL = re.compile(r"url\(|@import|</", re.IGNORECASE)
+CONTENT = re.compile(r"(?:content|string-set|list-style[a-z-]*|quotes)\s*:[^;}]*?[\"']([^\"']*\w[^\"']*)[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a page carries: style sheet and script as text, and the source lists of its Content-Security-Policy."""
+
+    sheet: str
+    script: str
+    policy: str
+
+
+def style(audience: Audience, medium: str, text: str, paging: str = "") -> Style:
+    """The style of an audience for "screen" or "print", with the fonts that ``text`` needs inside.
+
+    ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown, asks for
+    anything outside the page, or would print words of its own.
+    """
+    folders = _folders(audience)
+    sheets = [_sheet(folder / name) for name in SHEETS[medium] for folder in folders if (folder / name).is_file()]
+    fonts = _fonts(_root(audience) / "fonts" / "fonts.css", frozenset(text))
+    sheet = "\n".join([fonts, *sheets, paging])
+    scripts = [folder / "page.js" for folder in folders if (folder / "page.js").is_file()]
+    script = scripts[-1].read_text("utf-8") if scripts and medium == "screen" else ""
+    return Style(sheet, script, _policy(sheet, script))
+
+
+def _root(audience: Audience, name: str = FIRST) -> Path:
+    """The ``styles`` folder that has the style: beside the templates of the audience or of one of its parents."""
+    roots = [folder.parent.parent / "styles" for folder in audience.folders]
+    found = next((root for root in roots if (root / name).is_dir() and (root / name).parent == root), None)
+    if found is None:
+        raise TemplateError(f"audience {audience.name}", f"there is no style {name!r}", "name a folder of styles/")
+    return found
+
+
+def _folders(audience: Audience) -> list[Path]:
+    first = _root(audience) / FIRST
+    return [first] if audience.style == FIRST else [first, _root(audience, audience.style) / audience.style]
+
+
+def _sheet(path: Path) -> str:
+    sheet = COMMENT.sub("", path.read_text("utf-8"))
+    for problem, what in ((URL.search(sheet), "asks for another file"), (CONTENT.search(sheet), "prints words")):
+        if problem:
+            line = problem.group().strip()
+            raise TemplateError(f"{path.parent.name}/{path.name}", f"{line!r} {what}", "take it out of the style")
+    return re.sub(r"\s*\n\s*", "\n", sheet).strip()
+
+
+def _fonts(path: Path, characters: frozenset[str]) -> str:
+    """The font faces whose range has any of the characters, each with its file as a data: address."""
+    faces = FONT_FACE.findall(path.read_text("utf-8"))
+    return "\n".join(_embedded(face, path.parent) for face in faces if _needed(face, characters))
+
+
+def _needed(face: str, characters: Iterable[str]) -> bool:
+    declared = UNICODE_RANGE.search(face)
+    if declared is None:
+        return True
+    bounds = [part.strip().removeprefix("U+").split("-") for part in declared.group(1).split(",")]
+    spans = [(int(bound[0], 16), int(bound[-1], 16)) for bound in bounds]
+    return any(low <= ord(character) <= high for character in characters for low, high in spans)
+
+
+def _embedded(face: str, folder: Path) -> str:
+    def inline(match: re.Match[str]) -> str:
+        data = base64.b64encode((folder / Path(match.group(1)).name).read_bytes()).decode("ascii")
+        return f"url(data:font/woff2;base64,{data})"
+
+    return FONT_FILE.sub(inline, " ".join(face.split()))
+
+
+def _policy(sheet: str, script: str) -> str:
+    """The Content-Security-Policy: nothing but the page's own style, script and inlined fonts and pictures."""
+    rules = ["default-src 'none'", f"style-src {_hash(sheet)}", *([f"script-src {_hash(script)}"] if script else [])]
+    return "; ".join([*rules, "font-src data:", "img-src data:", "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"

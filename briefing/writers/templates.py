@@ -1,0 +1,97 @@
+"""The templates of an audience: a sandboxed Jinja2 environment bounded to the folders of the audience's chain."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefing.errors import TemplateError
+
+MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
+"""What a template's own text can raise."""
+
+
+class Chain(jinja2.BaseLoader):
+    """Loads templates from an audience's folders, its own first.
+
+    A template has one full name, ``<folder>/<path>``. A template may ask for another in three ways: ``page.html`` is
+    the nearest one in the chain, ``base/page.html`` the one of that folder, ``parent/page.html`` the nearest one in
+    the folders behind the asking template's own.
+    """
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.folders: dict[str, Path] = {}
+        for position, folder in enumerate(folders):
+            name = folder.name if folder.name not in self.folders else f"{folder.name}-{position}"
+            self.folders[name] = folder.resolve()
+
+    def full_name(self, name: str, asking: str | None = None) -> str:
+        """The full name of the template that ``name`` means in the template ``asking`` (None: the writer asks)."""
+        folder, _, rest = name.partition("/")
+        if folder in self.folders and rest:
+            return name
+        names = list(self.folders)
+        if folder == "parent" and rest and asking:
+            names = names[names.index(asking.partition("/")[0]) + 1 :]
+            name = rest
+        return next((f"{each}/{name}" for each in names if self._path(each, name)), name)
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        """The text of a template by its full name. Raises TemplateNotFound outside the chain's folders."""
+        folder, _, name = template.partition("/")
+        path = self._path(folder, name)
+        if path is None:
+            raise jinja2.TemplateNotFound(template)
+        return path.read_text("utf-8"), template, lambda: True
+
+    def _path(self, folder: str, name: str) -> Path | None:
+        root = self.folders.get(folder)
+        if root is None or not name:
+            return None
+        path = (root / name).resolve()
+        return path if path.is_file() and path.is_relative_to(root) else None
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    def __init__(self, chain: Chain) -> None:
+        super().__init__(
+            loader=chain,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.chain = chain
+
+    def join_path(self, template: str, parent: str) -> str:
+        return self.chain.full_name(template, parent)
+
+
+def fill(folders: Iterable[Path], name: str, values: Mapping[str, Any]) -> str:
+    """The template ``name`` of the chain ``folders``, filled with ``values`` (which macros see as well).
+
+    Raises TemplateError, with template and line, where a template is missing, wrong, or uses what there is not.
+    """
+    environment = _Environment(Chain(folders))
+    environment.globals.update(values)
+    try:
+        return environment.get_template(environment.chain.full_name(name)).render()
+    except jinja2.TemplateNotFound as problem:
+        raise TemplateError(f"template {problem.name}", "there is no such file", "add it or correct its name") from None
+    except jinja2.TemplateSyntaxError as problem:
+        raise TemplateError(f"{problem.name}:{problem.lineno}", str(problem.message), "correct the template") from None
+    except MISTAKES as problem:
+        raise TemplateError(_place(problem, environment), str(problem), "correct the template") from problem
+
+
+def _place(problem: BaseException, environment: _Environment) -> str:
+    """The template and line the problem arose in: the innermost frame of a template."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    names = tuple(f"{folder}/" for folder in environment.chain.folders)
+    return next((f"{f.filename}:{f.lineno}" for f in reversed(frames) if f.filename.startswith(names)), "template")
