@@ -1,0 +1,23 @@
+"""Extractors: a source in, its claims out. One line a method in the table; the built-in one needs nothing but rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.errors import UsageError
+from briefing.extractors import rules
+from briefing.model.claim import Extraction
+from briefing.model.source import Source
+
+Extractor = Callable[[Source], Extraction]
+
+EXTRACTORS: dict[str, Extractor] = {
+    "rules": rules.extract,
+}
+
+
+def extract(source: Source, method: str = "rules") -> Extraction:
+    """The passages, claims, unused stretches and notices of ``source``. Raises UsageError for an unknown method."""
+    if method not in EXTRACTORS:
+        raise UsageError("extractor", f"there is none called {method!r}", f"use one of {', '.join(EXTRACTORS)}")
+    return EXTRACTORS[method](source)

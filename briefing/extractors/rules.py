@@ -1,0 +1,125 @@
+"""The built-in extractor: passages, quotations and reports become claims, by rules alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import groupby
+
+from briefing.extractors import figures, relevance
+from briefing.extractors.leftovers import reason_unused
+from briefing.language.attribution import Report, reports
+from briefing.language.names import Roster
+from briefing.language.occasions import occasion, quoted_outlet
+from briefing.language.passages import split
+from briefing.language.quotations import Quotation, quotations
+from briefing.language.units import paragraph_key, units
+from briefing.model.claim import PUBLISHER, Attribution, Claim, Extraction, Unused
+from briefing.model.source import Passage, Source, Span
+
+
+def extract(source: Source) -> Extraction:
+    """What the source says, claim by claim; every passage is in a claim or in ``unused``."""
+    text = source.text
+    passages = split(text, source.stated("title"))
+    quotes = quotations(text, paragraph_spans(passages))
+    found = reports(units(text, passages, quotes))
+    roster = Roster(text)
+    reported = [claim(source, passages, quotes, roster, one) for one in found]
+    own, unused = the_rest(source, passages, found, reported)
+    claims = tuple(sorted([*reported, *own], key=lambda c: (c.anchor.start, c.content[0], c.anchor.end)))
+    with_figures, notices = figures.attach(source, passages, claims)
+    return Extraction(passages, relevance.attach(source, with_figures), unused, notices)
+
+
+def paragraph_spans(passages: Sequence[Passage]) -> list[Span]:
+    """The place of each paragraph and list item."""
+    groups = [list(group) for _, group in groupby(passages, paragraph_key)]
+    return [(group[0].start, group[-1].end) for group in groups]
+
+
+def claim(
+    source: Source, passages: Sequence[Passage], quotes: Sequence[Quotation], roster: Roster, one: Report
+) -> Claim:
+    """The claim of a report."""
+    covered = passages_of(passages, one)
+    anchor = source.anchor(covered[0].start, covered[-1].end)
+    content = tuple(whole_quotes(span, quotes) for span in one.content)
+    inside = tuple((q.start, q.end) for q in quotes if any(a <= q.start and q.end <= b for a, b in content))
+    outside = (anchor.start, content[0][0]) if content[0][0] > anchor.start else (content[-1][1], anchor.end)
+    return Claim(
+        anchor=anchor,
+        passage=covered[0],
+        form=form_of(content, inside, quotes),
+        content=content,
+        attribution=attribution(source.text, roster, one),
+        quotes=inside,
+        occasion=occasion(source.text, *outside),
+        quoted_outlet=quoted_outlet(source.text, *outside),
+    )
+
+
+def passages_of(passages: Sequence[Passage], one: Report) -> Sequence[Passage]:
+    """The passages a report stands in: those of what is said, and of speaker and cue in the same paragraph."""
+    starts = [p.start for p in passages]
+    spans = list(one.content)
+    first = passages[bisect_right(starts, spans[0][0]) - 1]
+    for span in (one.cue, one.speaker):
+        if span:
+            home = passages[max(0, bisect_right(starts, span[0]) - 1)]
+            if home.locator == first.locator and home.kind == first.kind:
+                spans.append(span)
+    low, high = min(a for a, _ in spans), max(b for _, b in spans)
+    return passages[max(0, bisect_right(starts, low) - 1) : max(1, bisect_left(starts, high))]
+
+
+def whole_quotes(span: Span, quotes: Sequence[Quotation]) -> Span:
+    """``span`` with the quotation marks of every quotation whose first or last word it holds."""
+    start, end = span
+    for q in quotes:
+        if q.end <= start or q.start >= end:
+            continue
+        if q.start == start:
+            start = q.outer[0]
+        if q.start >= start and q.end >= end and end >= q.end - 1:
+            end = q.outer[1]
+    return start, end
+
+
+def form_of(content: Sequence[Span], inside: Sequence[Span], quotes: Sequence[Quotation]) -> str:
+    """How a claim gives what is said: direct, mixed or indirect."""
+    if all(any(q.outer[0] <= a and b <= q.outer[1] for q in quotes) for a, b in content):
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def attribution(text: str, roster: Roster, one: Report) -> Attribution:
+    """Who says what a report holds."""
+    cue = text[slice(*one.cue)] if one.cue else None
+    force = one.verb.force if one.verb else "said"
+    if one.speaker is None:
+        return Attribution("vague", cue=cue, cue_span=one.cue, force=force)
+    who = roster.resolve(*one.speaker)
+    return Attribution(
+        who.kind, who.party, who.name, one.speaker, cue, one.cue, force, role=who.role, evidence=who.evidence
+    )
+
+
+def the_rest(
+    source: Source, passages: Sequence[Passage], found: Sequence[Report], claims: Sequence[Claim]
+) -> tuple[list[Claim], tuple[Unused, ...]]:
+    """The source's own claims, and the passages that make none."""
+    taken = {p.start for c in claims for p in passages if c.anchor.start <= p.start < c.anchor.end}
+    cues = sorted(one.cue for one in found if one.cue)
+    own, unused = [], []
+    for passage in passages:
+        if passage.start in taken:
+            continue
+        anchor = source.anchor(*passage.span)
+        leads = anchor.exact.endswith(":") and any(passage.start <= a < passage.end for a, _ in cues)
+        reason = "no-statement" if leads else reason_unused(anchor.exact, passage.kind)
+        if reason:
+            unused.append(Unused(anchor, reason))
+        else:
+            own.append(Claim(anchor, passage, "own", (passage.span,), PUBLISHER))
+    return own, tuple(unused)

@@ -1,0 +1,152 @@
+"""Attribution: every report of a text, quotations given to their speakers across sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing.language.clauses import (
+    AUXILIARIES,
+    VERBS,
+    Items,
+    clause_subject,
+    inverted,
+    is_finite,
+    phrase_start,
+)
+from briefing.language.sayings import Saying, sayings
+from briefing.language.units import QUOTE, Unit
+from briefing.language.verbs import Verb, verb_forms
+from briefing.model.source import Span
+
+BLANK = frozenset({".", ",", ":", "?", "!", "—", "–", "--", "-", "...", "…", ")", "(", "]", "["})
+
+
+@dataclass(slots=True)
+class Report:
+    """Who says what: the places of the speaker, the cue and the pieces of what is said.
+
+    ``units`` are the first and last unit it stands in; ``verb`` is None for cues that are no verbs.
+    """
+
+    speaker: Span | None
+    cue: Span | None
+    content: list[Span]
+    verb: Verb | None
+    frame: str
+    units: tuple[int, int]
+    quoted: bool = False
+    open: bool = field(default=False)
+    """Whether its last quotation was left open, to go on in the next paragraph."""
+
+
+def reports(units: Sequence[Unit]) -> list[Report]:
+    """The reports of a text's units, in order."""
+    out: list[Report] = []
+    leading: Report | None = None
+    for index, unit in enumerate(units):
+        if unit.lead:
+            if leading and leading.verb and leading.verb.speech:
+                out.append(replace(leading, content=[(unit.start, unit.end)], units=(index, index)))
+            continue
+        here = sayings(unit)
+        found = [report(unit, index, saying) for saying in here]
+        claimed = {item for saying in here for a, b in saying.content for item in range(a, b)}
+        out += found
+        loose = [k for k, tag in enumerate(unit.tag) if tag == QUOTE and k not in claimed]
+        for k in loose:
+            given = by_neighbour(unit, k) or None
+            if given:
+                out.append(report(unit, index, given))
+            elif is_bare(unit):
+                carry_on(unit, index, k, out, leading)
+            elif out and out[-1].units[1] == index and out[-1].quoted:
+                out[-1].content.append((unit.begins[k], unit.ends[k]))
+        mark_open(unit, index, out)
+        leading = lead_in(unit, index, out)
+    return out
+
+
+def lead_in(unit: Unit, index: int, out: list[Report]) -> Report | None:
+    """Who a unit that ends with a colon introduces: the last report with nothing to say yet, else its last clause's."""
+    if not len(unit) or unit.low[-1] != ":":
+        return None
+    for v in range(len(unit) - 2, -1, -1):
+        if (
+            unit.tag[v] in VERBS
+            and is_finite(unit, v)
+            and not (unit.low[v] in AUXILIARIES and unit.tag[v + 1] in VERBS)
+        ):
+            speaker = clause_subject(unit, v)
+            place = unit.span(*speaker) if speaker else None
+            return Report(place, unit.span(v, v + 1), [], verb_forms().get(unit.low[v]), "lead", (index, index))
+    if out and out[-1].units[1] == index:
+        return replace(out[-1], content=[], frame="lead")
+    return None
+
+
+def report(unit: Unit, index: int, saying: Saying) -> Report:
+    """A saying with places in the text instead of items."""
+    quoted = any(unit.tag[k] == QUOTE for a, b in saying.content for k in range(a, b))
+    content = [unit.span(a, b) for a, b in saying.content]
+    speaker = unit.span(*saying.speaker) if saying.speaker else None
+    return Report(speaker, unit.span(*saying.cue), content, saying.verb, saying.frame, (index, index), quoted)
+
+
+def mark_open(unit: Unit, index: int, out: list[Report]) -> None:
+    """Note on the last report of a unit whether its quotation lacks the closing mark."""
+    if out and out[-1].units[1] == index:
+        last = unit.quote[-1] if len(unit) else None
+        out[-1].open = last is not None and not last.closed
+
+
+def is_bare(unit: Unit) -> bool:
+    """Whether a unit is a quotation and nothing else."""
+    return all(tag == QUOTE or low in BLANK for tag, low in zip(unit.tag, unit.low, strict=True))
+
+
+def by_neighbour(unit: Unit, k: int) -> Saying | None:
+    """The report of a quotation next to a clause whose verb the lexicon does not know ("…," he shrugged)."""
+    m = k + 1
+    if m < len(unit) and unit.low[m] in (",", "—", "–"):
+        m += 1
+    right = clause_after(unit, m)
+    if right:
+        return Saying(right[0], right[1], ((k, k + 1),), None, "neighbour")
+    if k and unit.low[k - 1] in (",", ":"):
+        for v in range(k - 2, -1, -1):
+            if unit.tag[v] in VERBS and unit.tag[v + 1] not in VERBS and is_finite(unit, v):
+                speaker = clause_subject(unit, v)
+                return Saying(speaker, (v, v + 1), ((k, k + 1),), None, "neighbour")
+        if unit.low[k - 1] == ":":
+            start = phrase_start(unit, k - 2, 0) if k >= 2 else 0
+            if k >= 2 and start == 0:
+                return Saying((0, k - 1), (k - 1, k), ((k, k + 1),), None, "colon")
+    return None
+
+
+def clause_after(unit: Unit, m: int) -> tuple[Items, Items] | None:
+    """Subject and verb that start at item ``m``, in either order."""
+    for v in range(m, min(m + 14, len(unit))):
+        if unit.tag[v] == QUOTE or unit.low[v] in (";", ":"):
+            return None
+        if (
+            unit.tag[v] in VERBS
+            and is_finite(unit, v)
+            and not (unit.low[v] in AUXILIARIES and unit.tag[v + 1 : v + 2] and unit.tag[v + 1] in VERBS)
+        ):
+            speaker = inverted(unit, v) if v == m else clause_subject(unit, v)
+            return (speaker, (v, v + 1)) if speaker else None
+    return None
+
+
+def carry_on(unit: Unit, index: int, k: int, out: list[Report], leading: Report | None) -> None:
+    """Give a quotation that is a sentence of its own to the speaker of the text before it."""
+    place = (unit.begins[k], unit.ends[k])
+    if leading:
+        out.append(replace(leading, content=[place], units=(index, index), quoted=True))
+    elif out and out[-1].units[1] >= index - 1:
+        last = out[-1]
+        last.content.append(place)
+        last.units = (last.units[0], index)
+        last.quoted = True

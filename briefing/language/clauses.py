@@ -1,0 +1,344 @@
+"""Clauses: verb groups and their subjects, found by tags, commas and a few words."""
+
+from __future__ import annotations
+
+from briefing.language.lexicon import word_set
+from briefing.language.units import QUOTE, Unit
+
+Items = tuple[int, int]
+"""A run of a unit's items: first, and one past the last."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+HEADS = NOUNS | {"PRP", "CD", "DT", "ADD", "FW", "EX", "WP", "JJ", "JJS", "VBG", "VBN"}
+NOMINAL = NOUNS | {
+    "PRP", "DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "FW", "PDT", "$", "#", "HYPH", "AFX", "SYM", "ADD",
+    "RBS", "NFP",
+}  # fmt: skip
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"})
+HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+AUXILIARIES = BE | HAVE | {"do", "does", "did", "'s", "'d", "'ll", "n't", "not", "get", "gets", "got"}
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+FENCES = frozenset({",", "—", "–", "--", "-", "(", ")", ";", ":"})
+MOST_COMMAS = 6
+
+
+def group_start(unit: Unit, verb: int) -> int:
+    """Where the verb group that ends in ``verb`` starts: auxiliaries, "to", and adverbs between them."""
+    k = verb
+    while k > 0:
+        tag, low = unit.tag[k - 1], unit.low[k - 1]
+        if tag in ("MD", "RB", "TO", "RBR") or low in AUXILIARIES:
+            k -= 1
+        else:
+            break
+    while k < verb and unit.tag[k] == "RB" and unit.low[k] not in AUXILIARIES and k + 1 < verb:
+        k += 1
+    return k
+
+
+def is_finite(unit: Unit, verb: int) -> bool:
+    """Whether the verb heads a clause of its own: a finite form, or a form under an auxiliary."""
+    tag = unit.tag[verb]
+    if tag in ("VBD", "VBZ", "VBP"):
+        return True
+    start = group_start(unit, verb)
+    return any(
+        unit.tag[k] == "MD" or unit.low[k] in AUXILIARIES - {"not", "n't", "be", "been", "being", "having"}
+        for k in range(start, verb)
+    )
+
+
+def is_passive(unit: Unit, verb: int) -> bool:
+    """Whether the verb is a past participle under a form of "be"."""
+    if unit.tag[verb] not in ("VBN", "VBD"):
+        return False
+    k = verb - 1
+    while k >= 0 and (unit.tag[k] == "RB" or unit.low[k] in ("not", "n't")):
+        k -= 1
+    return k >= 0 and (unit.low[k] in BE or (unit.low[k] == "'s" and unit.tag[k] == "VBZ"))
+
+
+def phrase_start(unit: Unit, last: int, first: int) -> int:
+    """Where the noun phrase that ends with item ``last`` starts, not before ``first``."""
+    k = last + 1
+    joint = -1
+    while k > first:
+        tag, low = unit.tag[k - 1], unit.low[k - 1]
+        before = unit.tag[k - 2] if k - 1 > first else ""
+        if (
+            tag in NOMINAL
+            or low in ("&", "/", ".", "'s")
+            or (
+                tag in ("IN", "TO")
+                and low in word_set("syntax", "noun_prepositions")
+                and before in HEADS - {"EX", "WP", "DT"}
+            )
+        ):
+            k -= 1
+        elif low in ("and", "or", "&") and before in HEADS:
+            joint = k
+            k -= 1
+        elif (
+            tag in ("VBN", "VBG")
+            and (before in HEADS | {"RB", "POS", "IN"} or unit.tag[k] in NOUNS if k <= last else False)
+        ) or (tag in ("RB", "RBR") and (k <= last and unit.tag[k] in ("JJ", "CD", "VBN", "IN", "VBG", "DT"))):
+            k -= 1
+        elif tag in VERBS | {"MD", "WP", "WDT"}:
+            opening = relative_before(unit, k - 1, first)
+            if opening is None or opening <= first or unit.tag[opening - 1] not in HEADS:
+                break
+            k = opening
+        else:
+            break
+    if joint > first and k > first and unit.tag[k - 1] in VERBS | {"IN", "TO"} and k < joint:
+        k = joint
+    while k <= last and (
+        unit.tag[k] in ("CC", "IN", "RB", "TO") and unit.low[k] not in word_set("syntax", "quantifiers")
+    ):
+        k += 1
+    return k
+
+
+def relative_before(unit: Unit, verb: int, first: int) -> int | None:
+    """The place of the relative pronoun whose verb group ends at ``verb``, if there is one right before the group."""
+    if unit.tag[verb] in ("WP", "WDT"):
+        return verb
+    start = group_start(unit, verb)
+    pronoun = start - 1
+    while pronoun >= first and unit.tag[pronoun] == "RB":
+        pronoun -= 1
+    if pronoun >= first and unit.low[pronoun] in ("who", "which", "that") and unit.tag[pronoun] in ("WP", "WDT", "IN"):
+        return pronoun
+    return None
+
+
+def subject(unit: Unit, verb: int, depth: int = 0) -> Items | None:
+    """The subject of a finite verb, or None where the text gives none before it."""
+    last = before_asides(unit, group_start(unit, verb) - 1)
+    if last < 0:
+        return None
+    low, tag = unit.low[last], unit.tag[last]
+    if low in ("who", "which") or (low == "that" and tag == "WDT"):
+        return last, last + 1
+    if tag == "CC":
+        return shared_subject(unit, last, depth)
+    if tag in VERBS and unit.tag[group_start(unit, verb)] == "TO":
+        return governed(unit, last, depth)
+    if low == ",":
+        return apposed_subject(unit, last, depth)
+    if low in ("—", "–", "--", "-", ")"):
+        return dashed_subject(unit, last)
+    if tag not in HEADS | {"POS", "RB"} or tag == "RB":
+        return None
+    start = phrase_start(unit, last, 0)
+    return (start, last + 1) if start <= last else None
+
+
+def before_asides(unit: Unit, last: int) -> int:
+    """The last item before adverbs and the words of a time ("on Friday") that stand between subject and verb."""
+    while last >= 0:
+        low = unit.low[last]
+        if low in word_set("syntax", "days") and last > 0:
+            while last > 0 and unit.low[last] in word_set("syntax", "days"):
+                last -= 1
+            if unit.low[last] in ("on", "in", "last", "this", "late", "early", "earlier", "next"):
+                last -= 1
+        elif unit.tag[last] == "RB" or low in ("both", "all", "themselves", "himself", "herself", "itself"):
+            last -= 1
+        else:
+            return last
+    return last
+
+
+def governed(unit: Unit, verb: int, depth: int) -> Items | None:
+    """The subject of an infinitive right after ``verb``: that verb's subject."""
+    return clause_subject(unit, verb, depth + 1)
+
+
+def clause_subject(unit: Unit, verb: int, depth: int = 0) -> Items | None:
+    """The subject of a verb in any form: finite, infinitive or participle."""
+    if depth > 3:
+        return None
+    tag = unit.tag[verb]
+    start = group_start(unit, verb)
+    if tag == "VBG" and not is_finite(unit, verb):
+        return participle_subject(unit, verb, depth)
+    if tag == "VB" and unit.tag[start] == "TO" and start > 0 and unit.tag[start - 1] not in VERBS:
+        return infinitive_subject(unit, start, depth)
+    return subject(unit, verb, depth)
+
+
+def infinitive_subject(unit: Unit, to: int, depth: int) -> Items | None:
+    """Who is to act in "X asked Y to …" or "X's plan to …": the noun right before, else the main clause's subject."""
+    if unit.low[to - 1] in FENCES or unit.tag[to - 1] in ("CC", "IN"):
+        return main_subject(unit, to, depth)
+    return first_finite_subject(unit, 0, to, depth)
+
+
+def participle_subject(unit: Unit, verb: int, depth: int) -> Items | None:
+    """Who says in "…, saying": the noun right before, or the subject of the main clause."""
+    last = group_start(unit, verb) - 1
+    while last >= 0 and (unit.tag[last] == "RB"):
+        last -= 1
+    if last >= 0 and unit.tag[last] in NOUNS | {"PRP"} and unit.low[last] not in word_set("syntax", "days"):
+        start = phrase_start(unit, last, 0)
+        return start, last + 1
+    return main_subject(unit, verb, depth)
+
+
+def main_subject(unit: Unit, verb: int, depth: int) -> Items | None:
+    """The subject of the clause that a participle or adjunct at ``verb`` belongs to."""
+    found = first_finite_subject(unit, 0, verb, depth)
+    return found or first_finite_subject(unit, verb + 1, len(unit), depth, after_comma=True)
+
+
+def first_finite_subject(unit: Unit, first: int, end: int, depth: int, after_comma: bool = False) -> Items | None:
+    """The subject of the first finite verb among the items that heads no relative or subordinate clause."""
+    comma = not after_comma
+    for k in range(first, end):
+        if unit.low[k] == ",":
+            comma = True
+        if not comma or unit.tag[k] not in VERBS or not is_finite(unit, k):
+            continue
+        if unit.tag[k + 1 : k + 2] and unit.tag[k + 1] in VERBS and unit.low[k] in AUXILIARIES:
+            continue
+        found = subject(unit, k, depth + 1) if depth < 3 else None
+        if found is None:
+            found = inverted(unit, k)
+        if (
+            found
+            and unit.low[found[0]] not in ("who", "which", "that", "there", "what")
+            and not subordinate(unit, found[0])
+        ):
+            return found
+    return None
+
+
+def subordinate(unit: Unit, start: int) -> bool:
+    """Whether the clause whose subject starts at ``start`` hangs on a conjunction ("as both capitals prepared")."""
+    before = start - 1
+    return before >= 0 and unit.low[before] in word_set("syntax", "subordinators")
+
+
+def shared_subject(unit: Unit, joint: int, depth: int) -> Items | None:
+    """The subject of a verb after "and" or "but": that of the clause before."""
+    if depth > 3:
+        return None
+    k = joint - 1
+    while k >= 0 and unit.low[k] not in (";",):
+        if (
+            unit.tag[k] in VERBS
+            and is_finite(unit, k)
+            and not (unit.low[k] in AUXILIARIES and unit.tag[k + 1] in VERBS)
+        ):
+            found = subject(unit, k, depth + 1) or inverted(unit, k)
+            if found and not subordinate(unit, found[0]):
+                return found
+        k -= 1
+    return None
+
+
+def apposed_subject(unit: Unit, comma: int, depth: int) -> Items | None:
+    """The subject of a verb that follows a comma: a noun phrase with what stands between commas after it."""
+    k = comma - 1
+    nearest: Items | None = None
+    for _ in range(MOST_COMMAS):
+        while k >= 0 and unit.low[k] != ",":
+            if unit.tag[k] == QUOTE or unit.low[k] in (";", ":"):
+                return nearest
+            k -= 1
+        if k <= 0:
+            break
+        if unit.tag[k - 1] in HEADS - {"VBN", "VBG"}:
+            start = phrase_start(unit, k - 1, 0)
+            if start < k and unit.tag[k - 1] not in ("CD",):
+                found = (start, end_of_apposition(unit, k, comma))
+                nearest = nearest or found
+                if start == 0 or unit.low[start - 1] in FENCES or unit.tag[start - 1] in ("IN", "CC", QUOTE, "WRB"):
+                    if start == 0 or unit.low[start - 1] != ",":
+                        return found
+                    nearest = found
+        k -= 1
+    if nearest is None and depth < 3 and comma > 0:
+        return None
+    return nearest
+
+
+def end_of_apposition(unit: Unit, opening: int, closing: int) -> int:
+    """Where a subject ends whose last comma is at ``closing``: an adverbial between the commas is no part of it."""
+    head = opening + 1
+    if unit.tag[head] in ("IN", "RB", "TO") and unit.low[head] != "of":
+        return opening
+    return closing
+
+
+def dashed_subject(unit: Unit, mark: int) -> Items | None:
+    """The subject before a stretch between dashes or brackets that closes at ``mark``."""
+    opener = "(" if unit.low[mark] == ")" else unit.low[mark]
+    k = mark - 1
+    while k >= 0 and unit.low[k] != opener:
+        k -= 1
+    if k <= 0 or unit.tag[k - 1] not in HEADS:
+        return None
+    start = phrase_start(unit, k - 1, 0)
+    return (start, mark + 1) if start < k else None
+
+
+def inverted(unit: Unit, verb: int) -> Items | None:
+    """The subject that follows a verb ("…, said X, the minister of Y"), with its appositions."""
+    k = verb + 1
+    end = phrase_end(unit, k)
+    if end == k:
+        return None
+    while end < len(unit) and unit.low[end] == "," and end + 1 < len(unit):
+        further = apposition_end(unit, end + 1)
+        if further == end + 1:
+            break
+        end = further
+    return k, end
+
+
+def phrase_end(unit: Unit, first: int) -> int:
+    """Where the noun phrase that starts at item ``first`` ends."""
+    k = first
+    while k < len(unit):
+        tag, low = unit.tag[k], unit.low[k]
+        after = unit.tag[k + 1] if k + 1 < len(unit) else ""
+        if tag in NOMINAL or low in ("&", "/"):
+            k += 1
+        elif tag in ("IN", "TO") and k > first and low in word_set("syntax", "noun_prepositions") and after in NOMINAL:
+            if after == "DT" and k + 2 < len(unit) and unit.low[k + 2] in word_set("syntax", "occasions"):
+                break
+            if after != "" and unit.low[k + 1] in word_set("syntax", "days"):
+                break
+            k += 1
+        elif (low in ("and", "or") and k > first and after in NOMINAL) or (
+            (tag == "VBG" and after in NOUNS) or (tag == "VBN" and k > first and after in NOUNS | {"IN"})
+        ):
+            k += 1
+        elif low == "(" and k > first:
+            closing = next((m for m in range(k, min(k + 8, len(unit))) if unit.low[m] == ")"), None)
+            if closing is None:
+                break
+            k = closing + 1
+        else:
+            break
+    return k
+
+
+def apposition_end(unit: Unit, first: int) -> int:
+    """Where an apposition or relative clause that starts at ``first`` (after a comma) ends; ``first`` if none."""
+    low, tag = unit.low[first], unit.tag[first]
+    if low in ("who", "which", "whose"):
+        k = first
+        while k < len(unit) and unit.low[k] not in (",", ".", ";", ":") and unit.tag[k] != QUOTE:
+            k += 1
+        return k
+    if tag in NOMINAL and tag not in ("PRP", "EX"):
+        end = phrase_end(unit, first)
+        if end < len(unit) and (unit.tag[end] in FINITE or unit.tag[end] == "VBG"):
+            return first
+        return end
+    return first

@@ -1,0 +1,246 @@
+"""Cues: where a unit reports, and what stands to the right of a reporting verb."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.language.clauses import (
+    AUXILIARIES,
+    FINITE,
+    NOMINAL,
+    phrase_end,
+)
+from briefing.language.lexicon import word_set
+from briefing.language.units import QUOTE, Unit
+from briefing.language.verbs import Verb, verb_forms
+
+ASIDES = frozenset({"though", "although", "while", "whereas", "despite", "according", "but"})
+
+
+class Complement(NamedTuple):
+    """What follows a verb: its kind, and the item where it starts.
+
+    The kind is "quote", "colon", "that", "clause", "question", "infinitive", "object", "gerund", a preposition, or ""
+    for nothing.
+    """
+
+    kind: str
+    start: int
+
+
+def complement(unit: Unit, at: int, verb: Verb) -> Complement:
+    """What follows the verb at item ``at``."""
+    near = after_adverbs(unit, at + 1)
+    first = kind_at(unit, near, verb)
+    if first in ("quote", "colon", "that", "question", "clause", "infinitive"):
+        return Complement(first, near)
+    k = after_adjuncts(unit, near, verb)
+    if k != near:
+        later = kind_at(unit, k, verb)
+        if later in ("quote", "colon", "that", "question", "clause", "infinitive", ""):
+            return Complement(later, k if later else near)
+    return Complement(first, near)
+
+
+def after_adverbs(unit: Unit, k: int) -> int:
+    """The first item from ``k`` on that is no adverb or word of time."""
+    while k < len(unit):
+        low, tag = unit.low[k], unit.tag[k]
+        after = unit.low[k + 1] if k + 1 < len(unit) else ""
+        if (
+            (tag == "RB" and low not in ("not", "n't", "so", "as", "about", "yes", "no", "there"))
+            or low
+            in (
+                "out",
+                "back",
+            )
+            or (low in word_set("syntax", "days") and after != "'s")
+        ):
+            k += 1
+        elif low in ("on", "in", "last", "late", "early", "this", "earlier") and after in word_set("syntax", "days"):
+            k += 1
+            while k < len(unit) and (unit.low[k] in word_set("syntax", "days") or unit.tag[k] == "CD"):
+                k += 1
+        else:
+            break
+    return k
+
+
+def after_adjuncts(unit: Unit, k: int, verb: Verb) -> int:
+    """The first item after an occasion ("in a statement"), a person spoken to or a time."""
+    for _ in range(5):
+        begin = k
+        if k >= len(unit):
+            break
+        low, tag = unit.low[k], unit.tag[k]
+        if low in (
+            "in",
+            "at",
+            "during",
+            "on",
+            "via",
+            "through",
+            "by",
+            "from",
+            "to",
+            "of",
+            "with",
+            "before",
+            "after",
+            "about",
+            "over",
+        ):
+            end = phrase_end(unit, k + 1)
+            if end > k + 1:
+                k = end
+        elif verb.addressee and tag in NOMINAL and begin == k:
+            end = min(phrase_end(unit, k), len(unit))
+            if tag == "PRP":
+                end = k + 1
+            k = end
+        k = after_adverbs(unit, k)
+        if k < len(unit) and unit.low[k] == "," and k + 1 < len(unit) and unit.low[k + 1] in ("that", "adding"):
+            k += 1
+        if k == begin:
+            break
+    return k
+
+
+def kind_at(unit: Unit, k: int, verb: Verb) -> str:
+    """What starts at item ``k``."""
+    if k >= len(unit):
+        return ""
+    low, tag = unit.low[k], unit.tag[k]
+    after = unit.tag[k + 1] if k + 1 < len(unit) else ""
+    if tag == QUOTE:
+        return "quote"
+    if low in (",", ":"):
+        if after == QUOTE:
+            return "quote"
+        if low == "," and k + 1 < len(unit) and unit.low[k + 1] == "that" and verb.clause:
+            return "that"
+        return "colon" if low == ":" and after else ""
+    if low in (".", ";", "?", "!", ")", "—", "–", "--", "..."):
+        return ""
+    if low == "that" and tag != "DT":
+        return "that"
+    if low in ("whether", "how", "what", "why", "if", "who", "which", "where", "when") and verb.clause:
+        return "question" if low != "when" else ""
+    if tag == "TO":
+        return "infinitive" if after in ("VB", "RB") or after not in NOMINAL else "to"
+    if tag == "IN" and low != "that":
+        return clause_or(unit, k, low, verb)
+    if tag == "VBG":
+        return clause_or(unit, k, "gerund", verb)
+    if tag in NOMINAL or tag in ("EX", "WP", "JJ", "VBN", "RB", "WRB"):
+        return clause_or(unit, k, "object", verb)
+    if tag in ("VBD", "VBZ", "VBP", "MD", "CC"):
+        return ""
+    return "object"
+
+
+def clause_or(unit: Unit, k: int, other: str, verb: Verb) -> str:
+    """ "clause" where a verb that takes one is followed by subject and finite verb, else ``other``."""
+    if not verb.clause:
+        return other
+    if unit.tag[k] == "IN":
+        comma = next((m for m in range(k, min(k + 14, len(unit))) if unit.low[m] == ","), None)
+        return "clause" if comma and finite_before_fence(unit, comma + 1) else other
+    end = phrase_end(unit, k)
+    if unit.tag[k] == "VBG" and end == k:
+        return "clause" if finite_before_fence(unit, k + 1) else other
+    m = end
+    while m < len(unit) and (unit.tag[m] == "RB"):
+        m += 1
+    if m < len(unit) and (unit.tag[m] in FINITE or unit.low[m] in AUXILIARIES):
+        return "clause"
+    if verb.lemma in ("say", "add", "claim", "insist", "argue", "think", "believe", "hope") and finite_before_fence(
+        unit, k
+    ):
+        return "clause"
+    if m < len(unit) and unit.low[m] in (",", "who", "which", "—", "(") and other == "object":
+        return "clause" if finite_after_aside(unit, m) else other
+    return other
+
+
+def finite_before_fence(unit: Unit, k: int) -> bool:
+    """Whether a finite verb comes before the sentence ends."""
+    while k < len(unit) and unit.low[k] not in (".", ";", ":") and unit.tag[k] != QUOTE:
+        if unit.tag[k] in FINITE:
+            return True
+        k += 1
+    return False
+
+
+def finite_after_aside(unit: Unit, k: int) -> bool:
+    """Whether the stretch between commas at ``k`` is followed at once by a finite verb."""
+    closing = next((m for m in range(k + 1, min(k + 25, len(unit))) if unit.low[m] in (",", "—", ")")), None)
+    return bool(closing and closing + 1 < len(unit) and unit.tag[closing + 1] in FINITE)
+
+
+def content_end(unit: Unit, start: int, limit: int) -> int:
+    """Where what is said, starting at item ``start``, ends: before the next report, an aside or the sentence's end."""
+    k = start
+    deep = 0
+    forms = verb_forms()
+    while k < limit:
+        low = unit.low[k]
+        if low == "(":
+            deep += 1
+        elif low == ")":
+            if deep == 0:
+                break
+            deep -= 1
+        elif k > start and not deep:
+            if low == ";":
+                break
+            if low == "," and comma_ends(unit, k, limit):
+                break
+            if low in ("and", "but") and k + 1 < limit and joins_report(unit, k, forms):
+                break
+            if unit.tag[k] == QUOTE and k > start + 1 and unit.low[k - 1] in (",", ":"):
+                break
+        k += 1
+    while k > start and unit.low[k - 1] in (".", ",", ":", ";", "—"):
+        k -= 1
+    return k
+
+
+def comma_ends(unit: Unit, k: int, limit: int) -> bool:
+    """Whether the comma at ``k`` parts what is said from another report or an aside."""
+    m = k + 1
+    while m < limit and unit.tag[m] == "RB":
+        m += 1
+    if m >= limit:
+        return False
+    low = unit.low[m]
+    verb = verb_forms().get(low)
+    if unit.tag[m] == "VBG" and verb and verb.speech:
+        return True
+    if low == "according":
+        return True
+    if low in ("and", "but") and m + 1 < limit:
+        return joins_report(unit, m, verb_forms()) or new_report(unit, m + 1, limit)
+    return False
+
+
+def joins_report(unit: Unit, joint: int, forms: dict[str, Verb]) -> bool:
+    """Whether "and" or "but" is followed by another reporting verb of the same speaker."""
+    m = joint + 1
+    while m < len(unit) and unit.tag[m] == "RB":
+        m += 1
+    if m >= len(unit):
+        return False
+    verb = forms.get(unit.low[m])
+    return bool(verb and verb.speech and unit.tag[m] in ("VBD", "VBZ", "VBG"))
+
+
+def new_report(unit: Unit, k: int, limit: int) -> bool:
+    """Whether a new clause that starts at ``k`` reports somebody else: its first finite verb is one of speech."""
+    end = phrase_end(unit, k)
+    while end < limit and unit.tag[end] == "RB":
+        end += 1
+    if end >= limit or end == k:
+        return False
+    verb = verb_forms().get(unit.low[end])
+    return bool(verb and verb.speech and unit.tag[end] in ("VBD", "VBZ", "VBP"))

@@ -1,0 +1,120 @@
+"""Units: a sentence as the grammar sees it, with every quotation that stands on its own as one item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.language.quotations import Quotation
+from briefing.language.tagger import tagger
+from briefing.language.words import Word, words
+from briefing.model.source import Passage, Span
+
+QUOTE = "QUOTE"
+MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "‹", "›"})
+BEFORE_QUOTE = frozenset({",", ":", "—", "–", "--", "-", ";", ")", "...", "…", "(", "and", "but", "that"})
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence, or several that one quotation holds together, as items with places and tags.
+
+    ``quote`` gives for each item the quotation it stands for, else None. ``start`` and ``end`` are its place,
+    ``paragraph``, ``kind`` and ``lead`` those of its passage.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    kind: str
+    lead: Span | None = None
+    text: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quote: list[Quotation | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def span(self, a: int, b: int) -> Span:
+        """The place of items ``a`` up to, not including, ``b``."""
+        return self.begins[a], self.ends[b - 1]
+
+    def append(self, word: Word, quote: Quotation | None = None) -> None:
+        """Add an item, not tagged yet."""
+        self.text.append(word.text)
+        self.low.append(word.text.lower().replace("’", "'"))
+        self.begins.append(word.start)
+        self.ends.append(word.end)
+        self.quote.append(quote)
+
+
+def paragraph_key(passage: Passage) -> int:
+    """One number for each paragraph and each list item of a text."""
+    return passage.locator.paragraph * 1000 + (passage.locator.item or 0)
+
+
+def units(text: str, passages: Sequence[Passage], quotes: Sequence[Quotation]) -> list[Unit]:
+    """The units of a text's passages, in order."""
+    out: list[Unit] = []
+    at = 0
+    for passage in passages:
+        while at < len(quotes) and quotes[at].outer[1] <= passage.start:
+            at += 1
+        paragraph = paragraph_key(passage)
+        if out and out[-1].paragraph == paragraph and at < len(quotes) and quotes[at].outer[0] < passage.start:
+            out[-1].end = passage.end  # the sentence begins inside a quotation
+        else:
+            out.append(Unit(passage.start, passage.end, paragraph, passage.kind, passage.lead))
+    at = 0
+    for unit in out:
+        while at < len(quotes) and quotes[at].outer[1] <= unit.start:
+            at += 1
+        fill(text, unit, quotes, at)
+    return out
+
+
+def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
+    """Give ``unit`` its items and their tags; ``at`` is the first quotation that may lie in it."""
+    position = unit.start
+    while at < len(quotes) and quotes[at].outer[0] < unit.end:
+        quote = quotes[at]
+        add_words(unit, text, position, quote.outer[0])
+        if stands_alone(text, unit, quote):
+            unit.append(Word('"', *quote.outer), quote)
+        else:
+            add_words(unit, text, quote.start, quote.end)
+        position = max(position, quote.outer[1])
+        at += 1
+    add_words(unit, text, position, unit.end)
+    unit.tag = tagger().tag(unit.text)
+    for i, quote_here in enumerate(unit.quote):
+        if quote_here is not None:
+            unit.tag[i] = QUOTE
+
+
+def add_words(unit: Unit, text: str, start: int, end: int) -> None:
+    """Add the words of ``text[start:end]`` to ``unit``, leaving quotation marks out."""
+    if start < end:
+        for word in words(text, start, end):
+            if word.text not in MARKS:
+                unit.append(word)
+
+
+def stands_alone(text: str, unit: Unit, quote: Quotation) -> bool:
+    """Whether a quotation is speech of its own and not a few words woven into a sentence of the reporter's."""
+    said = text[quote.start : quote.end]
+    if not said.strip():
+        return False
+    if not quote.opened or not quote.closed:
+        return True
+    before = unit.low[-1] if len(unit) else ""
+    fence = not before or before in BEFORE_QUOTE
+    capital = said[:1].isupper() or said[:1].isdigit() or said[:1] in "[‘'…."
+    finished = said[-1:] in ",.?!…—"
+    size = said.count(" ") + 1
+    if fence and (capital or (before in ("", ":", ",") and finished and size > 2)):
+        return size > 3 or finished
+    return bool(capital and size > 4 and " " in said and said[-1:] in ",.?!")

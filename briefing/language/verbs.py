@@ -1,0 +1,64 @@
+"""Reporting verbs: what the lexicon knows of a verb, by any of its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.language.lexicon import lexicon
+
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb and what may follow it; ``force`` is what the briefing calls the act, None where it is no speech."""
+
+    lemma: str
+    speech: bool = False
+    clause: bool = False
+    object: bool = False
+    infinitive: bool = False
+    addressee: bool = False
+    prepositions: frozenset[str] = frozenset()
+    force: str | None = None
+
+
+def forms(lemma: str) -> Iterator[str]:
+    """All forms of a regular verb."""
+    yield lemma
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        yield lemma + "es"
+    elif lemma.endswith("y") and lemma[-2] not in VOWELS:
+        yield lemma[:-1] + "ies"
+    else:
+        yield lemma + "s"
+    if lemma.endswith("e"):
+        yield lemma + "d"
+        yield lemma[:-1] + "ing" if not lemma.endswith("ee") else lemma + "ing"
+    elif lemma.endswith("y") and lemma[-2] not in VOWELS:
+        yield lemma[:-1] + "ied"
+        yield lemma + "ing"
+    else:
+        yield lemma + "ed"
+        yield lemma + "ing"
+
+
+@cache
+def verb_forms() -> dict[str, Verb]:
+    """Every form of every verb of the lexicon."""
+    known = lexicon("verbs")
+    sets = {key: frozenset(known[key]) for key in ("speech", "clause", "object", "infinitive", "addressee")}
+    prepositions = known["prepositions"]
+    forces = {lemma: force for force, lemmas in known["forces"].items() for lemma in lemmas}
+    lemmas = frozenset().union(*sets.values()) | prepositions.keys()
+    out: dict[str, Verb] = {}
+    for lemma in sorted(lemmas):
+        has = {key: lemma in members for key, members in sets.items()}
+        force = forces.get(lemma, "said") if has["speech"] else None
+        verb = Verb(lemma, **has, prepositions=frozenset(prepositions.get(lemma, ())), force=force)
+        irregular = known["irregular"].get(lemma)
+        for form in (lemma, *irregular) if irregular else forms(lemma):
+            out.setdefault(form, verb)
+    return out
