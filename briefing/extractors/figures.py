@@ -3,16 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefing.model.claim import Claim
+from briefing.extractors.as_of import AsOf, Dates
+from briefing.extractors.counted import Counted, counted
+from briefing.extractors.holders import holders
+from briefing.extractors.said_by import said_by
+from briefing.language.numbers import read_line
+from briefing.language.numbers_hedges import Hedge, hedge, reaches
+from briefing.language.numbers_line import Line, Numeral
+from briefing.model.claim import Claim, Figure
 from briefing.model.notice import Notice
 from briefing.model.source import Passage, Source
 
 
 def attach(
-    source: Source,  # noqa: ARG001
-    passages: Sequence[Passage],  # noqa: ARG001
-    claims: Sequence[Claim],
+    source: Source, passages: Sequence[Passage], claims: Sequence[Claim]
 ) -> tuple[tuple[Claim, ...], tuple[Notice, ...]]:
-    """The claims with their figures, and what was met."""
-    return tuple(claims), ()
+    """The claims with their figures, and a Notice for each number that was mended to be read.
+
+    A figure goes to the innermost claim whose content holds it, else to the innermost whose anchor does.
+    """
+    found = figures(source, passages)
+    held: dict[int, list[Figure]] = {}
+    for figure, holder in zip(found, holders(claims, [figure.span for figure in found]), strict=True):
+        if holder is not None:
+            held.setdefault(holder, []).append(figure)
+    given = tuple(
+        replace(claim, figures=tuple(said_by(source.text, claim, figure) for figure in held[k])) if k in held else claim
+        for k, claim in enumerate(claims)
+    )
+    return given, tuple(_mended(source, figure) for figure in found if ", " in figure.text)
+
+
+def figures(source: Source, passages: Sequence[Passage]) -> list[Figure]:
+    """Every figure of the passages, in the order of the text, whoever says it."""
+    out: list[Figure] = []
+    dates = Dates(source)
+    for passage in passages:
+        line = read_line(source.text, passage.start, passage.end)
+        dates.enter(passage)
+        if line is not None:
+            out += _of_line(line, dates)
+    return out
+
+
+def _of_line(line: Line, dates: Dates) -> list[Figure]:
+    """The figures of one passage."""
+    out: list[Figure] = []
+    before: Counted | None = None
+    last: tuple[int, Hedge | None] | None = None
+    for i, numeral in enumerate(line.numerals):
+        if numeral is None:
+            continue
+        what = counted(line, i, before)
+        if what is None:
+            continue
+        found = hedge(line, i, what.kind == "duration")
+        if found is None and last and last[1] and reaches(line, last[0], i):
+            found = last[1]
+        last = (i, found)
+        before = what
+        out.append(_figure(line, numeral, what, found, dates.of(numeral.start, numeral.end)))
+    return out
+
+
+def _figure(line: Line, numeral: Numeral, what: Counted, found: Hedge | None, as_of: AsOf) -> Figure:
+    text = line.text
+    value = numeral.value
+    if numeral.grouped is not None and what.kind in ("people", "households", "events", "items"):
+        value = numeral.grouped
+    return Figure(
+        start=numeral.start,
+        end=numeral.end,
+        text=text[numeral.start : numeral.end],
+        value=value,
+        unit=what.unit,
+        what=" ".join(" ".join(text[a:b].split()) for a, b in what.spans) or what.unit,
+        kind=what.kind,
+        bound=found.bound if found else None,
+        approx=found is not None or numeral.is_range,
+        what_spans=what.spans,
+        hedge_span=found.span if found else None,
+        as_of=as_of.date,
+        as_of_span=as_of.span,
+    )
+
+
+def _mended(source: Source, figure: Figure) -> Notice:
+    return Notice(
+        code="spaced-number",
+        message=f"“{figure.text}” was read as one number, {figure.value:,}"
+        if isinstance(figure.value, int)
+        else figure.text,
+        source=source.id,
+        start=figure.start,
+        end=figure.end,
+        limits=False,
+    )

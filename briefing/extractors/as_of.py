@@ -1,0 +1,157 @@
+"""The day a figure holds for: "as of 3 May", "since 2021", from its sentence, its list's lead or its heading."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from briefing.language.lexicon import lexicon
+from briefing.model.source import Passage, Source, Span
+
+
+class AsOf(NamedTuple):
+    """The words that date a figure, and the ISO 8601 day, month or year they name, where they name one."""
+
+    date: str | None = None
+    span: Span | None = None
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    since: bool
+    leads: bool
+    date: str | None
+
+
+_MONTHS = lexicon("numbers")["months"]
+_DAYS: list[str] = lexicon("numbers")["weekdays"]["full"]
+_NUMBERS = {name.lower(): k % 12 + 1 for k, name in enumerate(_MONTHS["full"])} | {
+    name.lower(): k + 1 if k < 9 else k for k, name in enumerate(_MONTHS["short"])
+}
+_MONTH = "|".join(sorted([*_MONTHS["full"], *_MONTHS["short"]], key=len, reverse=True))
+_DAY = "|".join(_DAYS)
+_DATE = (
+    rf"(?:(?:{_DAY}),? )?(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b\.?(?:,? (?P<year>\d{{4}})(?!\d))?|"
+    rf"(?P<month2>{_MONTH})\b\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year2>\d{{4}})(?!\d))?|"
+    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<month3>{_MONTH})\b(?:,? (?:of )?(?P<year3>\d{{4}})(?!\d))?|(?P<year4>(?:19|20)\d{{2}})(?![\d,%]))|(?P<weekday>{_DAY})\b"
+)
+_MENTION = re.compile(
+    rf"\b(?P<how>as of|as at|as on|by|until|since)\s+(?:(?:the )?(?:end|beginning|start|middle) of |early |late |mid-?|last )?(?:{_DATE})",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"\W*(?:{_DATE})\W*", re.IGNORECASE)
+_NONE = AsOf()
+
+
+class Dates:
+    """The dates in force while a source is read passage by passage."""
+
+    def __init__(self, source: Source) -> None:
+        self._text = source.text
+        self._published = _day(source.stated("published"))
+        self._mentions: list[_Mention] = []
+        self._heading: AsOf = _NONE
+        self._passage: Passage | None = None
+        self._read = False
+        self._lead: tuple[Span, AsOf] | None = None
+
+    def enter(self, passage: Passage) -> None:
+        """Go on to the next passage of the source."""
+        self._passage, self._read = passage, False
+        if passage.kind == "heading":
+            self._heading = self._dated(passage.start, passage.end)
+
+    def of(self, start: int, end: int) -> AsOf:
+        """What dates the figure at ``start`` to ``end`` of the passage entered last."""
+        passage = self._passage
+        if passage is None:
+            return _NONE
+        if not self._read:
+            self._mentions, self._read = self._found(passage.start, passage.end), True
+        for mention in self._mentions:
+            if self._covers(mention, start, end):
+                return AsOf(mention.date, (mention.start, mention.end))
+        if passage.lead:
+            return self._of_lead(passage.lead)
+        return self._heading
+
+    def _covers(self, mention: _Mention, start: int, end: int) -> bool:
+        if not mention.since or mention.leads:
+            return True
+        between = self._text[end : mention.start]
+        return mention.start >= end and not re.search(r"\d|[.;:]", between) and len(between) < 80
+
+    def _of_lead(self, lead: Span) -> AsOf:
+        if self._lead is None or self._lead[0] != lead:
+            self._lead = (lead, self._dated(*lead))
+        return self._lead[1]
+
+    def _dated(self, start: int, end: int) -> AsOf:
+        """The date that a heading or lead gives to what follows."""
+        mentions = self._found(start, end)
+        if mentions:
+            return AsOf(mentions[0].date, (mentions[0].start, mentions[0].end))
+        alone = _ALONE.fullmatch(self._text, start, end)
+        if alone and not alone["weekday"]:
+            return AsOf(self._iso(alone), (start, end))
+        return _NONE
+
+    def _found(self, start: int, end: int) -> list[_Mention]:
+        found: list[_Mention] = []
+        for match in _MENTION.finditer(self._text, start, end):
+            how = match["how"].lower()
+            leads = not self._text[start : match.start()].strip(' \n"“‘•-([')
+            if how in ("by", "until") and not leads:
+                continue
+            if how in ("by", "until") and match["year4"]:
+                continue
+            found.append(_Mention(*match.span(), how == "since", leads, None if how == "since" else self._iso(match)))
+        return found
+
+    def _iso(self, match: re.Match[str]) -> str | None:
+        """The date a match names, in ISO 8601; without its year only where the date of publication tells it."""
+        if match["iso"]:
+            return match["iso"]
+        if match["weekday"]:
+            return self._last_weekday(match["weekday"])
+        year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+        month = _NUMBERS.get((match["month"] or match["month2"] or match["month3"] or "").lower())
+        day = match["day"] or match["day2"]
+        if month is None:
+            return year
+        if year is None:
+            return self._last_day(month, int(day) if day else None)
+        if day is None:
+            return f"{year}-{month:02}"
+        return _iso_day(int(year), month, int(day))
+
+    def _last_weekday(self, name: str) -> str | None:
+        if self._published is None:
+            return None
+        wanted = [day.lower() for day in _DAYS].index(name.lower())
+        return (self._published - timedelta((self._published.weekday() - wanted) % 7)).isoformat()
+
+    def _last_day(self, month: int, day: int | None) -> str | None:
+        """The last such day (or month) up to the day of publication."""
+        if self._published is None:
+            return None
+        year = self._published.year
+        if (month, day or 1) > (self._published.month, self._published.day):
+            year -= 1
+        return _iso_day(year, month, day) if day else f"{year}-{month:02}"
+
+
+def _iso_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _day(stated: str | None) -> date | None:
+    try:
+        return date.fromisoformat(stated[:10]) if stated else None
+    except ValueError:
+        return None

@@ -1,0 +1,225 @@
+"""What a number counts: its unit, its kind, and the words of the text that say so."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.extractors import phrases
+from briefing.language.numbers_line import Line, Numeral
+from briefing.language.numbers_nouns import HARM, SKIPPED, TOLLS, TOTALS
+from briefing.language.numbers_units import Unit, unit_at
+from briefing.model.source import Span
+
+UNKNOWN = "items"
+
+
+class Counted(NamedTuple):
+    """Unit and kind of a figure, and the spans of the text that say what it counts, in the order of the text.
+
+    ``stated`` is false where the words are those of an earlier figure, or none.
+    """
+
+    unit: str
+    kind: str
+    spans: tuple[Span, ...] = ()
+    stated: bool = True
+
+
+PERSONS = ("people", "people")
+
+
+def counted(line: Line, i: int, before: Counted | None) -> Counted:
+    """What the number at token ``i`` counts; ``before`` is what the figure before it in the passage counts."""
+    numeral = line.numerals[i]
+    assert numeral is not None
+    k = _after_hedge(line, i + 1)
+    if numeral.unit is not None:
+        return _carried(line, i, k, numeral, before)
+    compound = line.word(k) in phrases.HYPHENS and line.touches(k - 1) and line.touches(k)
+    unit = unit_at(line, k + 1 if compound else k)
+    if unit is not None:
+        return _measured(line, i, k + 1 if compound else k, unit, compound)
+    if line.word(i - 1) == "magnitude" or (line.word(i - 1) == "-" and line.word(i - 2) == "magnitude"):
+        return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
+    return _named(line, i, k + 1 if compound else k) or _elliptic(line, i, k, before)
+
+
+def _after_hedge(line: Line, k: int) -> int:
+    if line.word(k) == "+":
+        return k + 1
+    if line.word(k) in ("or", "and") and line.word(k + 1) in ("more", "so", "fewer", "less", "over", "above"):
+        return k + 2
+    return k
+
+
+def _carried(line: Line, i: int, k: int, numeral: Numeral, before: Counted | None) -> Counted:
+    """What a percentage or a sum of money is of."""
+    unit = numeral.unit or ""
+    share = unit in ("percent", "percentage-points", "share", "ratio", "per-mille")
+    kind = "share" if share else "money"
+    preposition = line.word(k) in (("of",) if share else ("in", "for", "of", "to", "worth"))
+    if preposition:
+        phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
+        if phrase:
+            return Counted(unit, kind, (phrases.span(line, k, phrase.end),))
+    phrase = phrases.noun_phrase(line, k + 1 if line.word(k) in phrases.HYPHENS else k)
+    if phrase:
+        return Counted(unit, kind, (phrases.span(line, phrase.first, phrase.end),))
+    if share:
+        found = _bracketed(line, i, before) or _subject(line, i)
+        spans = found.spans if found else before.spans if before else ()
+        return Counted(unit, kind, spans, stated=False)
+    return Counted(unit, kind, ())
+
+
+def _measured(line: Line, i: int, k: int, unit: Unit, compound: bool) -> Counted:
+    end = k + unit.length
+    if compound and line.word(end) in phrases.HYPHENS:
+        end += 2
+    phrase = None
+    if line.word(end) == "of":
+        phrase = phrases.noun_phrase(line, phrases.past_determiners(line, end + 1))
+        if phrase and line.word(phrase.end) == "to":
+            phrase = phrases.with_purpose(line, phrase)
+    elif compound or unit.kind in ("money", "measure", "area"):
+        phrase = phrases.noun_phrase(line, end)
+    last = phrase.end if phrase else end
+    spans = (phrases.span(line, k, last), *phrases.predicate(line, last))
+    return Counted(unit.name, unit.kind, spans)
+
+
+def _named(line: Line, i: int, k: int) -> Counted | None:
+    """What the noun phrase right behind the number names."""
+    start = k
+    while line.word(k) in SKIPPED:
+        k += 1
+    phrase = phrases.noun_phrase(line, k)
+    if phrase is None:
+        return None
+    unit, kind = phrases.unit_of(line, phrase)
+    extended = phrases.extended(line, phrase)
+    after = phrases.predicate(line, extended.end)
+    verb = () if after or extended.said else phrases.verb_before(line, i)
+    first = start if line.word(start) not in ("others", "other", "more") else phrase.first
+    return Counted(unit, kind, (*verb, phrases.span(line, first, extended.end), *after))
+
+
+def _elliptic(line: Line, i: int, k: int, before: Counted | None) -> Counted:
+    """What a number counts that no noun stands behind."""
+    more = line.word(k) in SKIPPED
+    while line.word(k) in SKIPPED:
+        k += 1
+    found = (
+        _part(line, k, before)
+        or (_again(line, k, before) if more else None)
+        or _bracketed(line, i, before)
+        or _labelled(line, i)
+        or _object(line, i)
+        or _subject(line, i)
+    )
+    if found:
+        return found
+    if before is not None and before.kind not in ("share", "money", "duration"):
+        return Counted(before.unit, before.kind, before.spans[:1] + phrases.predicate(line, k), stated=False)
+    return _beside(line, i)
+
+
+def _part(line: Line, k: int, before: Counted | None) -> Counted | None:
+    """ "6,000 of them", "five out of the eight municipalities"."""
+    if line.word(k) == "out":
+        k += 1
+    if line.word(k) != "of":
+        return None
+    if line.word(k + 1) in ("them", "whom", "these", "which", "those", "us"):
+        unit, kind = (before.unit, before.kind) if before and before.kind != "share" else PERSONS
+        spans = before.spans[:1] if before else ()
+        return Counted(unit, kind, spans + phrases.predicate(line, k + 2), stated=False)
+    start = phrases.past_determiners(line, k + 1)
+    unit_there = unit_at(line, start)
+    if unit_there and unit_there.kind == "money":
+        return None
+    phrase = phrases.noun_phrase(line, start)
+    if phrase is None:
+        return None
+    unit, kind = phrases.unit_of(line, phrase)
+    extended = phrases.extended(line, phrase)
+    return Counted(unit, kind, (phrases.span(line, phrase.first, extended.end), *phrases.predicate(line, extended.end)))
+
+
+def _again(line: Line, k: int, before: Counted | None) -> Counted | None:
+    """ "60 others", "61 more": of the kind counted before, else people."""
+    unit, kind = (
+        (before.unit, before.kind) if before and before.kind in ("people", "households", "events", "items") else PERSONS
+    )
+    predicate = phrases.predicate(line, k)
+    return Counted(unit, kind, predicate or (before.spans[:1] if before else ()), stated=False)
+
+
+def _bracketed(line: Line, i: int, before: Counted | None) -> Counted | None:
+    """ "land borders (12)": the noun phrase before the bracket."""
+    if line.word(i - 1) != "(":
+        return None
+    phrase = phrases.phrase_before(line, i - 1)
+    if phrase is None:
+        return None
+    if (
+        before is not None
+        and line.written(phrase.head)[:1].isupper()
+        and before.kind in ("people", "households", "events", "items")
+    ):
+        return Counted(before.unit, before.kind, (phrases.span(line, phrase.first, phrase.end),), stated=False)
+    unit, kind = phrases.unit_of(line, phrase)
+    return Counted(unit, kind, (phrases.span(line, phrase.first, phrase.end),))
+
+
+def _labelled(line: Line, i: int) -> Counted | None:
+    """ "ASSISTED: 9,120": the words before a colon."""
+    if line.word(i - 1) not in (":", "=", "|", "\t"):
+        return None
+    phrase = phrases.phrase_before(line, i - 1)
+    if phrase is None:
+        return None
+    unit, kind = phrases.unit_of(line, phrase)
+    return Counted(unit, kind, (phrases.span(line, phrase.first, phrase.end),))
+
+
+def _object(line: Line, i: int) -> Counted | None:
+    """ "wounding about 20": people, since the verb is done to people."""
+    verb = phrases.verb_before(line, i)
+    if verb and line.text[verb[0][0] : verb[0][1]].lower() in HARM:
+        return Counted(*PERSONS, verb)
+    return None
+
+
+def _subject(line: Line, i: int) -> Counted | None:
+    """ "the death toll has risen to 400": what the subject names."""
+    k = phrases.linked_subject(line, i)
+    if k is None:
+        return None
+    for at in range(k, max(-1, k - 14), -1):
+        word = line.word(at)
+        if word in TOTALS and line.word(at + 1) == "of":
+            start = phrases.past_determiners(line, at + 2)
+            phrase = phrases.noun_phrase(line, start)
+            if phrase and phrase.end <= i:
+                return Counted(
+                    *phrases.unit_of(line, phrase),
+                    (phrases.span(line, phrase.first, min(phrases.extended(line, phrase).end, i)),),
+                )
+        if word in TOLLS:
+            return Counted(*PERSONS, (phrases.span(line, max(0, at - (line.word(at - 1) == "death")), at + 1),))
+        if word in (";", "“", "”"):
+            break
+    phrase = phrases.phrase_before(line, k + 1)
+    if phrase is None or line.word(phrase.head) in ("it", "he", "she"):
+        return None
+    return Counted(*phrases.unit_of(line, phrase), (phrases.span(line, phrase.first, phrase.end),))
+
+
+def _beside(line: Line, i: int) -> Counted:
+    """The nearest words before the number, for want of better."""
+    phrase = phrases.phrase_before(line, i)
+    if phrase is None:
+        return Counted(UNKNOWN, "items", (), stated=False)
+    unit, kind = phrases.unit_of(line, phrase)
+    return Counted(unit, kind, (phrases.span(line, phrase.first, phrase.end),), stated=False)

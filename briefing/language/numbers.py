@@ -1,0 +1,184 @@
+"""Numbers in running text: where they stand, what they are worth, and whether they are figures at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.language import numbers_digits, numbers_words
+from briefing.language.lexicon import lexicon
+from briefing.language.numbers_excluded import JUNK, is_excluded
+from briefing.language.numbers_line import Line, Numeral, line
+from briefing.language.numbers_patterns import either
+from briefing.language.numbers_ranges import joined
+from briefing.language.numbers_units import MONEY_AFTER, MONEY_BEFORE, money
+
+_ATOM = re.compile(
+    rf"(?P<junk>{JUNK})|(?P<digits>{numbers_digits.DIGITS})|\b(?P<words>{numbers_words.WORDS})", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"[^\W\d_]+|%")
+_MAGNITUDE = re.compile(rf"[ \u00a0\u202f\n-]?({either(numbers_words.MAGNITUDES)})s?\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?(?:%|٪|(?:percentage|percent|per cent|pct)\b)(-?\s?points?\b)?|[ ](pp|ppts?)\b", re.IGNORECASE
+)
+_NOTE = re.compile(r"\d{1,2}(?!\d)")
+_AGAIN = re.compile(r"\s?\((\d[\d,]*)\)")
+_GLUED: dict[str, int] = lexicon("numbers")["glued"]
+_SHORT_UNITS = frozenset(
+    form for kind in lexicon("units").values() for forms in kind.values() for form in forms if len(form) <= 4
+)
+_FOLLOWING = re.compile(r"[ -]([a-z]+)")
+_METRES = frozenset(lexicon("numbered")["after_metres"])
+_CLOSING = frozenset(".!?,;:”\"’')]")
+
+
+def read_line(text: str, start: int, end: int) -> Line | None:
+    """The tokens of ``text[start:end]`` with its figures among them; None where there is none.
+
+    Numbers that are no figures (dates, years, times, ages, labels) stay as plain tokens.
+    """
+    numerals = list(_numerals(text, start, end))
+    if not numerals:
+        return None
+    tokens = line(text, start, end, numerals)
+    before: str | None = None
+    drop: list[int] = []
+    for i, numeral in enumerate(tokens.numerals):
+        if numeral is not None:
+            before = is_excluded(tokens, i, before)
+            if before is not None:
+                drop.append(i)
+    for i in drop:
+        tokens.numerals[i] = None
+    kept = [numeral for numeral in tokens.numerals if numeral is not None]
+    if not kept:
+        return None
+    merged = joined(tokens)
+    if merged is tokens:
+        return tokens
+    return merged
+
+
+def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
+    """Every number in the text, each with the magnitude, currency or per cent that is written with it."""
+    at = start
+    while True:
+        match = _ATOM.search(text, at, end)
+        if match is None:
+            return
+        at = max(match.end(), match.start() + 1)
+        if match.lastgroup == "words":
+            yield from _in_words(text, match, end)
+        elif match.lastgroup == "digits":
+            numeral, at = _in_digits(text, match, start, end)
+            if numeral is not None:
+                at = max(at, numeral.end)
+                yield numeral
+
+
+def _in_words(text: str, match: re.Match[str], end: int) -> Iterator[Numeral]:
+    for first, last, value in numbers_words.read(match.group()):
+        if numbers_words.is_vague(match.group()[first:last]):
+            continue
+        numeral = Numeral(match.start() + first, match.start() + last, value, words=True)
+        numeral.power = numbers_words.power(match.group()[first:last])
+        if match.start() + last == match.end():
+            again = _AGAIN.match(text, numeral.end, end)
+            if again and numbers_digits.read(again.group(1).replace(",", "")) == value:
+                numeral.end = again.end()
+            _with_share(text, numeral, end)
+        yield numeral
+
+
+def _in_digits(text: str, match: re.Match[str], start: int, end: int) -> tuple[Numeral | None, int]:
+    """The number at a match of digits, or None where the characters around it say that it is none; where to go on."""
+    first, last = match.span()
+    written = match.group()
+    value = numbers_digits.read(written)
+    note = _NOTE.match(text, last, end)
+    after = note.end() if note else last
+    if value is None:
+        return None, last
+    numeral = Numeral(first, last, value)
+    numeral.grouped = numbers_digits.with_point_as_comma(written)
+    numeral.spaced = numbers_digits.is_spaced(written)
+    _with_money_before(text, numeral, start)
+    if numeral.unit is None and _is_glued_before(text, first, start):
+        return None, after
+    if note:
+        return numeral, after
+    suffix = _SUFFIX.match(text, last, end)
+    if suffix and suffix.group() != "%" and not _takes_suffix(text, numeral, suffix):
+        return None, suffix.end()
+    if numeral.end == last:
+        _with_magnitude(text, numeral, end)
+    _with_share(text, numeral, end)
+    return numeral, numeral.end
+
+
+def _with_money_before(text: str, numeral: Numeral, start: int) -> None:
+    found = MONEY_BEFORE.search(text, max(start, numeral.start - 6), numeral.start)
+    if found:
+        numeral.unit = money(found.group().strip())
+        numeral.start = found.start()
+
+
+def _is_glued_before(text: str, first: int, start: int) -> bool:
+    """Whether the character before the digits makes them a name or a note ("F16", "COVID-19", "missing.1")."""
+    if first <= start:
+        return False
+    before = text[first - 1]
+    if before.isalpha() or before in "_#@№/":
+        return True
+    earlier = text[first - 2] if first - 2 >= start else " "
+    if before in "-‐‑":
+        return earlier.isalpha() and not text[max(start, first - 10) : first - 1].lower().endswith("magnitude")
+    return before in _CLOSING and (earlier.isalpha() or earlier in _CLOSING) and before not in ":"
+
+
+def _takes_suffix(text: str, numeral: Numeral, suffix: re.Match[str]) -> bool:
+    """Whether letters that touch the digits leave them a number: a magnitude, a unit, a noun without its space."""
+    letters = suffix.group()
+    power = _GLUED.get(letters.lower()) or numbers_words.MAGNITUDES.get(letters.lower())
+    if power and (len(letters) > 1 or letters in "kK" or numeral.unit or _is_million(text, suffix)):
+        numeral.power = power
+        numeral.value = _times(numeral.low, power)
+        numeral.end += len(letters)
+        return True
+    return letters in _SHORT_UNITS or (len(letters) > 2 and letters.islower())
+
+
+def _is_million(text: str, suffix: re.Match[str]) -> bool:
+    """Whether a bare "m" behind digits is a million, not a metre: something that is counted follows."""
+    following = _FOLLOWING.match(text, suffix.end())
+    return suffix.group() in "mM" and following is not None and following.group(1).lower() not in _METRES
+
+
+def _with_magnitude(text: str, numeral: Numeral, end: int) -> None:
+    found = _MAGNITUDE.match(text, numeral.end, end)
+    while found and numeral.end < end:
+        numeral.power = numbers_words.MAGNITUDES[found.group(1).lower()]
+        numeral.value = _times(numeral.low, numeral.power)
+        numeral.end = found.end()
+        numeral.grouped = None
+        found = _MAGNITUDE.match(text, numeral.end, end)
+
+
+def _times(value: int | float, power: int) -> int | float:
+    product = round(value * power, 6)
+    return int(product) if product == int(product) else product
+
+
+def _with_share(text: str, numeral: Numeral, end: int) -> None:
+    """Take the per cent or the currency that stands after the number."""
+    if numeral.unit is not None:
+        return
+    share = _PERCENT.match(text, numeral.end, end)
+    if share:
+        numeral.unit = "percentage-points" if share.group(1) or share.group(2) else "percent"
+        numeral.end = share.end()
+        return
+    currency = MONEY_AFTER.match(text, numeral.end, end)
+    if currency and not numeral.words:
+        numeral.unit = money(currency.group().strip())
+        numeral.end = currency.end()

@@ -1,0 +1,99 @@
+"""A stretch of text as tokens in which every number is one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.model.claim import Value
+
+NUMBER = "<number>"
+"""What a number reads as in the lower-case text of a line."""
+
+TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|\d+|[^\w\s]|_")
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number as it is written: ``start`` and ``end`` in the text, its value, and what the writing itself says.
+
+    ``unit`` is a currency or a share that belongs to the writing ("$5m", "87%"). ``words`` is true for number words,
+    ``is_range`` for "10 to 20". ``hedge`` is the bound or "~" that the writing carries ("500+", ">20"). ``grouped`` is
+    the value if a point in it parts thousands, ``spaced`` tells that a stray space stood in it, ``power`` is the
+    magnitude that its last word names (1,000,000 for "5 million").
+    """
+
+    start: int
+    end: int
+    value: Value
+    words: bool = False
+    unit: str | None = None
+    is_range: bool = False
+    hedge: str | None = None
+    grouped: int | None = None
+    spaced: bool = False
+    power: int = 1
+
+    @property
+    def low(self) -> int | float:
+        """The value, or the lower end of the range."""
+        return self.value[0] if isinstance(self.value, tuple) else self.value
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is one whole number without any unit of its own."""
+        return isinstance(self.value, int) and self.unit is None
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of a passage: what each says in lower case, where it stands, and the number it is, if any."""
+
+    text: str
+    low: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    numerals: list[Numeral | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def word(self, i: int) -> str:
+        """Token ``i`` in lower case; an empty text outside the line."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def written(self, i: int) -> str:
+        """Token ``i`` as it stands in the text; an empty text outside the line."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.low) else ""
+
+    def numeral(self, i: int) -> Numeral | None:
+        """The number that token ``i`` is, if any."""
+        return self.numerals[i] if 0 <= i < len(self.low) else None
+
+    def touches(self, i: int) -> bool:
+        """Whether no white space stands between token ``i`` and the next."""
+        return 0 <= i < len(self.low) - 1 and self.ends[i] == self.starts[i + 1]
+
+
+def line(text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Line:
+    """The tokens of ``text[start:end]``, each of ``numerals`` one of them."""
+    made = Line(text)
+    at = start
+    for numeral in numerals:
+        _take(made, at, numeral.start)
+        made.low.append(NUMBER)
+        made.starts.append(numeral.start)
+        made.ends.append(numeral.end)
+        made.numerals.append(numeral)
+        at = numeral.end
+    _take(made, at, end)
+    return made
+
+
+def _take(made: Line, start: int, end: int) -> None:
+    for match in TOKEN.finditer(made.text, start, end):
+        made.low.append(match.group().lower())
+        made.starts.append(match.start())
+        made.ends.append(match.end())
+        made.numerals.append(None)

@@ -1,0 +1,66 @@
+"""Units of measurement and currencies: which words and signs name which."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.language.lexicon import lexicon
+from briefing.language.numbers_line import Line
+from briefing.language.numbers_patterns import either
+
+
+class Unit(NamedTuple):
+    """A unit: its one name, the kind of figure it makes, and how many tokens it takes in the text."""
+
+    name: str
+    kind: str
+    length: int
+
+
+_MONEY = lexicon("currencies")
+SIGNS: dict[str, str] = _MONEY["signs"]
+CODES = frozenset(_MONEY["codes"]["iso"])
+MONEY_WORDS: dict[str, str] = _MONEY["words"]
+MONEY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])(?:{either(SIGNS)})|(?<![A-Za-z])(?:{either(CODES)}))[ \u00a0\u202f]?$")
+"""A currency's sign or code at the end of a text, as it stands before a number."""
+MONEY_AFTER = re.compile(rf"[ \u00a0\u202f]?(?:(?:{either(CODES)}|US\$)(?!\w)|[€£₹৳؋₨])")
+"""A currency's sign or code as it stands after a number."""
+
+
+def _forms() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for kind, units in lexicon("units").items():
+        for name, forms in units.items():
+            for form in forms:
+                tokens = tuple(re.findall(r"[^\W\d_]+|\d+|[^\w\s]|[²³]", form))
+                table.setdefault(tokens[0].lower(), []).append((tokens, name, kind))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+_FORMS = _forms()
+EXACT = frozenset(
+    ["m", "t", "l", "L", "h", "g", "x", "mb", "nm", "t", "b", "MT", "mt", "pp", "TB", "GB", "MB", "sec", "min"]
+)
+"""Forms so short that they must be written just so."""
+
+
+def money(sign: str) -> str:
+    """The ISO 4217 code (or the word, where countries share it) of a currency's sign or code."""
+    return SIGNS.get(sign, sign)
+
+
+def unit_at(line: Line, i: int) -> Unit | None:
+    """The unit that begins with token ``i``; the longest that fits."""
+    for tokens, name, kind in _FORMS.get(line.word(i), ()):
+        if all(_same(line, i + k, token) for k, token in enumerate(tokens)):
+            return Unit(name, kind, len(tokens))
+    word = line.word(i)
+    return Unit(MONEY_WORDS[word], "money", 1) if word in MONEY_WORDS else None
+
+
+def _same(line: Line, i: int, token: str) -> bool:
+    written = line.written(i)
+    return written == token if token in EXACT or len(token) == 1 else written.lower() == token.lower()
