@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing import composing, extractors, grouping, readers, verifying, workspace, writers
+from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Request
 from briefing.model.finding import ClaimsFile
 from briefing.model.notice import Notice
 from briefing.model.source import Source
+from briefing.writers import html
 from briefing.writers.claims import dumps
+
+PAGES = {"html": "screen", "pdf": "print"}
+"""The formats that are made from a page, and the medium the page is for."""
 
 Progress = Callable[[str], None]
 """Told what is being done, in a few words, as it begins."""
@@ -60,41 +65,40 @@ def build(
 ) -> Result:
     """Briefings of the sources at ``paths``, one for each audience, written into ``output`` with what they stand on.
 
-    ``formats`` are names of writers.FORMATS. Nothing is written before everything is made and verified. Raises
+    ``formats`` are names of writers.FORMATS. Nothing is written before everything is verified. Raises
     UsageError where a path, audience or format cannot be used, TemplateError where an audience is wrong, MissingError
     where the machine lacks something, VerificationError where the gate refuses to print.
     """
-    readers_of = [workspace.audience(name) for name in dict.fromkeys(audiences)]
+    asked = [workspace.audience(name) for name in dict.fromkeys(audiences)]
     progress("reading")
     gathered = readers.gather(paths)
     folder = workspace.output_folder(output)
     claims = _claims(*gathered, progress)
-    files: dict[Path, bytes] = {}
-    made, notices = [], []
-    for audience in readers_of:
-        progress(f"composing for {audience.name}")
-        briefing = composing.compose(claims, audience, replace(request, language=audience.language))
-        notices += [*briefing.notices, *verifying.verify(briefing)]
-        pages = _pages(briefing, dict.fromkeys(formats), progress)
-        files |= {folder / name: data for name, data in pages.items()}
-        made.append(Made(briefing, tuple(folder / name for name in pages)))
-    evidence = {folder / name: data for name, data in _evidence(claims).items()}
-    for path, data in (files | evidence).items():
+    briefings = [_verified(claims, audience, request, formats, progress) for audience in asked]
+    progress("writing")
+    made = tuple(Made(each, writers.write(each, folder, dict.fromkeys(formats))) for each, _ in briefings)
+    notices = [notice for briefing, found in briefings for notice in (*briefing.notices, *found)]
+    return Result(made, _evidence(claims, folder), tuple(dict.fromkeys(notices)))
+
+
+def _verified(
+    claims: ClaimsFile, audience: Audience, request: Request, formats: Sequence[str], progress: Progress
+) -> tuple[Briefing, tuple[Notice, ...]]:
+    """The briefing for one audience, once the gate has passed it and the pages it will be printed as."""
+    progress(f"composing for {audience.name}")
+    briefing = composing.compose(claims, audience, replace(request, language=audience.language))
+    progress("verifying")
+    notices = verifying.verify(briefing)
+    for medium in (PAGES[name] for name in PAGES if name in formats):
+        verifying.verify_page(briefing, html.render(briefing, medium), audience.folders)
+    return briefing, notices
+
+
+def _evidence(claims: ClaimsFile, folder: Path) -> tuple[Path, ...]:
+    """Writes what every briefing of these sources stands on: claims.json and the canonical texts. Their paths."""
+    files = {folder / "claims.json": dumps(claims).encode()}
+    for source in claims.sources:
+        files[folder / "sources" / f"{source.id}.txt"] = source.text.encode("utf-8", "surrogatepass")
+    for path, data in files.items():
         workspace.write_whole(path, data)
-    return Result(tuple(made), tuple(evidence), tuple(dict.fromkeys(notices)))
-
-
-def _pages(briefing: Briefing, formats: Iterable[str], progress: Progress) -> dict[str, bytes]:
-    """File name -> content, each page held against the briefing first."""
-    made = {}
-    for name in formats:
-        progress(f"writing {name}")
-        content = writers.FORMATS[name](briefing)
-        made[f"{briefing.slug}-{briefing.audience.name}.{name}"] = content
-    return made
-
-
-def _evidence(claims: ClaimsFile) -> dict[str, bytes]:
-    """File name -> content of what every briefing of these sources stands on: claims.json and the canonical texts."""
-    texts = {f"sources/{source.id}.txt": source.text.encode("utf-8", "surrogatepass") for source in claims.sources}
-    return {"claims.json": dumps(claims).encode(), **texts}
+    return tuple(files)

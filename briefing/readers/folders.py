@@ -22,7 +22,8 @@ def members(folder: Path) -> Iterator[Path]:
 
 
 def _may_be_source(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith(".") and path.suffix != ".toml" and path.name != RESULT
+    special = path.exists() and not path.is_file()  # a pipe would wait for ever; a broken link is worth a Notice
+    return not (special or path.name.startswith(".") or path.suffix == ".toml" or path.name == RESULT)
 
 
 def _written(folder: Path) -> bool:

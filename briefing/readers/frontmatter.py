@@ -30,7 +30,7 @@ def split(text: str, path: str) -> tuple[Mapping[str, object], str]:
         stated = _load(found[1] or "")
     except (yaml.YAMLError, ValueError) as error:
         raise SourceError(
-            path, f"its front matter is not YAML ({_reason(error)})", "mend the lines between ---"
+            path, f"has front matter that is not YAML ({_reason(error)})", "mend the lines between ---"
         ) from None
     if not isinstance(stated, dict):  # two rules with prose between them, and no front matter
         return {}, text

@@ -86,14 +86,16 @@ class _Run:
         for path in members(folder):
             name = path.relative_to(folder).as_posix()
             if path.suffix.lower() not in FORMATS:
-                self.notices.append(Notice("unknown-format", f"Not read: no format of {_formats()}.", path=name))
+                self.notices.append(
+                    Notice("unknown-format", f"Not read, because it is none of {_formats()}.", path=name)
+                )
                 continue
             self._sidecar(path.parent)  # one that is wrong speaks for all files, and stops the run
             try:
                 self.file(path, name)
                 readable += 1
             except SourceError as error:
-                self.notices.append(Notice("unreadable-file", f"Not read: {error.what}.", path=name))
+                self.notices.append(Notice("unreadable-file", f"Not read, because it {error.what}.", path=name))
         if not readable:
             raise SourceError(str(folder), "holds no source that can be read", f"put files of {_formats()} in it")
 
@@ -126,7 +128,7 @@ def _document(path: Path) -> Document:
     if not path.exists():
         raise SourceError(str(path), "does not exist", "check the name")
     if reader is None:
-        raise SourceError(str(path), f"is no format of {_formats()}", "save it as plain text in UTF-8")
+        raise SourceError(str(path), f"is none of {_formats()}", "save it as plain text in UTF-8")
     try:
         data = path.read_bytes()
     except OSError as error:

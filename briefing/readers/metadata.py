@@ -68,7 +68,9 @@ def checked(stated: Mapping[str, object], where: str) -> tuple[dict[str, str | b
 def _refused(where: str, key: str, value: str) -> Notice:
     expected = FIELDS[key][1] or "text"
     if key == "tlp":
-        raise SourceError(where, f"tlp {value!r} is no TLP 2.0 label", f"use one of {', '.join(TLP_LABELS)}")
+        raise SourceError(
+            where, f"states tlp {value!r}, which is no TLP 2.0 label", f"use one of {', '.join(TLP_LABELS)}"
+        )
     code = "unclear-date" if key == "published" else "unusable-field"
     return Notice(code, f"{key} {value!r} is not {expected} and is not used.", path=where, limits=False)
 
@@ -91,4 +93,4 @@ def _text(value: object) -> str | None:
 
 
 def _blank(value: object) -> bool:
-    return value is None or value == "" or value == []
+    return value in (None, []) or (isinstance(value, str) and not value.strip())

@@ -91,7 +91,7 @@ def _chain(name: str) -> tuple[Path, ...]:
 
 def _named(name: str) -> list[Path]:
     """Folders of this name: the analyst's own first. One of one's own may have the program's as its parent."""
-    if Path(name).name != name:
+    if not name.strip(".") or Path(name).name != name:
         return []
     return [place / name for place in template_places() if (place / name).is_dir()]
 
