@@ -28,6 +28,10 @@ class Labels:
         self.fixed: dict[str, str] = {**fixed_texts(language), **self._extra}
         """Every label without a gap, by key."""
 
+    def has(self, key: str) -> bool:
+        """Whether there is a label of ``key``, with or without gaps."""
+        return key in self._extra or self._catalogue.gettext(key) != key
+
     def text(self, key: str) -> str:
         """The label of ``key``, which has no gaps. Raises TemplateError where there is none."""
         if key not in self.fixed:
@@ -41,7 +45,7 @@ class Labels:
         key is unknown or a gap is not filled.
         """
         number = gaps.get("n")
-        pattern = self._pattern(key, len(number.ids) if isinstance(number, Count) else None)
+        pattern = self.pattern(key, len(number.ids) if isinstance(number, Count) else None)
         missing = [name for name in GAP.findall(pattern) if name not in gaps]
         if missing:
             raise TemplateError(key, f"nothing given for {{{missing[0]}}}", "name it when the label is used")
@@ -49,7 +53,11 @@ class Labels:
         filled = tuple(gaps[part] if index % 2 else part for index, part in enumerate(parts))
         return Phrase(key, tuple(part for part in filled if part != ""))
 
-    def _pattern(self, key: str, number: int | None) -> str:
+    def pattern(self, key: str, number: int | None) -> str:
+        """The label of ``key`` with its gaps unfilled, in the form for ``number`` where it has plural forms.
+
+        Raises TemplateError where there is no such label.
+        """
         if key in self._extra:
             return self._extra[key]
         found = self._catalogue.gettext(key) if number is None else self._catalogue.ngettext(key, key, number)

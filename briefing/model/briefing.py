@@ -24,6 +24,8 @@ from briefing.model.source import Anchor, Locator
 
 VOICES = ("quoted", "reported", "own", "counted", "consideration", "silent", "analyst")
 CUT = "[…]"
+SECTION_PARTS = {"key-figures": ("key_figures_note", "key_figures"), "limitations": ("limitations", "method")}
+"""The fields of a Briefing that a section prints, where they are not the one field of its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,10 @@
+"""The gate: what is printed is held against the sources, first as a model, then as the rendered page.
+
+It proves wording and numbers, not truth. What it can not see: text drawn into pictures, text that a style sheet
+hides, and what a script writes once the page is open (only a script whose hash the page's own policy names may run).
+"""
+
+from briefing.verifying.model import verify
+from briefing.verifying.page import verify_page
+
+__all__ = ["verify", "verify_page"]

@@ -1,0 +1,95 @@
+"""Numbers: is every card's number its figure, whole and hedged, and every support mark its finding's?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from briefing.model.briefing import Card, Citation, Count, Row, Statement, Words
+from briefing.model.claim import Claim, Figure
+from briefing.model.finding import Finding
+from briefing.model.source import Span
+from briefing.verifying.evidence import Evidence
+from briefing.verifying.refusal import refuse, shown
+from briefing.verifying.tree import Node, walk
+
+
+def check_numbers(evidence: Evidence, node: Node) -> None:
+    """Refuse a card or a row whose numbers are not those of a figure and a finding; anything else passes."""
+    if isinstance(node.value, Card):
+        check_card(evidence, node.value)
+    elif isinstance(node.value, Row):
+        cited = [citation for cell in node.value.cells for mark in cell.marks for citation in mark.citations]
+        check_mark(evidence, f"row {node.value.id}", node.value.mark, cited)
+
+
+def check_card(evidence: Evidence, card: Card) -> None:
+    """Refuse a card whose numeral, hedge or marks are not those of one figure and its finding."""
+    where = f"card {card.id}"
+    if card.missing or card.numeral is None:
+        if card.numeral is not None or card.unit is not None or card.mark is not None or not card.missing:
+            refuse(where, "it says that no figure is given, or leaves the numeral out", "print one or the other")
+        return
+    found = [pair for pair in _figures(evidence, card.citations) if _prints(card, *pair)]
+    if not found:
+        shown_ = f"{card.numeral.text} {card.unit.text if card.unit else ''}".strip()
+        refuse(where, f"{shown(shown_)} is no figure of the claims it cites, hedge and unit included")
+    finding = check_mark(evidence, where, card.mark, card.citations)
+    counts = set(_counts(card.support))
+    if finding and not counts <= {finding.outlets, finding.origins}:
+        refuse(where, f"{shown(card.support.text if card.support else '')} is not what finding {finding.id} counts")
+
+
+def _counts(statement: Statement | None) -> Iterable[tuple[str, ...]]:
+    """What a statement counts: the ids of each of its numbers."""
+    if statement is not None:
+        yield from (node.value.ids for node in walk(statement) if isinstance(node.value, Count))
+
+
+def _figures(evidence: Evidence, citations: Iterable[Citation]) -> Iterable[tuple[Claim, Figure]]:
+    """The figures of the claims that are cited."""
+    claims = (evidence.claims[c.claim] for c in citations if c.claim and c.claim in evidence.claims)
+    yield from ((claim, figure) for claim in claims for figure in claim.figures)
+
+
+def _prints(card: Card, claim: Claim, figure: Figure) -> bool:
+    """Whether numeral and unit are the words of ``figure``, whole, with its hedge where it has one."""
+    printed = [_one_span(part, claim.source) for part in (card.numeral, card.unit) if part is not None]
+    if None in printed or not printed:
+        return False
+    spans = [span for span in printed if span is not None]
+    whole = spans[0][0] == figure.start and spans[-1][1] == figure.end
+    gaps = [_between(claim, low[1], high[0]) for low, high in pairwise(spans)]
+    hedged = figure.hedge_span is None or (
+        card.hedge is not None and _one_span(card.hedge, claim.source) == figure.hedge_span
+    )
+    return whole and not any(gap.strip() for gap in gaps) and hedged
+
+
+def _between(claim: Claim, start: int, end: int) -> str:
+    """The words of a claim's passage from ``start`` to ``end`` (code points into its source)."""
+    return claim.anchor.exact[start - claim.anchor.start : end - claim.anchor.start]
+
+
+def _one_span(statement: Statement, source: str) -> Span | None:
+    """The span of a statement that is one stretch of words of ``source``, else None."""
+    if len(statement.pieces) != 1 or not isinstance(statement.pieces[0], Words):
+        return None
+    anchor = statement.pieces[0].anchor
+    return anchor.span if anchor.source == source else None
+
+
+def check_mark(
+    evidence: Evidence, where: str, mark: tuple[int, int] | None, citations: Iterable[Citation]
+) -> Finding | None:
+    """The finding that a support mark pictures. Refuses a mark that no finding of the cited claims has."""
+    if mark is None:
+        return None
+    claims = [citation.claim for citation in citations if citation.claim]
+    of = [finding for claim in claims[:1] for finding in evidence.findings.get(claim, ())]
+    found = [f for f in of if (len(f.outlets), len(f.origins)) == mark and {m.claim for m in f.members} >= set(claims)]
+    if not found:
+        refuse(
+            where, f"no finding of its claims has {mark[0]} outlets and {mark[1]} origins", "take the finding's counts"
+        )
+    return found[0]

@@ -1,0 +1,80 @@
+"""What a page may print of a briefing: its statements, citations, passages and labels, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NoReturn
+
+from briefing.model.briefing import AnnexPassage, AnnexSource, Briefing, Citation, SourceEntry, Statement
+from briefing.model.source import Source
+from briefing.verifying.refusal import refuse, shown
+from briefing.verifying.rendered import fold
+from briefing.verifying.templates import find
+from briefing.verifying.tree import walk
+
+SEPARATORS = frozenset("·•|/–—,:;()¶ ")
+"""What may stand between texts: marks that say nothing."""
+
+
+@dataclass(frozen=True)
+class Printable:
+    """What a page of ``briefing`` may print. ``folders`` hold the templates that printed it."""
+
+    briefing: Briefing
+    folders: Sequence[Path] = ()
+    statements: dict[str, Statement] = field(default_factory=dict, init=False)
+    citations: dict[str, Citation] = field(default_factory=dict, init=False)
+    passages: dict[str, tuple[AnnexSource, AnnexPassage]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        for node in walk(self.briefing):
+            if isinstance(node.value, Statement):
+                self.statements.setdefault(node.value.id, node.value)
+            elif isinstance(node.value, Citation):
+                self.citations.setdefault(node.value.id, node.value)
+            elif isinstance(node.value, AnnexSource):
+                self.passages.update({passage.id: (node.value, passage) for passage in node.value.passages})
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return {source.id: source for source in self.briefing.claims.sources}
+
+    @cached_property
+    def entries(self) -> Mapping[str, SourceEntry]:
+        """The source entries by source id."""
+        return {entry.source: entry for entry in self.briefing.sources}
+
+    @cached_property
+    def backs(self) -> Mapping[str, tuple[str, ...]]:
+        """The ways back that stand together, by each citation they lead to."""
+        groups = [passage.back for _, passage in self.passages.values()]
+        groups += [entry.citations for entry in self.briefing.sources]
+        return {citation: group for group in groups for citation in group}
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The fixed texts, and the handling mark, white space folded."""
+        handling = [self.briefing.handling] if self.briefing.handling else []
+        return frozenset(fold(text) for text in (*self.briefing.labels.values(), *handling))
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """What an attribute may say: a label, a statement's text, a citation's label."""
+        texts = {fold(statement.text) for statement in self.statements.values()}
+        return self.labels | texts | {fold(citation.label) for citation in self.citations.values()}
+
+    def is_label(self, text: str) -> bool:
+        """Whether ``text`` is a label or says nothing."""
+        return fold(text) in self.labels or SEPARATORS.issuperset(fold(text))
+
+    def stop(self, text: str, what: str, where: str) -> NoReturn:
+        """Refuse ``text`` of the page: name the template line it was written on, else ``where`` on the page."""
+        place = find(text, self.folders)
+        if place is None and self.folders:
+            where = f"{where} (by the templates in {', '.join(folder.name for folder in self.folders)})"
+        todo = "print a statement, a citation or a label (the audience's own stand in its labels.toml)"
+        refuse(place or where, f"{shown(text)} {what}", todo)

@@ -1,0 +1,101 @@
+"""A rendered page as the gate reads it: its parts with their ids, and every text outside of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+import tinyhtml5
+
+ROLES = ("statement", "citation", "passage", "card", "back", "locator", "source", "handling")
+"""What a page marks with ``data-<role>="<id>"``."""
+UNSEEN = dict.fromkeys(map(ord, "\0\u2060"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An element, and the part it lies in, if any."""
+
+    element: Element
+    part: Part | None
+
+    @property
+    def name(self) -> str:
+        """How a message names the element."""
+        marks = "".join(f' {key}="{self.element.get(key)}"' for key in ("id", "class") if self.element.get(key))
+        return f"<{tag(self.element)}{marks}>"
+
+
+@dataclass(eq=False, slots=True)
+class Part:
+    """What one element with a role prints: ``texts`` are its text nodes, those of parts inside it left out."""
+
+    role: str
+    id: str
+    element: Element
+    outer: Part | None
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its text, white space folded."""
+        return fold("".join(self.texts))
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its parts in order, the texts outside of parts, and all its elements."""
+
+    parts: list[Part] = field(default_factory=list)
+    loose: list[tuple[Place, str]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+
+def fold(text: str) -> str:
+    """``text`` as a page shows it: white space folded, and without NUL (no page holds one) and word joiners."""
+    return " ".join(text.translate(UNSEEN).split())
+
+
+def tag(element: Element) -> str:
+    """An element's name without namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def read(html: str) -> Page:
+    """The page that a browser makes of ``html``. The contents of style and script are no text."""
+    page = Page()
+    waiting: list[tuple[Place, str | None]] = [
+        (Place(tinyhtml5.parse(html, namespace_html_elements=False), None), None)
+    ]
+    while waiting:
+        place, text = waiting.pop()
+        if text is None:
+            waiting.extend(reversed(list(_inside(page, place))))
+        elif place.part is not None:
+            place.part.texts.append(text)
+        elif fold(text):
+            page.loose.append((place, fold(text)))
+    return page
+
+
+def _inside(page: Page, place: Place) -> Iterator[tuple[Place, str | None]]:
+    """What an element holds, in order: texts and elements. Keeps the element, and the part it begins, if any."""
+    element = place.element
+    if not isinstance(element.tag, str):
+        return
+    page.places.append(place)
+    if tag(element) in ("style", "script"):
+        return
+    part = place.part
+    for role in ROLES:
+        if f"data-{role}" in element.attrib:
+            part = Part(role, element.attrib[f"data-{role}"], element, place.part)
+            page.parts.append(part)
+    inner = Place(element, part)
+    if element.text:
+        yield inner, element.text
+    for child in element:
+        yield Place(child, part), None
+        if child.tail:
+            yield inner, child.tail
