@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from briefing.errors import MissingError, TemplateError
@@ -25,7 +26,7 @@ def render(briefing: Briefing) -> bytes:
 
     Raises MissingError where the machine lacks Pango, TemplateError where the page asks for anything outside itself.
     """
-    weasyprint = _weasyprint()
+    weasyprint = engine()
     page = render_html(briefing, "print")
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     with _complaints() as complaints:
@@ -38,16 +39,18 @@ def render(briefing: Briefing) -> bytes:
     return made
 
 
-def _weasyprint() -> Any:
+def engine() -> Any:
+    """The module WeasyPrint, imported only where a PDF is wanted. Raises MissingError where Pango cannot be loaded."""
     try:
-        import weasyprint
+        with contextlib.redirect_stdout(io.StringIO()):  # where it fails to load, it prints a page of advice
+            import weasyprint
     except OSError as problem:
         todo = INSTALL.get(sys.platform, INSTALL_LINUX)
         raise MissingError("PDF", f"Pango cannot be loaded ({str(problem).splitlines()[0]})", todo) from None
     return weasyprint
 
 
-@contextmanager
+@contextlib.contextmanager
 def _complaints() -> Iterator[list[str]]:
     """What WeasyPrint could not load or lay out, kept from the terminal; its remarks on style are left out."""
     found: list[str] = []
