@@ -52,7 +52,7 @@ def _claims(sources: tuple[Source, ...], met: tuple[Notice, ...], progress: Prog
     progress(f"extracting from {len(sources)} sources")
     extractions = tuple((source.id, extractors.extract(source)) for source in sources)
     progress("grouping")
-    return ClaimsFile(sources, extractions, grouping.group(sources, extractions), met)
+    return ClaimsFile(sources, extractions, grouping.group(sources, dict(extractions)), met)
 
 
 def build(

@@ -38,5 +38,6 @@ def strictest(labels: Iterable[str | None]) -> str | None:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """What a person who wrote ``word`` may have meant: "did you mean …?" with the likeliest of ``known``, or ""."""
-    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)
-    return f"did you mean {found[0]!r}? " if found else ""
+    spelt = {each.lower(): each for each in known}
+    found = difflib.get_close_matches(word.lower(), spelt, n=1, cutoff=0.5)
+    return f"did you mean {spelt[found[0]]!r}? " if found else ""

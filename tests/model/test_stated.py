@@ -47,4 +47,5 @@ def test_the_strictest_label_shares_least() -> None:
 
 def test_the_nearest_word_is_offered_and_nothing_far_off() -> None:
     assert nearest("publsher", ["title", "publisher"]) == "did you mean 'publisher'? "
+    assert nearest("gren", ["TLP:RED", "GREEN"]) == "did you mean 'GREEN'? "
     assert nearest("zzz", ["title", "publisher"]) == ""

@@ -1,0 +1,113 @@
+"""A mistake is one line on standard error, *where: what; what to do*, and an exit status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.cli.commands import run
+
+pytestmark = pytest.mark.usefixtures("here")
+
+LABELS = "TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED"
+
+
+@pytest.fixture(autouse=True)
+def story(here: Path) -> None:
+    """A folder with a story in it, and files that are none."""
+    (here / "a.txt").write_text("The mayor of Aru said 40 people left on Monday.\n", encoding="utf-8")
+    (here / "empty.txt").write_bytes(b"")
+    (here / "blank.md").write_bytes(b"---\ntitle: Aru\n---\n\n")
+    (here / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    (here / "folder").mkdir()
+    (here / "file").write_bytes(b"")
+
+
+def mistake(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """Runs a command that must fail: its exit status and its line."""
+    status = run(list(arguments))
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    return status, printed.err.rstrip("\n")
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+@pytest.mark.parametrize(
+    ("sources", "line"),
+    [
+        ([], "SOURCES: none given; name files or folders, or - for standard input"),
+        (["gone.txt"], "gone.txt: does not exist; check the name"),
+        (["a.txt", "empty.txt"], "empty.txt: is empty; give a file that holds text"),
+        (["blank.md"], "blank.md: holds no words beside its front matter; give a file that holds text"),
+        (["picture.txt"], "picture.txt: is not text; save it as plain text in UTF-8"),
+        (["folder"], "folder: holds no source that can be read; put files of .txt, .text, .md, .markdown in it"),
+    ],
+)
+def test_sources(capsys: pytest.CaptureFixture[str], command: str, sources: list[str], line: str) -> None:
+    assert mistake(capsys, command, *sources) == (2, line)
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (["--as-of", "4/5/2017"], "--as-of: '4/5/2017' is not a date; write it YYYY-MM-DD"),
+        (["--as-of", "2023-02-29"], "--as-of: '2023-02-29' is not a date; write it YYYY-MM-DD"),
+        (["--tlp", "white"], f"--tlp: 'white' is no TLP 2.0 label; use one of {LABELS}"),
+        (["--format", "docx"], "--format: 'docx' is not one of 'html', 'pdf', 'json'; see briefing build --help"),
+        (["--annex", "half"], "--annex: 'half' is not one of 'none', 'excerpts', 'full'; see briefing build --help"),
+        (["--colour"], "--colour: No such option '--colour'; see briefing build --help"),
+        (["--title"], "--title: Option '--title' requires an argument; see briefing --help"),
+        (["-o", "file"], "file: cannot be written (File exists); choose another place with -o"),
+        (["-o", "file/out"], "file/out: cannot be written (Not a directory); choose another place with -o"),
+    ],
+)
+def test_options(capsys: pytest.CaptureFixture[str], options: list[str], line: str) -> None:
+    assert mistake(capsys, "build", "a.txt", *options) == (2, line)
+
+
+def test_a_label_that_is_nearly_right(capsys: pytest.CaptureFixture[str]) -> None:
+    line = f"--tlp: 'tlp:gren' is no TLP 2.0 label; did you mean 'TLP:GREEN'? use one of {LABELS}"
+    assert mistake(capsys, "build", "a.txt", "--tlp", "tlp:gren") == (2, line)
+
+
+def test_an_unknown_audience(capsys: pytest.CaptureFixture[str]) -> None:
+    status, line = mistake(capsys, "build", "a.txt", "-a", "humanitarain")
+    assert status == 2
+    assert line.startswith("--audience: no audience 'humanitarain'; did you mean 'humanitarian'? The audiences are ")
+
+
+@pytest.mark.parametrize("line", ["", "'"])
+def test_an_unknown_command(capsys: pytest.CaptureFixture[str], line: str) -> None:
+    status, said = mistake(capsys, f"bulid{line}")
+    assert status == 2
+    assert said.startswith(f"briefing: No such command {f'bulid{line}'!r}")
+    assert said.endswith("; see briefing --help")
+
+
+def test_a_wrong_setting_names_the_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "briefing.toml").write_text('tlp = "white"\n', encoding="utf-8")
+    line = f"briefing.toml: tlp: 'white' is no TLP 2.0 label; use one of {LABELS}"
+    assert mistake(capsys, "build", "a.txt") == (2, line)
+
+
+def test_a_wrong_variable_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_AS_OF", "Friday")
+    line = "BRIEFING_AS_OF: 'Friday' is not a date; write it YYYY-MM-DD"
+    assert mistake(capsys, "build", "a.txt") == (2, line)
+
+
+def test_an_unknown_setting_stops_every_command(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "briefing.toml").write_text('audeince = "press"\n', encoding="utf-8")
+    status, line = mistake(capsys, "extract", "a.txt")
+    assert status == 2
+    assert line.startswith("briefing.toml: audeince: no such key; did you mean 'audience'? use one of ")
+
+
+def test_nothing_is_left_behind_by_a_mistake(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(here.rglob("*"))
+    mistake(capsys, "build", "a.txt", "-a", "nobody")
+    mistake(capsys, "build", "gone.txt")
+    mistake(capsys, "extract", "gone.txt", "-o", "claims.json")
+    assert sorted(here.rglob("*")) == before
