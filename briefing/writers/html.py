@@ -33,13 +33,12 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
         "excerpt": Excerpts(briefing),
         "first": _first(),
     }
-    body = fill(briefing.audience.folders, "page.html", values)
+    folders = briefing.audience.folders
+    body = fill(folders, "page.html", values)
     dress = style(briefing.audience, medium, body, _paging(briefing) if medium == "print" else "")
+    inside = {"body": body, "sheet": dress.sheet, "script": dress.script}
     return fill(
-        briefing.audience.folders,
-        "document.html",
-        values | {"body": Markup(body), "sheet": Markup(dress.sheet), "script": Markup(dress.script)}  # noqa: S704
-        | {"policy": dress.policy},
+        folders, "document.html", {**values, "policy": dress.policy} | {k: Markup(v) for k, v in inside.items()}
     )
 
 

@@ -16,6 +16,7 @@ FIRST = "spine"
 """The style that others change: its sheets are always there, another style's come after them."""
 SHEETS = {"screen": ("tokens.css", "page.css", "screen.css"), "print": ("tokens.css", "page.css", "print.css")}
 PAGES = ("A4", "Letter")
+NAME = re.compile(r"[\w-]+")
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 FONT_FILE = re.compile(r"url\(([\w./-]+\.woff2)\)")
 UNICODE_RANGE = re.compile(r"unicode-range:([^;}]*)")
@@ -51,7 +52,7 @@ def style(audience: Audience, medium: str, text: str, paging: str = "") -> Style
 def _root(audience: Audience, name: str = FIRST) -> Path:
     """The ``styles`` folder that has the style: beside the templates of the audience or of one of its parents."""
     roots = [folder.parent.parent / "styles" for folder in audience.folders]
-    found = next((root for root in roots if (root / name).is_dir() and (root / name).parent == root), None)
+    found = next((root for root in roots if NAME.fullmatch(name) and (root / name).is_dir()), None)
     if found is None:
         raise TemplateError(f"audience {audience.name}", f"there is no style {name!r}", "name a folder of styles/")
     return found

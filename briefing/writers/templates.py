@@ -35,11 +35,10 @@ class Chain(jinja2.BaseLoader):
         folder, _, rest = name.partition("/")
         if folder in self.folders and rest:
             return name
-        names = list(self.folders)
+        names, wanted = list(self.folders), name
         if folder == "parent" and rest and asking:
-            names = names[names.index(asking.partition("/")[0]) + 1 :]
-            name = rest
-        return next((f"{each}/{name}" for each in names if self._path(each, name)), name)
+            names, wanted = names[names.index(asking.partition("/")[0]) + 1 :], rest
+        return next((f"{each}/{wanted}" for each in names if self._path(each, wanted)), name)
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """The text of a template by its full name. Raises TemplateNotFound outside the chain's folders."""

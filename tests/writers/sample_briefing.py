@@ -130,7 +130,9 @@ def sample_briefing() -> Briefing:
         implications=_implications(build),
         agreement=_agreement(build),
         limitations=(
-            Statement("limit-1", "counted", (Phrase("x", (Count((TWO.id,)), " source is undated.")),), build.cite(TWO, "Şile")),
+            Statement(
+                "limit-1", "counted", (Phrase("x", (Count((TWO.id,)), " source is undated.")),), build.cite(TWO, "Şile")
+            ),
         ),
         method=(told("method-1", "Every sentence is a source’s own words or a count."),),
         sources=tuple(_entry(n, source) for n, source in enumerate(SOURCES, 1)),
@@ -158,12 +160,19 @@ def _bottom_line(build: Builder) -> tuple[Statement, ...]:
     whole = "The governor of Teral said 1,250 families had left the valley since Monday."
     return (
         build.said("bottom-1", "reported", ONE, whole),
-        told("bottom-2", "Both sources carry one statement; neither counts people. ", build.words(TWO, "Şile"), " is named."),
+        told(
+            "bottom-2",
+            "Both sources carry one statement; neither counts people. ",
+            build.words(TWO, "Şile"),
+            " is named.",
+        ),
     )
 
 
 def _cards(build: Builder) -> tuple[Card, ...]:
-    missing = Card("kf-0", told("kf-0-what", "people affected"), support=told("kf-0-n", "The sources are silent"), missing=True)
+    missing = Card(
+        "kf-0", told("kf-0-what", "people affected"), support=told("kf-0-n", "The sources are silent"), missing=True
+    )
     given = Card(
         "kf-1",
         what=Statement("kf-1-what", "reported", (build.words(ONE, "families"),)),
@@ -180,7 +189,9 @@ def _cards(build: Builder) -> tuple[Card, ...]:
 
 def _actors(build: Builder) -> tuple[Actor, ...]:
     quoted = build.said("actor-1-1", "quoted", ONE, "“Nobody will cross before the spring,”")
-    noted = Statement("actor-1-1-n", "counted", (Phrase("x", ("Source 2 words it differently",)),), build.cite(TWO, "Nobody"))
+    noted = Statement(
+        "actor-1-1-n", "counted", (Phrase("x", ("Source 2 words it differently",)),), build.cite(TWO, "Nobody")
+    )
     pronoun = Statement(
         "actor-1-2",
         "reported",
@@ -205,14 +216,29 @@ def _implications(build: Builder) -> Implications:
     columns = (told("sec-c1", "Source 1"), told("sec-c2", "Source 2"))
     mark = Mark("reported", told("sec-1-m", "reported"), build.cite(ONE, "no insulin"))
     rows = (
-        Row("sec-1", told("sec-1-h", "Health"), (Cell(columns[0], (mark,)), Cell(columns[1])), told("sec-1-o", "1 origin"), (1, 1)),
+        Row(
+            "sec-1",
+            told("sec-1-h", "Health"),
+            (Cell(columns[0], (mark,)), Cell(columns[1])),
+            told("sec-1-o", "1 origin"),
+            (1, 1),
+        ),
         Row("sec-2", told("sec-2-h", "Shelter"), (Cell(columns[0]), Cell(columns[1])), told("sec-2-o", "gap")),
     )
     consider = Statement(
         "consider-1",
         "consideration",
-        (Phrase("consideration", (RuleText("CUTOFF", "reported", "A road is reported cut."), " Consider ",
-                                  RuleText("CUTOFF", "consider", "who is stranded"), ".")),),
+        (
+            Phrase(
+                "consideration",
+                (
+                    RuleText("CUTOFF", "reported", "A road is reported cut."),
+                    " Consider ",
+                    RuleText("CUTOFF", "consider", "who is stranded"),
+                    ".",
+                ),
+            ),
+        ),
         build.cite(ONE, "Nobody"),
         speaker=told("consider-1-r", "Rule CUTOFF v1"),
         rule="CUTOFF",
