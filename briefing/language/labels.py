@@ -6,6 +6,7 @@ import gettext
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -18,19 +19,29 @@ from briefing.model.briefing import Count, Phrase, Piece
 GAP = re.compile(r"\{(\w+)\}")
 
 
+@dataclass(frozen=True)
+class Catalogue:
+    """One language's catalogue: its translations, which keys have plural forms, and the texts without gaps."""
+
+    translations: gettext.GNUTranslations
+    plural: frozenset[str]
+    single: frozenset[str]
+    fixed: Mapping[str, str]
+
+
 class Labels:
     """The labels of one language. ``extra`` are an audience's own labels (key -> text), which come first."""
 
     def __init__(self, language: str, extra: Mapping[str, str] | None = None) -> None:
         self.language = language
-        self._catalogue = _catalogue(language)
+        self._catalogue = catalogue(language)
         self._extra = dict(extra or {})
-        self.fixed: dict[str, str] = {**fixed_texts(language), **self._extra}
+        self.fixed: dict[str, str] = {**self._catalogue.fixed, **self._extra}
         """Every label without a gap, by key."""
 
     def has(self, key: str) -> bool:
         """Whether there is a label of ``key``, with or without gaps."""
-        return key in self._extra or self._catalogue.gettext(key) != key
+        return key in self._extra or key in self._catalogue.single or key in self._catalogue.plural
 
     def text(self, key: str) -> str:
         """The label of ``key``, which has no gaps. Raises TemplateError where there is none."""
@@ -49,8 +60,7 @@ class Labels:
         missing = [name for name in GAP.findall(pattern) if name not in gaps]
         if missing:
             raise TemplateError(key, f"nothing given for {{{missing[0]}}}", "name it when the label is used")
-        parts = (part for part in GAP.split(pattern))
-        filled = tuple(gaps[part] if index % 2 else part for index, part in enumerate(parts))
+        filled = (gaps[part] if index % 2 else part for index, part in enumerate(GAP.split(pattern)))
         return Phrase(key, tuple(part for part in filled if part != ""))
 
     def pattern(self, key: str, number: int | None) -> str:
@@ -60,35 +70,28 @@ class Labels:
         """
         if key in self._extra:
             return self._extra[key]
-        found = self._catalogue.gettext(key) if number is None else self._catalogue.ngettext(key, key, number)
-        if found == key:  # a label without plural forms, used with a number
-            found = self._catalogue.gettext(key)
-        if found == key:
+        if not self.has(key):
             raise TemplateError(key, "no such label", "add it to the catalogue")
-        return found
+        if key in self._catalogue.plural:
+            return self._catalogue.translations.ngettext(key, key, 1 if number is None else number)
+        return self._catalogue.translations.gettext(key)
 
 
 @cache
-def _catalogue(language: str) -> gettext.GNUTranslations:
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of ``language``. Raises UsageError where there is none."""
     file = resources.files("briefing.language") / "catalogues" / f"{language}.po"
     if not file.is_file():
         raise UsageError("--lang", f"there are no labels in {language!r}", "use one of the catalogues' languages")
     with file.open("rb") as stream:
-        catalogue = read_po(stream, abort_invalid=True)
+        messages = read_po(stream, abort_invalid=True)
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, messages)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
-
-
-@cache
-def fixed_texts(language: str) -> Mapping[str, str]:
-    """Every label of the catalogue that has no gap and no plural forms, by key."""
-    with (resources.files("briefing.language") / "catalogues" / f"{language}.po").open("rb") as stream:
-        catalogue = read_po(stream, abort_invalid=True)
-    return {
-        message.id: message.string
-        for message in catalogue
-        if isinstance(message.id, str) and message.id and isinstance(message.string, str)
-        if not GAP.search(message.string)
-    }
+    texts = {m.id: m.string for m in messages if isinstance(m.id, str) and m.id and isinstance(m.string, str)}
+    return Catalogue(
+        translations=gettext.GNUTranslations(compiled),
+        plural=frozenset(message.id[0] for message in messages if isinstance(message.id, tuple)),
+        single=frozenset(texts),
+        fixed={key: text for key, text in texts.items() if not GAP.search(text)},
+    )
