@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
+from briefing.errors import UsageError
 from briefing.model.briefing import Briefing
+from briefing.workspace.output import write_whole
 from briefing.writers import edition, html, pdf
 
 Writer = Callable[[Briefing], bytes]
@@ -16,3 +19,23 @@ FORMATS: Mapping[str, Writer] = {
     "json": lambda briefing: edition.render(briefing).encode(),
 }
 """Format -> its writer. The name of a format is the ending of its files."""
+
+
+def write(briefing: Briefing, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:
+    """Write the briefing in each format into ``folder``, which is made, and return the paths in the order asked.
+
+    A file is named ``<slug>-<audience>.<format>``. All are made before the first is written, and each is written whole
+    or not at all. Raises UsageError on an unknown format or a folder that cannot be written.
+    """
+    contents = {
+        folder / f"{briefing.slug}-{briefing.audience.name}.{name}": _content(briefing, name) for name in formats
+    }
+    for path, content in contents.items():
+        write_whole(path, content)
+    return tuple(contents)
+
+
+def _content(briefing: Briefing, name: str) -> bytes:
+    if name not in FORMATS:
+        raise UsageError(name, "there is no such format", f"use one of {', '.join(FORMATS)}")
+    return FORMATS[name](briefing)
