@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.extractors import phrases
 from briefing.language.numbers_line import Line, Numeral
-from briefing.language.numbers_nouns import HARM, SKIPPED, TOLLS, TOTALS
+from briefing.language.numbers_nouns import ADJECTIVES, HARM, SKIPPED, TOLLS, TOTALS
 from briefing.language.numbers_units import Unit, unit_at
 from briefing.model.source import Span
 
@@ -25,6 +25,8 @@ class Counted(NamedTuple):
     stated: bool = True
 
 
+_INHABITED = frozenset(["city", "town", "country", "nation", "village", "population", "island", "province", "district", "region", "camp", "community", "settlement"])
+_QUAKES = frozenset(["earthquake", "quake", "aftershock", "temblor", "tremor", "richter", "magnitude"])
 PERSONS = ("people", "people")
 
 
@@ -41,7 +43,14 @@ def counted(line: Line, i: int, before: Counted | None) -> Counted:
         return _measured(line, i, k + 1 if compound else k, unit, compound)
     if line.word(i - 1) == "magnitude" or (line.word(i - 1) == "-" and line.word(i - 2) == "magnitude"):
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
+    if _is_magnitude(line, numeral):
+        return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
     return _named(line, i, k + 1 if compound else k) or _elliptic(line, i, k, before)
+
+
+def _is_magnitude(line: Line, numeral: Numeral) -> bool:
+    """Whether a number such as 7.8 can only be how strong an earthquake was."""
+    return isinstance(numeral.value, float) and numeral.value < 10 and not _QUAKES.isdisjoint(line.low)
 
 
 def _after_hedge(line: Line, k: int) -> int:
@@ -114,6 +123,7 @@ def _elliptic(line: Line, i: int, k: int, before: Counted | None) -> Counted:
         or (_again(line, k, before) if more else None)
         or _bracketed(line, i, before)
         or _labelled(line, i)
+        or _said_of_people(line, i, k)
         or _object(line, i)
         or _subject(line, i)
     )
@@ -144,6 +154,20 @@ def _part(line: Line, k: int, before: Counted | None) -> Counted | None:
     unit, kind = phrases.unit_of(line, phrase)
     extended = phrases.extended(line, phrase)
     return Counted(unit, kind, (phrases.span(line, phrase.first, extended.end), *phrases.predicate(line, extended.end)))
+
+
+def _said_of_people(line: Line, i: int, k: int) -> Counted | None:
+    """"18 who died", "5,900 have been injured", "four are nurses", "a city of one million"."""
+    if line.word(k) in ("are", "were", "is", "was"):
+        phrase = phrases.noun_phrase(line, k + 1)
+        if phrase and phrase.head > k + 1 - 1 and phrases.unit_of(line, phrase) == PERSONS:
+            return Counted(*PERSONS, (phrases.span(line, phrase.first, phrase.end),))
+    said = phrases.predicate(line, k)
+    if said and (line.word(k) == "who" or line.text[said[0][0] : said[0][1]].lower() in ADJECTIVES):
+        return Counted(*PERSONS, said)
+    if line.word(i - 1) == "of" and line.word(i - 2) in _INHABITED:
+        return Counted(*PERSONS, (phrases.span(line, i - 2, i - 1),))
+    return None
 
 
 def _again(line: Line, k: int, before: Counted | None) -> Counted | None:
@@ -193,10 +217,7 @@ def _object(line: Line, i: int) -> Counted | None:
 
 def _subject(line: Line, i: int) -> Counted | None:
     """ "the death toll has risen to 400": what the subject names."""
-    k = phrases.linked_subject(line, i)
-    if k is None:
-        return None
-    for at in range(k, max(-1, k - 14), -1):
+    for at in range(i - 1, max(-1, i - 24), -1):
         word = line.word(at)
         if word in TOTALS and line.word(at + 1) == "of":
             start = phrases.past_determiners(line, at + 2)
@@ -208,8 +229,11 @@ def _subject(line: Line, i: int) -> Counted | None:
                 )
         if word in TOLLS:
             return Counted(*PERSONS, (phrases.span(line, max(0, at - (line.word(at - 1) == "death")), at + 1),))
-        if word in (";", "“", "”"):
+        if word in (";", "“", "”", "."):
             break
+    k = phrases.linked_subject(line, i)
+    if k is None:
+        return None
     phrase = phrases.phrase_before(line, k + 1)
     if phrase is None or line.word(phrase.head) in ("it", "he", "she"):
         return None
@@ -218,7 +242,7 @@ def _subject(line: Line, i: int) -> Counted | None:
 
 def _beside(line: Line, i: int) -> Counted:
     """The nearest words before the number, for want of better."""
-    phrase = phrases.phrase_before(line, i)
+    phrase = phrases.phrase_before(line, phrases.before_hedge(line, i))
     if phrase is None:
         return Counted(UNKNOWN, "items", (), stated=False)
     unit, kind = phrases.unit_of(line, phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extractors.article import is_article
 from briefing.extractors.as_of import AsOf, Dates
 from briefing.extractors.counted import Counted, counted
 from briefing.extractors.holders import holders
@@ -57,9 +58,9 @@ def _of_line(line: Line, dates: Dates) -> list[Figure]:
         if numeral is None:
             continue
         what = counted(line, i, before)
-        if what is None:
-            continue
         found = hedge(line, i, what.kind == "duration")
+        if is_article(line, i, what, found is not None):
+            continue
         if found is None and last and last[1] and reaches(line, last[0], i):
             found = last[1]
         last = (i, found)

@@ -88,8 +88,22 @@ def noun_phrase(line: Line, first: int) -> Phrase | None:
                 break
         k += 1
     if head is None:
-        head = _last_noun(line, first, k)
+        head = _shared_head(line, first, k) or _last_noun(line, first, k)
     return None if head is None else Phrase(first, head, head + 1)
+
+
+def _shared_head(line: Line, first: int, k: int) -> int | None:
+    """The plural behind "and" that words before it only describe ("refugee and migrant families")."""
+    if not first < k <= first + 3 or line.word(k) not in ("and", "or", "/") or _last_noun(line, first, k) is None:
+        return None
+    if any(line.low[at] in _HAPPENED for at in range(first, k)):
+        return None
+    for at in range(k + 1, min(k + 4, len(line))):
+        if not is_word(line, at):
+            return None
+        if is_plural(line.low[at]):
+            return at if at > k + 1 or classified(line.low[at]) else None
+    return None
 
 
 def is_word(line: Line, k: int) -> bool:
@@ -242,6 +256,13 @@ def phrase_before(line: Line, end: int) -> Phrase | None:
     if first > head:
         return None
     return Phrase(first, head, head + 1)
+
+
+def before_hedge(line: Line, i: int) -> int:
+    """The place of the first word of hedge and determiners before the number at ``i``."""
+    while i > 0 and (line.low[i - 1] in _PASSED or line.low[i - 1] in _LINKS):
+        i -= 1
+    return i
 
 
 def linked_subject(line: Line, i: int) -> int | None:

@@ -11,7 +11,7 @@ from briefing.language.numbers_excluded import JUNK, is_excluded
 from briefing.language.numbers_line import Line, Numeral, line
 from briefing.language.numbers_patterns import either
 from briefing.language.numbers_ranges import joined
-from briefing.language.numbers_units import MONEY_AFTER, MONEY_BEFORE, money
+from briefing.language.numbers_units import CODES, MONEY_AFTER, MONEY_BEFORE, money
 
 _ATOM = re.compile(
     rf"(?P<junk>{JUNK})|(?P<digits>{numbers_digits.DIGITS})|\b(?P<words>{numbers_words.WORDS})", re.IGNORECASE
@@ -68,12 +68,14 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
             return
         at = max(match.end(), match.start() + 1)
         if match.lastgroup == "words":
-            yield from _in_words(text, match, end)
-        elif match.lastgroup == "digits":
-            numeral, at = _in_digits(text, match, start, end)
-            if numeral is not None:
+            for numeral in _in_words(text, match, end):
                 at = max(at, numeral.end)
                 yield numeral
+        elif match.lastgroup == "digits":
+            found, at = _in_digits(text, match, start, end)
+            if found is not None:
+                at = max(at, found.end)
+                yield found
 
 
 def _in_words(text: str, match: re.Match[str], end: int) -> Iterator[Numeral]:
@@ -133,6 +135,8 @@ def _is_glued_before(text: str, first: int, start: int) -> bool:
     earlier = text[first - 2] if first - 2 >= start else " "
     if before in "-‐‑":
         return earlier.isalpha() and not text[max(start, first - 10) : first - 1].lower().endswith("magnitude")
+    if before == "," and earlier.isdigit():
+        return True
     return before in _CLOSING and (earlier.isalpha() or earlier in _CLOSING) and before not in ":"
 
 
@@ -143,6 +147,10 @@ def _takes_suffix(text: str, numeral: Numeral, suffix: re.Match[str]) -> bool:
     if power and (len(letters) > 1 or letters in "kK" or numeral.unit or _is_million(text, suffix)):
         numeral.power = power
         numeral.value = _times(numeral.low, power)
+        numeral.end += len(letters)
+        return True
+    if numeral.unit is None and letters in CODES:
+        numeral.unit = letters
         numeral.end += len(letters)
         return True
     return letters in _SHORT_UNITS or (len(letters) > 2 and letters.islower())

@@ -6,6 +6,7 @@ import re
 
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers_line import Line
+from briefing.language.numbers_nouns import STOPS, classified, is_plural
 
 _NUMBERED = lexicon("numbered")
 _MONTHS = lexicon("numbers")["months"]
@@ -17,6 +18,7 @@ _COMPOUNDS = frozenset(_NUMBERED["compounds"])
 _YEAR_BEFORE = frozenset(_NUMBERED["year_before"])
 _YEAR_SURE = frozenset(_NUMBERED["year_sure"])
 _HYPHENS = frozenset("-‐‑–—−")
+_RULES = frozenset("-–—|")
 _LINKS = frozenset(["and", "or", "to", "&", ",", "/", "through", "until", *_HYPHENS])
 _AGE_UNITS = frozenset(["year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"])
 _AGED = frozenset(["aged", "age", "ages"])
@@ -91,7 +93,7 @@ def is_excluded(line: Line, i: int, before: str | None) -> str | None:
         return "age"
     if not numeral.words and _is_year(line, i):
         return "year"
-    if _is_list_number(line, i) or _is_compound(line, i):
+    if _is_list_number(line, i) or _is_compound(line, i) or _is_title_part(line, i) or _is_name_part(line, i):
         return "list"
     return None
 
@@ -131,6 +133,8 @@ def _goes_on(line: Line, i: int, before: str) -> bool:
     if numeral is None or not numeral.is_whole:
         return False
     link = line.word(i - 1)
+    if before == "date" and line.numeral(i - 1) and is_a_year(numeral.low):
+        return True
     if link == "," and line.numeral(i - 2) and is_a_year(numeral.low):
         return before == "date"
     if link in ("and", "or", "to", "&", *_HYPHENS):
@@ -145,10 +149,7 @@ def _goes_on(line: Line, i: int, before: str) -> bool:
 def _counts(line: Line, i: int) -> bool:
     """Whether a word that may be counted stands right behind token ``i``."""
     word = line.word(i + 1)
-    return len(word) > 2 and word[0].isalpha() and word not in _STOPS
-
-
-_STOPS = frozenset(lexicon("counted")["stops"]["words"])
+    return len(word) > 2 and word[0].isalpha() and word not in STOPS
 
 
 def _is_label(line: Line, i: int) -> bool:
@@ -160,8 +161,8 @@ def _is_label(line: Line, i: int) -> bool:
         if line.word(k + 1) in ("#", "№"):
             return True
     word = line.word(k)
-    if word == "covid" or (word == "-" and line.touches(k)):
-        return word == "covid"
+    if word == "covid" or (word in _HYPHENS and line.word(k - 1) == "covid"):
+        return True
     if numeral.low >= 10000 and word not in ("no", "resolution"):
         return False
     if word in _NAMES and line.written(k)[:1].isupper() and not (line.written(k).isupper() and len(word) > 4):
@@ -278,51 +279,16 @@ def _is_year(line: Line, i: int) -> bool:
         return True
     if after in _HYPHENS and line.touches(i):
         return True
-    if _counts(line, i):
-        if numeral.value % 100 == 0 and before != "the":
-            return False
-        return before in _YEAR_BEFORE and after not in _PERSONS
-    return not _is_asked_for(line, i)
+    if before in _ASKS and not is_month(line, i - 2):
+        return False
+    if not _counts(line, i):
+        return True
+    if after in _PERSONS or (classified(after) or ("", ""))[1] in ("people", "households"):
+        return False
+    return i == 0 or before in _YEAR_BEFORE or not is_plural(after)
 
 
-_ASKS = frozenset(
-    [
-        "than",
-        "least",
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "approximately",
-        "over",
-        "hit",
-        "hits",
-        "reached",
-        "total",
-        "estimated",
-        "exceeded",
-        "only",
-        "from",
-        "to",
-        "killed",
-        "is",
-        "was",
-        "at",
-        ":",
-    ]
-)
-
-
-def _is_asked_for(line: Line, i: int) -> bool:
-    """Whether the word before can hardly stand before a year."""
-    before = line.word(i - 1)
-    if before in ("from", "to"):
-        return any(
-            n is not None and n is not line.numerals[i] and not is_a_year(n.low)
-            for n in line.numerals[max(0, i - 4) : i + 4]
-        )
-    return before in _ASKS and not is_month(line, i - 2)
+_ASKS = frozenset(_NUMBERED["year_never"])
 
 
 def _is_list_number(line: Line, i: int) -> bool:
@@ -332,11 +298,30 @@ def _is_list_number(line: Line, i: int) -> bool:
         return False
     before, after = line.word(i - 1), line.word(i + 1)
     bare = before in ("", "•", "*", ";", ":", ".", "-", "o") or "\n" in line.text[line.ends[i - 1] : numeral.start]
-    if after in (".", ")") and line.touches(i) and bare and i + 2 < len(line):
-        return line.written(i + 2)[:1].isupper() or after == ")" or before == ""
+    if after in (".", ")") and line.touches(i) and bare:
+        return line.written(i + 2)[:1].isupper() or after == ")" or before == "" or i + 2 == len(line)
+    if after == "." and line.touches(i) and line.written(i + 2)[:1].isupper() and _is_numbered(line, int(numeral.low)):
+        return True
+    if _is_note(line, i):
+        return True
     if before == "(" and after == ")" and numeral.low <= 30:
         return _is_enumerated(line, i, int(numeral.low))
     return False
+
+
+def _is_numbered(line: Line, value: int) -> bool:
+    """Whether the number before or after this one stands with a full stop in the line, too: 1. … 2. …"""
+    stretch = line.text[line.starts[0] : line.ends[-1]]
+    return f" {value + 1}. " in stretch or f" {value - 1}. " in stretch
+
+
+def _is_note(line: Line, i: int) -> bool:
+    """Whether a number between two sentences is a footnote's: no noun, but the next sentence follows."""
+    if line.word(i - 1) not in ("", ".", "”", '"'):
+        return False
+    following = line.written(i + 1)
+    opens = following.lower() in STOPS or following.endswith("ly") or line.word(i + 2) == ","
+    return following[:1].isupper() and following[1:].islower() and opens and not line.text[line.ends[i] :].startswith(" %")
 
 
 def _is_enumerated(line: Line, i: int, value: int) -> bool:
@@ -344,6 +329,29 @@ def _is_enumerated(line: Line, i: int, value: int) -> bool:
     stretch = line.text[line.starts[0] : line.ends[-1]]
     before, after = f"({value - 1})", f"({value + 1})"
     return (value == 1 or before in stretch) and (after in stretch or value > 1) and _counts(line, i + 1)
+
+
+def _is_title_part(line: Line, i: int) -> bool:
+    """Whether a capital word and the number are all there is between two dashes of a title ("… - Channel 4 - News")."""
+    after = line.word(i + 1)
+    return (
+        line.written(i - 1)[:1].isupper()
+        and line.word(i - 2) in _RULES
+        and (after in _RULES or not after)
+        and not line.touches(i - 2)
+        and not line.touches(i)
+    )
+
+
+def _is_name_part(line: Line, i: int) -> bool:
+    """Whether a capital number word stands among capitals in a sentence that is no title ("the Five Year Plan")."""
+    numeral = line.numerals[i]
+    if i == 0 or numeral is None or not numeral.words or not line.written(i)[:1].isupper():
+        return False
+    if not line.written(i + 1)[:1].isupper() or not line.word(i - 1)[:1].isalpha():
+        return False
+    words = [line.written(k) for k in range(len(line)) if line.low[k][:1].isalpha()]
+    return sum(word[:1].isupper() for word in words) < 0.6 * len(words)
 
 
 def _is_compound(line: Line, i: int) -> bool:

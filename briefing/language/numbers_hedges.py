@@ -111,7 +111,7 @@ def _after(line: Line, i: int) -> Hedge | None:
         return Hedge(">=", (line.starts[i + 1], line.ends[i + 1]))
     for k in (i + 1, i + 2, i + 3):
         for words, bound in _AFTER.get(line.word(k), ()):
-            if tuple(line.low[k : k + len(words)]) == words and (len(words) > 1 or _ends(line, k + 1)):
+            if not line.written(k)[:1].isupper() and tuple(line.low[k : k + len(words)]) == words and (len(words) > 1 or _ends(line, k + 1)):
                 return Hedge(None if bound == "~" else bound, (line.starts[k], line.ends[k + len(words) - 1]))
         if line.numeral(k) or not line.word(k)[:1].isalpha() or line.word(k) in _BREAKS:
             return None

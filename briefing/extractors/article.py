@@ -1,0 +1,27 @@
+"""The word "one": a number ("one civilian and three soldiers"), or an article or pronoun ("one of the reasons")."""
+
+from __future__ import annotations
+
+from briefing.extractors.counted import Counted
+from briefing.language.lexicon import lexicon
+from briefing.language.numbers_line import Line
+
+_ONE = lexicon("counted")["one"]
+_PRONOUN_AFTER = frozenset(_ONE["pronoun_after"])
+_PRONOUN_BEFORE = frozenset(_ONE["pronoun_before"])
+_SPAN_AFTER = frozenset(_ONE["span_after"])
+_AGO = frozenset(_ONE["ago"])
+
+
+def is_article(line: Line, i: int, what: Counted, hedged: bool) -> bool:
+    """Whether the number at token ``i`` is the word "one" and counts nothing; ``what`` is what it would count."""
+    if line.text[line.starts[i] : line.ends[i]].lower() != "one":
+        return False
+    if line.word(i - 1) in _PRONOUN_AFTER or line.word(i + 1) in _PRONOUN_BEFORE or not what.stated:
+        return True
+    if what.kind == "duration":
+        return line.word(i - 1) not in _SPAN_AFTER or line.word(i + 2) in _AGO
+    if what.kind in ("people", "households", "events"):
+        return False
+    counts_more = any(numeral is not None for k, numeral in enumerate(line.numerals) if k != i)
+    return not (hedged or counts_more or what.kind in ("share", "money"))
