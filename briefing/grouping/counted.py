@@ -1,0 +1,323 @@
+"""What a figure counts: the thing, what happened to it, which part of it, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefing.grouping.events import Profile, event_kinds, kind_nearest, names_in
+from briefing.grouping.rules import rules
+from briefing.grouping.wording import content, fold, primary, spoken
+from briefing.model.claim import Claim, Extraction, Figure
+from briefing.model.source import Passage, Source, Span
+
+REACH = 12
+"""How many words to either side of a figure may tell what it counts."""
+CROSSING = 3
+"""What a comma or an "and" between a figure and a word adds to their distance, in words."""
+SEVERAL = 3
+"""So many figures of one kind in one passage are parts of something."""
+STOPS = re.compile(r"[;!?]|\.(?=\s)|\s[–—]\s")
+BEFORE = 16
+"""Code points before a counted phrase in which a population may stand ("civilian casualties")."""
+STATELESS = frozenset({"measure", "share", "duration", "distance", "area"})
+"""Kinds of figures that measure: nothing happened to what they number."""
+PLACE_LINKS = frozenset(rules("counting")["scope"]["places"])
+INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\b[^.;]{0,80}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+GROWING = frozenset(rules("counting")["compare"]["growing"])
+TOKEN = re.compile(r"[^\W_]+(?:[-‑][^\W\d_]+)*|[,()]")
+FENCES = frozenset({",", "and", "but", "while", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure, and what it counts.
+
+    ``dimension`` is what the numeral numbers (people, families, USD, the head noun of things); ``state`` a name of
+    the rules' states or "" where the text gives none; ``population`` who exactly, empty for people at large;
+    ``scope`` the tags that make it another number than the whole (flow, planned, part, since-2011, a kind of event);
+    ``places`` names beside it that its source's head does not have; ``words`` what is counted, folded; ``around`` the
+    words of its sentence. ``headline`` says whether it stands above the text.
+    """
+
+    source: Source
+    claim: Claim
+    index: int
+    figure: Figure
+    passage: Passage
+    dimension: str
+    state: str
+    population: frozenset[str]
+    scope: frozenset[str]
+    places: frozenset[str]
+    words: frozenset[str]
+    around: frozenset[str]
+    total: bool = False
+
+    @property
+    def main(self) -> bool:
+        """Whether it is the number of the whole, as far as the text tells."""
+        return not self.scope and not self.places
+
+    @property
+    def headline(self) -> bool:
+        """Whether it stands above the text."""
+        return self.passage.kind in ("headline", "standfirst")
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What tells it from all others, the same whatever order sources come in."""
+        return self.source.id, self.claim.id, self.index
+
+
+def counted(source: Source, extraction: Extraction, about: Profile) -> list[Counted]:
+    """The figures of a source's claims with what each counts, in the order of the text."""
+    told = sorted(
+        ((figure, claim, index) for claim in extraction.claims for index, figure in enumerate(claim.figures)),
+        key=lambda entry: (entry[0].start, entry[1].id),
+    )
+    made: list[Counted] = []
+    for place, (figure, claim, index) in enumerate(told):
+        before = told[place - 1][0].end if place else 0
+        after = told[place + 1][0].start if place + 1 < len(told) else len(source.text)
+        made.append(
+            _counted(source, claim, index, figure, _window(source.text, claim.passage, figure, before, after), about)
+        )
+    return _parts(_inherited(source.text, made))
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The words beside a figure, as far as the next figures and the ends of its clause."""
+
+    left: str
+    right: str
+    lead: str
+    sentence: str
+
+
+def _window(text: str, passage: Passage, figure: Figure, before: int, after: int) -> _Window:
+    start, end = passage.span
+    left = STOPS.split(text[max(start, min(before, figure.start)) : figure.start])[-1]
+    right = text[figure.end : min(end, max(after, figure.end))]
+    opened = right.rfind("(")
+    if opened >= 0 and ")" not in right[opened:]:  # "45 households (226 people) have been affected"
+        closed = text.find(")", figure.end, end)
+        right = right[:opened] + (text[closed + 1 : end] if closed >= 0 else "")
+    lead = text[slice(*passage.lead)] if passage.lead else ""
+    return _Window(left, STOPS.split(right)[0], lead, text[start:end])
+
+
+def _counted(source: Source, claim: Claim, index: int, figure: Figure, window: _Window, about: Profile) -> Counted:
+    language = source.language
+    what = f"{figure.what} {figure.unit}"
+    scope = _scope(figure, window, what) | _causes(window, about, language) | _since(figure, window, about)
+    return Counted(
+        source=source,
+        claim=claim,
+        index=index,
+        figure=figure,
+        passage=claim.passage,
+        dimension=dimension(figure, language),
+        state=_state(figure, what, window),
+        population=_populations(source, figure, window) if figure.kind == "people" else frozenset(),
+        scope=frozenset(scope),
+        places=frozenset(_places(window, figure, about, language)),
+        words=content(f"{figure.what} {figure.unit}", language),
+        around=content(f"{window.lead} {window.sentence}", language),
+        total=_has(rules("counting")["scope"]["total"], f"{window.left} {what}"),
+    )
+
+
+def dimension(figure: Figure, language: str | None) -> str:
+    """What the numeral numbers: people, a unit of measurement or money, or the folded head noun of things."""
+    if figure.kind == "people":
+        return "people"
+    head = re.split(r"\s+", figure.unit.strip())[-1]
+    return fold(head.lower(), primary(language)) if head else figure.kind
+
+
+def _has(phrases: Iterable[str], text: str) -> bool:
+    padded = f" {' '.join(spoken(text))} "
+    return any(f" {phrase} " in padded for phrase in phrases)
+
+
+@cache
+def _by_word(table: str) -> Mapping[str, str]:
+    """Single words of a table of the rules, with the name they stand under."""
+    found: Mapping[str, Sequence[str]] = rules("counting")[table]
+    return {word: name for name, words in found.items() for word in words if " " not in word}
+
+
+@cache
+def _phrases(table: str) -> tuple[tuple[str, str], ...]:
+    found: Mapping[str, Sequence[str]] = rules("counting")[table]
+    return tuple((word, name) for name, words in found.items() for word in words if " " in word)
+
+
+def _first_of(table: str, text: str, *, phrases_only: bool = False) -> str:
+    """The name in ``table`` that the words of ``text`` stand for, a phrase before a word; "" where none does."""
+    words = spoken(text)
+    padded = f" {' '.join(words)} "
+    by_phrase = (name for phrase, name in _phrases(table) if f" {phrase} " in padded)
+    by_word = (name for word in words if not phrases_only and (name := _by_word(table).get(word)))
+    return next(by_phrase, "") or next(by_word, "")
+
+
+def _nearest(table: str, window: _Window) -> str:
+    """The name in ``table`` whose word stands nearest to the figure, commas and conjunctions in between counted."""
+    right = list(_distances(table, TOKEN.findall(window.right.lower())))
+    left = list(_distances(table, TOKEN.findall(window.left.lower())[::-1]))
+    return min([(far, 1, name) for far, name in right] + [(far, 2, name) for far, name in left], default=(0, 0, ""))[2]
+
+
+def _distances(table: str, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
+    far = 0
+    for token in tokens:
+        far += CROSSING if token in FENCES else 1
+        if far > REACH:
+            return
+        if name := _by_word(table).get(token):
+            yield far, name
+
+
+def _state(figure: Figure, what: str, window: _Window) -> str:
+    """What happened to those counted: as the counted words say; for people also as the words beside them do."""
+    if figure.kind in STATELESS:
+        return ""
+    found = _first_of("states", what)
+    if found or figure.kind not in ("people", "households"):
+        return found
+    beside = replace(window, left=_set_aside(window.left), right=_set_aside(window.right))
+    near = _first_of("states", " ".join((beside.left, "#", beside.right)), phrases_only=True)
+    return near or _nearest("states", beside) or _first_of("states", beside.left) or _first_of("states", window.lead)
+
+
+def _set_aside(text: str) -> str:
+    for phrase in rules("counting")["scope"]["set_aside"]:
+        text = text.replace(phrase, "#")
+    return text
+
+
+def _populations(source: Source, figure: Figure, window: _Window) -> frozenset[str]:
+    """Who is counted, where the counted words, those right before them or right behind the figure say it."""
+    spans = [(max(0, span[0] - BEFORE), span[1]) for span in figure.what_spans]
+    before = " # ".join(" ".join(source.text[a:b].split()[1:]) for a, b in spans)
+    behind = " ".join(TOKEN.findall(window.right)[:3]).split(",")[0]
+    for text in (figure.what, before, behind):
+        words = spoken(text)
+        padded = f" {' '.join(words)} "
+        found = {name for phrase, name in _phrases("populations") if f" {phrase} " in padded}
+        found |= {name for word in words if (name := _by_word("populations").get(word))}
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+def _scope(figure: Figure, window: _Window, what: str) -> set[str]:
+    """The tags of the rules' scopes that the words beside a figure carry."""
+    if figure.kind in STATELESS:
+        return set()
+    left, right = _bounds_out(window.left), _bounds_out(window.right)
+    beside = f"{' '.join(left[-3:])} # {' '.join(right[:3])} # {' '.join(spoken(what))}"
+    wider = f"{' '.join(left[-6:])} # {' '.join(right[:6])}"
+    tables = rules("counting")["scope"]
+    tags = set()
+    if _said((word for word in tables["flow"] if " " not in word), beside) or _said(
+        (phrase for phrase in tables["flow"] if " " in phrase), f"{' '.join(left)} # {' '.join(right)}"
+    ):
+        tags.add("flow")
+    if _said(tables["planned"], wider):
+        tags.add("planned")
+    if _said(tables["part"], " ".join(right[:REACH])):
+        tags.add("part")
+    return tags
+
+
+def _bounds_out(text: str) -> list[str]:
+    """The words of ``text`` without those that make a bound ("more than")."""
+    padded = f" {' '.join(spoken(text))} "
+    for phrase in rules("counting")["scope"]["not_flow"]:
+        padded = padded.replace(f" {phrase} ", " ")
+    return padded.split()
+
+
+def _said(phrases: Iterable[str], text: str) -> bool:
+    padded = f" {text} "
+    return any(f" {phrase} " in padded for phrase in phrases)
+
+
+def _since(figure: Figure, window: _Window, about: Profile) -> set[str]:
+    """The tag of a count that began in an earlier year than the source was published in."""
+    found = SINCE.search(window.sentence) if figure.kind in GROWING else None
+    if found and about.published and int(found[1]) < about.published.year:
+        return {f"since-{found[1]}"}
+    return set()
+
+
+def _causes(window: _Window, about: Profile, language: str | None) -> set[str]:
+    """The kind of event beside a figure, where it is another than the source's own."""
+    near = kind_nearest(window.left, window.right, language)
+    cause = {near} if near else event_kinds(window.sentence, language)
+    return set() if cause & about.main else set(cause)
+
+
+def _places(window: _Window, figure: Figure, about: Profile, language: str | None) -> set[str]:
+    """The names of places beside a figure: those that a word such as "in" leads to."""
+    found = set(names_in(f"x {figure.place}", language)) if figure.place else set()
+    for text in (window.left, window.right):
+        reach = 0
+        for token in re.findall(r"[^\W_][\w’'-]*", text):
+            folded = fold(token.lower(), primary(language))
+            if token.lower() in PLACE_LINKS:
+                reach = 3
+            elif token[0].isupper() and folded in about.known:
+                found |= {folded} if reach > 0 else set()
+            elif token.lower() != "and":
+                reach -= 1
+    return found - about.lead
+
+
+def _inherited(text: str, found: Sequence[Counted]) -> list[Counted]:
+    """Figures that say nothing of their own take state and population from the figure that introduces them.
+
+    "1,615 families (8,075 individuals)": one state. "17 civilian casualties: 10 wounded and 7 dead": one population.
+    """
+    made: list[Counted] = []
+    parent: Counted | None = None
+    for one in found:
+        last = made[-1] if made and made[-1].passage.span == one.passage.span else None
+        if last is None:
+            parent = None
+        elif INCLUDING.search(text[last.figure.end : one.figure.start]):
+            parent = last
+        if parent is not None and not one.state:
+            one = replace(one, state=parent.state, scope=one.scope | parent.scope, places=one.places | parent.places)
+        if parent is not None and not one.population and one.dimension == parent.dimension == "people" and _bare(one):
+            one = replace(one, population=parent.population)
+        made.append(one)
+    return made
+
+
+def _bare(one: Counted) -> bool:
+    """Whether nothing but what happened to them says who is counted ("10 wounded")."""
+    return len(spoken(one.figure.what)) <= 1
+
+
+def _parts(found: Sequence[Counted]) -> list[Counted]:
+    """Mark the parts of a whole: beside a total of the same kind, and many of one kind in one passage."""
+    groups: dict[tuple[Span, str, str, frozenset[str]], list[Counted]] = {}
+    for one in found:
+        groups.setdefault((one.passage.span, one.dimension, one.state, one.population), []).append(one)
+    parts: set[tuple[str, str, int]] = set()
+    for (_, _, state, _), group in groups.items():
+        if not state or len({str(one.figure.value) for one in group}) < 2:
+            continue
+        if any(one.total for one in group):
+            parts |= {one.key for one in group if not one.total}
+        elif len(group) >= SEVERAL:
+            parts |= {one.key for one in group}
+    return [replace(one, scope=one.scope | {"part"}) if one.key in parts else one for one in found]

@@ -1,0 +1,131 @@
+"""Which sources tell of one event: by the places and parties they name most, and the kind of event."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+from briefing.grouping.components import Components
+from briefing.grouping.rules import rules
+from briefing.grouping.wording import calendar, fold, primary, spoken, stop_words
+from briefing.model.source import Source
+from briefing.model.stated import iso_date
+
+CAPITALISED = re.compile(r"(?<![.!?:]\s)(?<![.!?][”\"’]\s)(?<!^)\b[^\W\d_a-z][\w’'-]*\w", re.MULTILINE)
+LOWER = re.compile(r"\b[^\W\d_A-Z][\w-]+")
+TOP = 8
+"""How many of a source's names tell what it is about."""
+FIRST = 5
+"""Of these, how many are paired with each other."""
+LEAD = 600
+"""Code points at the head of a source in which the kind of event is looked for first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a source is about: its names, the most frequent first, and the kinds of event its head speaks of."""
+
+    names: tuple[str, ...]
+    kinds: frozenset[str]
+    main: frozenset[str]
+    """The kinds of event its first line speaks of, or its head where that speaks of none."""
+    lead: frozenset[str]
+    """The names in its head."""
+    known: frozenset[str]
+    """All its names."""
+    published: date | None
+
+
+def profile(source: Source) -> Profile:
+    """The profile of one source, from its text alone."""
+    names = counted_names(source.text, source.language)
+    ranked = sorted(names, key=lambda name: (-names[name], name))[:TOP]
+    kinds = event_kinds(source.text[:LEAD], source.language) or event_kinds(source.text, source.language)
+    title = source.text.lstrip().split("\n", 1)[0][:LEAD]
+    main = event_kinds(title, source.language) or kinds
+    stated = iso_date(source.stated("published") or "")
+    lead = frozenset(ranked) | frozenset(names_in(source.text[:LEAD], source.language))
+    return Profile(tuple(ranked), kinds, main, lead, frozenset(names), date.fromisoformat(stated) if stated else None)
+
+
+def names_in(text: str, language: str | None) -> list[str]:
+    """The folded capitalised words of ``text`` that begin no sentence, as often as they occur."""
+    tongue = primary(language)
+    skip = stop_words(tongue) | calendar(tongue)
+    words = (word.strip("’'").lower() for word in CAPITALISED.findall(text) if word[0].isupper())
+    return [fold(word.removesuffix("’s").removesuffix("'s"), tongue) for word in words if word not in skip]
+
+
+def counted_names(text: str, language: str | None) -> Counter[str]:
+    """How often each name occurs; a word that also occurs in lower case is none."""
+    tongue = primary(language)
+    plain = {fold(word, tongue) for word in LOWER.findall(text)}
+    return Counter(name for name in names_in(text, language) if name not in plain)
+
+
+def event_kinds(text: str, language: str | None) -> frozenset[str]:
+    """The kinds of event that ``text`` has words for."""
+    known = _kinds(primary(language))
+    return frozenset(known[word] for word in spoken_folded(text, language) if word in known)
+
+
+def kind_nearest(left: str, right: str, language: str | None) -> str:
+    """The kind of event whose word stands nearest between ``left`` and ``right``; "" where there is none."""
+    known = _kinds(primary(language))
+    behind = ((far, 1, known[word]) for far, word in enumerate(spoken_folded(right, language)) if word in known)
+    before = ((far, 0, known[word]) for far, word in enumerate(spoken_folded(left, language)[::-1]) if word in known)
+    return min([*behind, *before], default=(0, 0, ""))[2]
+
+
+def spoken_folded(text: str, language: str | None) -> list[str]:
+    """The words of ``text`` in order, folded, none left out."""
+    tongue = primary(language)
+    return [fold(word, tongue) for word in spoken(text)]
+
+
+@cache
+def _kinds(language: str) -> Mapping[str, str]:
+    table: Mapping[str, Sequence[str]] = rules("counting")["events"]
+    return {fold(word, language): kind for kind, words in table.items() for word in words}
+
+
+def same_event(profiles: Mapping[str, Profile]) -> dict[str, str]:
+    """The event each source tells of, by source id: an id that sources of one event share."""
+    parts = Components(profiles)
+    first: dict[tuple[str, str], str] = {}
+    for source in sorted(profiles):
+        for key in _keys(profiles[source]):
+            parts.join(source, first.setdefault(key, source))
+    found: dict[str, str] = {}
+    for members in parts.sets():
+        for together in _by_time(members, profiles):
+            found.update(dict.fromkeys(together, min(together)))
+    return found
+
+
+def _keys(about: Profile) -> Iterable[tuple[str, str]]:
+    for one, other in combinations(sorted(about.names[:FIRST]), 2):
+        yield one, other
+    for kind in sorted(about.kinds):
+        for name in about.names:
+            if name in about.lead:
+                yield kind, name
+
+
+def _by_time(members: Sequence[str], profiles: Mapping[str, Profile]) -> list[list[str]]:
+    """``members`` cut where nothing was published for long; sources without a date go with the earliest."""
+    longest = rules("counting")["compare"]["days"]
+    dated = sorted((day, source) for source in members if (day := profiles[source].published))
+    runs: list[list[str]] = [[source for source in members if profiles[source].published is None]]
+    last: date | None = None
+    for day, source in dated:
+        if last is not None and (day - last).days > longest:
+            runs.append([])
+        runs[-1].append(source)
+        last = day
+    return runs

@@ -1,0 +1,107 @@
+"""Findings of figures: the values told of one matter, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from briefing.grouping.counted import Counted
+from briefing.grouping.findings import LATE, Piece, finding
+from briefing.grouping.matters import Matter
+from briefing.grouping.rules import rules
+from briefing.grouping.values import agreement, equal, size
+from briefing.model.finding import Finding, Member
+
+LONGEST = 80
+"""Code points of a matter's name."""
+GAP = re.compile(r"[ \t\u00a0-]{0,2}")
+
+Told = Callable[[Counted], Piece]
+
+
+def versions(matter: Matter) -> list[list[Counted]]:
+    """The figures of a matter by value, the smallest first."""
+    groups: list[list[Counted]] = []
+    for one in sorted(matter.figures, key=lambda one: (size(one.figure.value), one.key)):
+        if not groups or not equal(groups[-1][0].figure.value, one.figure.value):
+            groups.append([])
+        groups[-1].append(one)
+    return groups
+
+
+def agreeing(matter: Matter) -> list[list[Counted]]:
+    """The sets of figures of a matter that may all be true of one count: each value, and neighbours that agree."""
+    groups = versions(matter)
+    pairs = zip(groups, groups[1:], strict=False)
+    return groups + [one + other for one, other in pairs if agreement(one[0].figure, other[0].figure)]
+
+
+def figure_finding(matter: Matter, piece: Told) -> Finding:
+    """The finding of one matter; ``piece`` gives what a figure's support is counted from."""
+    by_member = {Member(one.claim.id, one.index): one for one in matter.figures}
+    groups = versions(matter)
+    first = min(groups, key=lambda group: min(piece(one).key for one in group))
+    parted = [group for group in groups if group is not first] + _by_bound(first)
+
+    def compare(one: Sequence[Piece], other: Sequence[Piece]) -> str:
+        return relation([by_member[p.member] for p in one], [by_member[p.member] for p in other])
+
+    return finding("figure", name(matter.figures), [[piece(one) for one in group] for group in parted], compare)
+
+
+def _by_bound(group: Iterable[Counted]) -> list[list[Counted]]:
+    found: dict[str, list[Counted]] = {}
+    for one in group:
+        found.setdefault(one.figure.bound or "", []).append(one)
+    return list(found.values())
+
+
+def relation(first: Sequence[Counted], other: Sequence[Counted]) -> str:
+    """How one version of a matter compares with the first."""
+    found = agreement(first[0].figure, other[0].figure)
+    if found:
+        return found
+    if first[0].figure.kind in rules("counting")["compare"]["growing"] and _later(first, other):
+        return "update"
+    return "conflict"
+
+
+def _later(first: Sequence[Counted], other: Sequence[Counted]) -> bool:
+    """Whether the other version is of a later day; where only publication tells, it must also be the larger."""
+    counted = [sorted(one.figure.as_of for one in version if one.figure.as_of) for version in (first, other)]
+    if counted[0] and counted[1]:
+        return counted[1][0] > counted[0][-1]
+    published = [min(one.source.stated("published") or LATE for one in version) for version in (first, other)]
+    grown = size(other[0].figure.value) > size(first[0].figure.value)
+    return published[0] < published[1] < LATE and grown
+
+
+def name(figures: Iterable[Counted]) -> str:
+    """A few words of the sources' own: the shortest stretch that holds a figure and what it counts."""
+    return min((_named(one) for one in figures), key=lambda text: (len(text), text))
+
+
+def _named(one: Counted) -> str:
+    start, end = one.passage.span
+    spans = [span for span in one.figure.what_spans if start <= span[0] < span[1] <= end] + [one.figure.span]
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    if last - first > LONGEST:
+        first, last = one.figure.span
+    return " ".join(one.source.text[first:last].split())
+
+
+def shown(one: Counted) -> str:
+    """The figure as its source has it, with a hedge or bound that stands right before it."""
+    start, end = one.figure.span
+    hedge = one.figure.hedge_span
+    if hedge and hedge[1] <= start and GAP.fullmatch(one.source.text[hedge[1] : start]):
+        start = hedge[0]
+    return " ".join(one.source.text[start:end].split())
+
+
+def by_source(figures: Iterable[Counted]) -> Mapping[str, list[Counted]]:
+    """Figures by source id, in the order of the text."""
+    found: dict[str, list[Counted]] = {}
+    for one in sorted(figures, key=lambda one: (one.figure.start, one.key)):
+        found.setdefault(one.source.id, []).append(one)
+    return found

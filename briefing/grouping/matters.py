@@ -1,0 +1,183 @@
+"""Which figures are one matter: the same thing, population, place and event counted.
+
+Two rules make a matter. Numbers of the whole (main) with one key belong together although they differ: the dead of one
+event, told by five sources on five days. All other numbers belong together only where they agree and nothing beside
+them speaks against it. Sources are taken in the order of their content, so that the order they come in is of no matter.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.grouping.components import Components
+from briefing.grouping.counted import Counted
+from briefing.grouping.rules import rules
+from briefing.grouping.values import agreement, equal, size
+from briefing.model.source import Span
+
+BIN = math.log(1.12)
+"""Values that agree lie in one bin of this width, or in neighbouring ones."""
+MOST_LEADERS = 64
+"""How many matters of one kind and size a figure is compared with."""
+LARGE = 100
+DISTINCT_DIGITS = 3
+"""Two equal numbers with so many digits before the zeros do not meet by chance."""
+
+Key = tuple[Hashable, ...]
+
+
+@dataclass(slots=True)
+class Matter:
+    """The figures that count one thing, and the places of them."""
+
+    figures: list[Counted] = field(default_factory=list)
+    passages: set[tuple[str, Span]] = field(default_factory=set)
+
+    def add(self, one: Counted) -> None:
+        """Take a figure in."""
+        self.figures.append(one)
+        self.passages.add((one.source.id, one.passage.span))
+
+
+def matters(figures: Iterable[Counted], events: Mapping[str, str]) -> list[Matter]:
+    """Every figure in exactly one matter. ``events`` is the event of each source, by source id."""
+    ordered = sorted(figures, key=lambda one: (size(one.figure.value), one.key))
+    wholes = _wholes(ordered, events)
+    taken = {one.key for matter in wholes for one in matter.figures}
+    index: dict[Key, list[tuple[Counted, Matter]]] = {}
+    for matter in wholes:
+        for one in matter.figures:
+            _enter(index, one, matter, events)
+    made = list(wholes)
+    for one in ordered:
+        if one.key in taken:
+            continue
+        matter = _agreeing(index, one, events) or Matter()
+        if not matter.figures:
+            made.append(matter)
+            _enter(index, one, matter, events)
+        matter.add(one)
+    return made
+
+
+def _wholes(figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matter]:
+    """The numbers of the whole that several sources tell: one matter a key and population, if they are near enough."""
+    groups: dict[Key, list[Counted]] = {}
+    for one in figures:
+        if key := whole_key(one):
+            groups.setdefault((events[one.source.id], *key), []).append(one)
+    made: list[Matter] = []
+    for group in groups.values():
+        for alike in _by_population(group):
+            for together in _by_size(_steady(alike)):
+                if len({one.source.id for one in together}) > 1:
+                    made.append(_of(together))
+    return made
+
+
+def _of(figures: Iterable[Counted]) -> Matter:
+    matter = Matter()
+    for one in figures:
+        matter.add(one)
+    return matter
+
+
+def whole_key(one: Counted) -> Key | None:
+    """What a number of the whole counts; None where the text does not tell, or where it is part of something."""
+    if one.places or not one.scope <= set(rules("counting")["events"]):
+        return None
+    known = rules("counting")["compare"]
+    if one.state and one.figure.kind in known["growing"] and one.figure.kind != "money":
+        return one.dimension, one.state, one.scope
+    if len(one.words) > 1 and one.figure.unit not in known["general_units"]:
+        return one.dimension, one.words, one.scope
+    return None
+
+
+def _by_population(group: Sequence[Counted]) -> list[list[Counted]]:
+    parts: Components[str] = Components()
+    for one in group:
+        parts.join_all(sorted(one.population) or [""])
+    found: dict[str, list[Counted]] = {}
+    for one in group:
+        found.setdefault(parts.root(min(one.population, default="")), []).append(one)
+    return list(found.values())
+
+
+def _steady(group: Sequence[Counted]) -> list[Counted]:
+    """``group`` without the further values of a source that tells several and does not mark them as its count."""
+    kept: list[Counted] = []
+    by_source: dict[str, list[Counted]] = {}
+    for one in group:
+        by_source.setdefault(one.source.id, []).append(one)
+    for told in by_source.values():
+        told.sort(key=lambda one: (one.figure.start, one.key))
+        firm = [one for one in told if one is told[0] or one.headline or one.total]
+        kept += [one for one in told if any(equal(one.figure.value, other.figure.value) for other in firm)]
+    return sorted(kept, key=lambda one: (size(one.figure.value), one.key))
+
+
+def _by_size(group: Sequence[Counted]) -> list[list[Counted]]:
+    """``group``, smallest first, cut where the next value is many times the last."""
+    apart = rules("counting")["compare"]["apart"]
+    runs: list[list[Counted]] = []
+    for one in group:
+        if not runs or size(one.figure.value) > apart * max(size(runs[-1][-1].figure.value), 1):
+            runs.append([])
+        runs[-1].append(one)
+    return runs
+
+
+def _agreeing(
+    index: Mapping[Key, list[tuple[Counted, Matter]]], one: Counted, events: Mapping[str, str]
+) -> Matter | None:
+    place = _bin(one)
+    for near in (place, place - 1, place + 1):
+        leaders = index.get((events[one.source.id], one.dimension, near), [])
+        for leader, matter in leaders[-MOST_LEADERS:]:
+            if (one.source.id, one.passage.span) not in matter.passages and alike(one, leader):
+                return matter
+    return None
+
+
+def _enter(
+    index: dict[Key, list[tuple[Counted, Matter]]], one: Counted, matter: Matter, events: Mapping[str, str]
+) -> None:
+    index.setdefault((events[one.source.id], one.dimension, _bin(one)), []).append((one, matter))
+
+
+def _bin(one: Counted) -> int:
+    return math.floor(math.log(max(abs(size(one.figure.value)), 1e-9)) / BIN)
+
+
+def alike(one: Counted, other: Counted) -> bool:
+    """Whether two figures agree and nothing beside them says that they count two things."""
+    if agreement(one.figure, other.figure) is None:
+        return False
+    exact = equal(one.figure.value, other.figure.value)
+    large = exact and size(one.figure.value) >= LARGE
+    if one.state and other.state and one.state != other.state:
+        return False
+    if not _compatible(one.population, other.population, open_ended=large):
+        return False
+    if not (one.scope ^ other.scope) <= ({"part", "planned"} if large else set()):
+        return False
+    shared = one.around & other.around
+    if not _compatible(one.places, other.places, open_ended=large or len(shared) > 2):
+        return False
+    if exact and _digits(one) >= DISTINCT_DIGITS:
+        return True
+    return bool((one.words & other.words) - {one.dimension}) or len(shared - one.words) > 1 + (
+        size(one.figure.value) < 10
+    )
+
+
+def _compatible(one: frozenset[str], other: frozenset[str], *, open_ended: bool) -> bool:
+    """Whether two sets share something; ``open_ended``: an empty one goes with any."""
+    return bool(one & other) or one == other or (open_ended and not (one and other))
+
+
+def _digits(one: Counted) -> int:
+    return len(f"{size(one.figure.value):.0f}".strip("0"))

@@ -1,0 +1,107 @@
+"""One party under several names: a surname for the full name, an acronym for the words it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.grouping.wording import name_links
+from briefing.model.claim import Extraction
+
+NAME = re.compile(r"[^\W_]+(?:[-‑’'.][^\W_]+)*")
+ACRONYM = re.compile(r"(?=(?:.*[A-ZÀ-Þ]){2})[A-Za-zÀ-ÿ]{2,10}", re.DOTALL)
+LINKS = name_links("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Which ids are one party. ``fuller`` leads from an id to that of the fullest name; ``names`` from a name to ids."""
+
+    fuller: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, party: str | None) -> str | None:
+        """The id that stands for a party across sources."""
+        return self.fuller.get(party, party) if party else None
+
+    def named(self, name: str | None) -> str | None:
+        """The id of the party that a name means; None where no speaker has that name."""
+        return self.of(self.names.get(plain(name))) if name else None
+
+
+def parties(extractions: Iterable[Extraction]) -> Parties:
+    """The parties of all sources. A short name that fits two parties stays a party of its own."""
+    names: dict[str, set[str]] = {}
+    for extraction in extractions:
+        for claim in extraction.claims:
+            at = claim.attribution
+            if at.party and at.speaker:
+                names.setdefault(at.party, set()).add(at.speaker)
+    fuller = _fuller({party: max(known, key=lambda name: (_size(name), name)) for party, known in names.items()})
+    ids = {plain(name): party for party in sorted(names, reverse=True) for name in names[party]}
+    return Parties(fuller, ids)
+
+
+def plain(name: str | None) -> str:
+    """A name in lower case, its words parted by single spaces."""
+    return " ".join(NAME.findall((name or "").lower()))
+
+
+def _size(name: str) -> tuple[int, int]:
+    return len(NAME.findall(name)), len(name)
+
+
+def _fuller(names: Mapping[str, str]) -> dict[str, str]:
+    """From each party id to the id of the same party's fullest name, where that is another."""
+    found: dict[str, str] = {}
+    by_key: dict[str, list[str]] = {}
+    for party in sorted(names, key=lambda party: (*_size(names[party]), names[party], party), reverse=True):
+        name = names[party]
+        known = {found.get(other, other) for other in by_key.get(_last(name), []) if is_short_for(name, names[other])}
+        if ACRONYM.fullmatch(name):
+            known |= {
+                found.get(other, other) for other in by_key.get(f"#{name[0].lower()}", []) if spells(name, names[other])
+            }
+        if len(known) == 1:
+            found[party] = known.pop()
+        by_key.setdefault(_last(name), []).append(party)
+        by_key.setdefault(f"#{name[:1].lower()}", []).append(party)
+    return found
+
+
+def _last(name: str) -> str:
+    return next(iter(plain(name).split()[::-1]), "")
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether ``short`` is the last part of the name ``full``, or leaves out middle names of it.
+
+    What is left out holds no "of" or "for": "Kabul" is not short for "Governor of Kabul".
+    """
+    few, many = plain(short).split(), plain(full).split()
+    if not few or len(few) > len(many) or few[-1] != many[-1]:
+        return False
+    if few == many:
+        return True
+    left = len(many) - len(few)
+    tail = many[left:] == few and not set(many[:left]) & LINKS
+    return tail or (len(few) > 1 and few[0] == many[0] and _in_order(few, many))
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    rest = iter(many)
+    return all(word in rest for word in few)
+
+
+def spells(acronym: str, full: str) -> bool:
+    """Whether the letters of ``acronym`` are the first letters of the words of ``full``, small words in or out."""
+    letters = acronym.lower()
+    words = plain(full).split()
+    if len(words) < 2 or len(letters) < 2:
+        return False
+    states = {0}
+    for word in words:
+        reached = {at + 1 for at in states if at < len(letters) and letters[at] == word[0]}
+        states = reached | (states if word in LINKS else set())
+    return len(letters) in states

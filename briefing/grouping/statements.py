@@ -1,0 +1,126 @@
+"""Which statements are one matter: the same said of the same, in the same words or in others.
+
+A claim is compared sentence by sentence and clause by clause, because one source prints as one quotation what another
+prints as two. Only segments that share a rare word, or a run of words, are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from briefing.grouping.wording import likeness, spoken, stems
+from briefing.model.claim import Claim
+from briefing.model.source import Source, Span
+
+ENDS = re.compile(r"[.!?;](?=[\s”\"’')\]]|$)")
+RUN = 5
+"""Words in a row that one speaker does not use twice by chance."""
+MOST = 32
+"""A word that more segments have is not looked up."""
+SAME_PARTY = 0.6
+"""The share of the shorter segment's words that two wordings of one speaker have in common."""
+OTHER_PARTY = 0.7
+EVEN = 0.35
+"""The share of all words that the statements of two speakers must have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A clause of what a claim says: its place, its words, and what they are about (the words of figures left out)."""
+
+    claim: Claim
+    party: str | None
+    span: Span
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    about: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The order of segments: by words, then by place."""
+        return (" ".join(self.words), self.claim.source, f"{self.span[0]:09}", self.claim.id)
+
+    @property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Its runs of words."""
+        return frozenset(self.words[at : at + RUN] for at in range(len(self.words) - RUN + 1))
+
+
+Party = Callable[[Claim], str | None]
+
+
+def segments(claims: Iterable[Claim], sources: Mapping[str, Source], party: Party) -> list[Segment]:
+    """The clauses of all claims that say enough to be compared, in an order that does not depend on the sources'."""
+    made = (segment for claim in claims for segment in _of_claim(claim, sources[claim.source], party(claim)))
+    return sorted(made, key=lambda segment: segment.key)
+
+
+def _of_claim(claim: Claim, source: Source, party: str | None) -> Iterator[Segment]:
+    taken = [figure.span for figure in claim.figures] + [span for f in claim.figures for span in f.what_spans]
+    numbers = frozenset(chain.from_iterable(stems(spoken(source.text[a:b]), source.language) for a, b in taken))
+    for span in chain.from_iterable(_clauses(source.text, *span) for span in claim.content):
+        words = tuple(spoken(source.text[slice(*span)]))
+        folded = tuple(stems(words, source.language))
+        about = frozenset(folded) - numbers
+        if len(about) > 1:
+            yield Segment(claim, party, span, words, folded, about)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
+    cuts = [match.end() for match in ENDS.finditer(text, start, end)]
+    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+        if text[first:last].strip(" \n\t\r”“\"'’‘.,;:!?"):
+            yield first, last
+
+
+def alike(one: Segment, other: Segment) -> bool:
+    """Whether two segments say the same of the same."""
+    shared = one.about & other.about
+    if len(shared) < 2 and not one.runs & other.runs:
+        return False
+    same = one.party is not None and one.party == other.party
+    close = likeness(one.about, other.about)
+    if same:
+        return (
+            bool(one.runs & other.runs) or (close >= SAME_PARTY and len(shared) > 2) or (close == 1 and len(shared) > 1)
+        )
+    return len(shared) > 3 and close >= OTHER_PARTY and len(shared) >= EVEN * len(one.about | other.about)
+
+
+def stars(found: Sequence[Segment]) -> list[list[Segment]]:
+    """Segments that say the same, gathered round the one most of them resemble; those that stand alone left out."""
+    near: dict[int, set[int]] = {}
+    for one, other in _pairs(found):
+        if alike(found[one], found[other]):
+            near.setdefault(one, set()).add(other)
+            near.setdefault(other, set()).add(one)
+    made: list[list[Segment]] = []
+    taken: set[int] = set()
+    for centre in sorted(near, key=lambda at: (-len(near[at]), at)):
+        if centre in taken:
+            continue
+        group = {centre} | (near[centre] - taken)
+        taken |= group
+        if len({found[at].claim.source for at in group}) > 1:
+            made.append([found[at] for at in sorted(group)])
+    return made
+
+
+def _pairs(found: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """The pairs of segments of different sources worth comparing: they share a word or run that few others have."""
+    often = Counter(chain.from_iterable(segment.about | segment.runs for segment in found))
+    seen: dict[str | tuple[str, ...], list[int]] = {}
+    for at, segment in enumerate(found):
+        rare = (key for key in segment.about | segment.runs if 1 < often[key] <= MOST)
+        others: set[int] = set()
+        for key in rare:
+            posted = seen.setdefault(key, [])
+            others.update(posted)
+            posted.append(at)
+        for other in sorted(others):
+            if found[other].claim.source != segment.claim.source:
+                yield other, at

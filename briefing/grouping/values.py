@@ -1,0 +1,89 @@
+"""How two values of one matter relate: the same, a rounding, a bound that is met, or a conflict."""
+
+from __future__ import annotations
+
+import math
+
+from briefing.model.claim import Figure, Value
+
+BOUND_REACH = 0.1
+"""A value agrees with a bound that it satisfies when it lies within this share of it."""
+BOUNDS_REACH = 0.02
+"""Two bounds agree when they lie within this share of each other."""
+ROUNDING_REACH = 0.05
+"""A rounded value lies within this share of the exact one."""
+EXACT = 1e-9
+ROUND = 1000
+"""From here on a number that ends in zeros may be a rounding although nothing in the text says so."""
+
+
+def agreement(one: Figure, other: Figure) -> str | None:
+    """Why both figures may be true of one count: "same", "bound" or "rounding"; None where they cannot both hold."""
+    if one.bound and other.bound:
+        return _of_bounds(one, other)
+    if one.bound or other.bound:
+        bound, plain = (one, other) if one.bound else (other, one)
+        return "bound" if _satisfies(plain.value, bound) else None
+    if equal(one.value, other.value):
+        return "same"
+    return "rounding" if _rounding(one, other) or _rounding(other, one) else None
+
+
+def equal(one: Value, other: Value) -> bool:
+    """Whether two values are one number, or one range."""
+    first, second = _ends(one), _ends(other)
+    return all(math.isclose(a, b, rel_tol=EXACT) for a, b in zip(first, second, strict=True))
+
+
+def size(value: Value) -> float:
+    """The number itself, or the middle of a range."""
+    low, high = _ends(value)
+    return (low + high) / 2
+
+
+def _ends(value: Value) -> tuple[float, float]:
+    return (value[0], value[1]) if isinstance(value, tuple) else (value, value)
+
+
+def _of_bounds(one: Figure, other: Figure) -> str | None:
+    if one.bound != other.bound:
+        least, most = (one, other) if one.bound == ">=" else (other, one)
+        fits = size(least.value) <= size(most.value) <= size(least.value) * (1 + BOUND_REACH)
+        return "bound" if fits else None
+    if equal(one.value, other.value):
+        return "same"
+    return "bound" if _near(one.value, other.value, BOUNDS_REACH) else None
+
+
+def _satisfies(value: Value, bound: Figure) -> bool:
+    low, high = _ends(value)
+    edge_low, edge_high = _ends(bound.value)
+    within = low >= edge_low if bound.bound == ">=" else high <= edge_high
+    return within and _near(value, bound.value, BOUND_REACH)
+
+
+def _near(one: Value, other: Value, share: float) -> bool:
+    first, second = size(one), size(other)
+    return abs(first - second) <= share * min(abs(first), abs(second)) * (1 + EXACT)
+
+
+def _rounding(exact: Figure, rounded: Figure) -> bool:
+    """Whether ``rounded`` is ``exact`` given to fewer digits: hedged, or a large number that ends in zeros."""
+    if isinstance(exact.value, tuple) or isinstance(rounded.value, tuple):
+        return False
+    if not _near(exact.value, rounded.value, ROUNDING_REACH):
+        return False
+    step = _step(rounded.value)
+    coarser = step > _step(exact.value) and abs(exact.value - rounded.value) <= step / 2
+    return rounded.approx or (coarser and abs(rounded.value) >= ROUND)
+
+
+def _step(value: int | float) -> float:
+    """The place of the last digit that is not zero: 100 for 13,500; 0.1 for 7.8."""
+    digits = f"{value:.10g}"
+    if "e" in digits:
+        digits = f"{value:.0f}"
+    if "." in digits:
+        return float(10 ** -len(digits.split(".")[1]))
+    stripped = digits.rstrip("0")
+    return float(10 ** (len(digits) - len(stripped))) if stripped not in ("", "-") else 1.0

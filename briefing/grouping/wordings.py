@@ -1,0 +1,65 @@
+"""Findings of statements: the wordings of one statement, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from briefing.grouping.findings import Piece, finding
+from briefing.grouping.statements import Segment
+from briefing.grouping.wording import likeness, negations
+from briefing.model.finding import Finding, Member
+from briefing.model.source import Source
+
+LONGEST = 14
+"""Words of a matter's name."""
+CONTRARY = 0.75
+"""Two segments of which one denies contradict each other when they share so much of what they are about."""
+
+Told = Callable[[Segment], Piece]
+
+
+def statement_finding(star: Sequence[Segment], sources: Mapping[str, Source], piece: Told) -> Finding:
+    """The finding of one statement; ``piece`` gives what a segment's support is counted from."""
+    versions: dict[tuple[str, ...], list[Segment]] = {}
+    for segment in star:
+        versions.setdefault(segment.words, []).append(segment)
+    by_member: dict[Member, Segment] = {}
+    told: list[list[Piece]] = []
+    for version in versions.values():
+        fresh = [segment for segment in version if Member(segment.claim.id) not in by_member]
+        by_member.update({Member(segment.claim.id): segment for segment in fresh})
+        if fresh:
+            told.append([piece(segment) for segment in fresh])
+
+    def compare(one: Sequence[Piece], other: Sequence[Piece]) -> str:
+        return relation(by_member[one[0].member], by_member[other[0].member], sources)
+
+    return finding("statement", name(star, sources), told, compare)
+
+
+def relation(first: Segment, other: Segment, sources: Mapping[str, Source]) -> str:
+    """How one wording compares with another: the same words, the contrary, or other words."""
+    if first.stems == other.stems:
+        return "same"
+    contrary = _denies(first, sources) != _denies(other, sources)
+    if contrary and likeness(first.about, other.about) >= CONTRARY:
+        return "conflict"
+    return "variant"
+
+
+def _denies(segment: Segment, sources: Mapping[str, Source]) -> bool:
+    tongue = sources[segment.claim.source].language
+    spoken_against = bool(negations(tongue) & set(segment.words))
+    return spoken_against or segment.claim.modality == "negated" or segment.claim.attribution.force == "denied"
+
+
+def name(star: Sequence[Segment], sources: Mapping[str, Source]) -> str:
+    """The shortest wording, cut to whole words."""
+    texts = (wording(segment, sources) for segment in star)
+    shortest = min(texts, key=lambda text: (len(text), text))
+    return " ".join(shortest.split()[:LONGEST])
+
+
+def wording(segment: Segment, sources: Mapping[str, Source]) -> str:
+    """The words of a segment as its source has them."""
+    return " ".join(sources[segment.claim.source].text[slice(*segment.span)].split())
