@@ -78,7 +78,7 @@ def _style(printable: Printable, place: Place) -> Printed | None:
     if tag(element) != "style" and attribute is None:
         return None
     made = printed(attribute or "", attribute=True) if attribute else printed("".join(element.itertext()))
-    paging = {part for label in printable.briefing.labels.values() for part in PAGE_GAP.split(label)}
+    paging = {part for label in printable.briefing.labels.values() for part in PAGE_GAP.split(label) if part != label}
     for text in made.texts:
         if not printable.is_label(text) and text not in paging:
             printable.stop(text, "is printed by a style sheet and is no label", place.name)

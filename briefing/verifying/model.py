@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Datum
 from briefing.model.notice import Notice
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.figures import check_numbers
 from briefing.verifying.pieces import check_piece
-from briefing.verifying.references import References
+from briefing.verifying.references import References, check_target
 from briefing.verifying.refusal import refuse, shown
+from briefing.verifying.stated import is_stated
 from briefing.verifying.statements import check_statement
 from briefing.verifying.tree import walk
 
@@ -26,9 +27,10 @@ def verify(briefing: Briefing) -> tuple[Notice, ...]:
     evidence = Evidence(briefing)
     _check_claims(evidence)
     _check_labels(evidence)
+    _check_handling(evidence)
     references = References(evidence)
     nodes = list(walk(briefing))
-    for check in (check_piece, check_statement, check_numbers):
+    for check in (check_target, check_piece, check_statement, check_numbers):
         for node in nodes:
             check(evidence, node)
     for node in nodes:
@@ -57,6 +59,13 @@ def _check_labels(evidence: Evidence) -> None:
     for key, text in evidence.briefing.labels.items():
         if known.get(key) != text:
             refuse(f"label {key}", f"{shown(text)} is not in the catalogue", "declare it in the audience's labels.toml")
+
+
+def _check_handling(evidence: Evidence) -> None:
+    """The handling mark is the analyst's, else the strictest that a source or the audience carries."""
+    mark = evidence.briefing.handling
+    if mark is not None and not is_stated(evidence, Datum(mark, "request", "tlp")):
+        refuse("handling mark", f"nobody asked for {shown(mark)}", "use the label that was asked for")
 
 
 def _notices(briefing: Briefing) -> Iterator[Notice]:

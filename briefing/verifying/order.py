@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from briefing.model.briefing import SECTION_PARTS, AnnexPassage, Cell, Citation, Mark, Piece, Statement
@@ -32,11 +32,12 @@ def check_order(printable: Printable, page: Page) -> None:
     for index, part in enumerate(page.parts):
         places.setdefault((part.role, part.id), []).append(index)
     sections = [[getattr(briefing, name) for name in _fields(section)] for section in briefing.sections]
-    for root in ([getattr(briefing, name) for name in ALWAYS], *sections):
+    for root in (*(getattr(briefing, name) for name in ALWAYS), *(part for section in sections for part in section)):
+        _in_order(places, _row(root))
         for node in walk(root):
             _present(places, node)
-            for row in _rows(node.value):
-                _in_order(places, row)
+            for field in fields(node.value):  # type: ignore[arg-type]
+                _in_order(places, _row(getattr(node.value, field.name)))
     _in_order(places, [key for section in sections for key in _first(section)])
 
 
@@ -61,12 +62,11 @@ def _present(places: Places, node: Node) -> None:
         refuse(f"{key[0]} {key[1]}", "the page leaves it out", "print it in the template of its section")
 
 
-def _rows(value: object) -> Iterator[list[Key]]:
-    """Of each sequence that a part holds, what its members begin with."""
-    for field in fields(value):  # type: ignore[arg-type]
-        members = getattr(value, field.name)
-        if isinstance(members, tuple) and len(members) > 1:
-            yield [key for member in members if not isinstance(member, UNORDERED) for key in _first(member)]
+def _row(members: object) -> list[Key]:
+    """Of a sequence in the briefing, what its members begin with; nothing of anything else."""
+    if not isinstance(members, tuple):
+        return []
+    return [key for member in members if not isinstance(member, UNORDERED) for key in _first(member)]
 
 
 def _first(root: object) -> list[Key]:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from briefing.model.briefing import AnnexPassage, AnnexSource, Briefing, Citation, SourceEntry, Statement
 from briefing.model.source import Source
+from briefing.verifying.marks import is_quotation_mark
 from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.rendered import fold
 from briefing.verifying.templates import find
@@ -57,9 +58,10 @@ class Printable:
 
     @cached_property
     def labels(self) -> frozenset[str]:
-        """The fixed texts, and the handling mark, white space folded."""
+        """The fixed texts, and the handling mark, white space folded. Bare quotation marks make no label of words."""
         handling = [self.briefing.handling] if self.briefing.handling else []
-        return frozenset(fold(text) for text in (*self.briefing.labels.values(), *handling))
+        texts = (fold(text) for text in (*self.briefing.labels.values(), *handling))
+        return frozenset(text for text in texts if not all(map(is_quotation_mark, text)))
 
     @cached_property
     def spoken(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from briefing.language.labels import GAP
 from briefing.model.briefing import AnnexPassage, Citation, SourceEntry, Statement
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.refusal import refuse, shown
@@ -35,10 +36,6 @@ class References:
         elif isinstance(value, Citation):
             self._unique(f"{node.name}, citation {value.id}", self.citations, value)
             self._citation(f"{node.name}, citation {value.id}", value)
-        elif isinstance(value, AnnexPassage):
-            check_passage(self.evidence, value)
-        elif isinstance(value, SourceEntry) and value.source not in self.evidence.sources:
-            refuse(f"source entry {value.id}", f"there is no source {value.source}")
 
     def _unique(
         self, where: str, known: dict[str, Statement] | dict[str, Citation], value: Statement | Citation
@@ -55,6 +52,8 @@ class References:
             refuse(where, f"{citation.number} is not the number of {self.evidence.name(citation.source)}")
         if citation.claim is not None and citation.claim not in self.evidence.claims:
             refuse(where, f"there is no claim {citation.claim}")
+        if citation.label != self._label(citation):
+            refuse(where, f"its label {shown(citation.label)} is not the catalogue's", f"use {self._label(citation)!r}")
         entry, passage = self.entries.get(citation.target), self.passages.get(citation.target)
         if entry is None and passage is None:
             refuse(where, f"it leads to {citation.target!r}, which is nowhere in the briefing", "keep that passage")
@@ -64,6 +63,12 @@ class References:
             refuse(where, f"{shown(anchor.exact)} is not in the passage {passage.id!r} it leads to")
         if passage is not None and citation.id not in passage.back:
             refuse(where, f"the passage {passage.id!r} has no way back to it", "list it in the passage's back links")
+
+    def _label(self, citation: Citation) -> str:
+        """What a citation is called aloud."""
+        number, paragraph = str(citation.number), str(citation.locator)
+        gaps = {"mark": f"{number}¶{paragraph}", "number": number, "paragraph": paragraph}
+        return GAP.sub(lambda gap: gaps.get(gap[1], ""), self.evidence.labels.pattern("citation-label", None))
 
     def check_ways_back(self) -> None:
         """Refuse a way back that leads to no citation. To be called when all parts are checked."""
@@ -85,7 +90,15 @@ def _holds(passage: AnnexPassage, citation: Citation) -> bool:
     return first.source == citation.source and first.start <= citation.anchor.start < last.end
 
 
-def check_passage(evidence: Evidence, passage: AnnexPassage) -> None:
+def check_target(evidence: Evidence, node: Node) -> None:
+    """Refuse an annex passage or a source entry that is not its source's; anything else passes."""
+    if isinstance(node.value, AnnexPassage):
+        _check_passage(evidence, node.value)
+    elif isinstance(node.value, SourceEntry) and node.value.source not in evidence.sources:
+        refuse(f"source entry {node.value.id}", f"there is no source {node.value.source}")
+
+
+def _check_passage(evidence: Evidence, passage: AnnexPassage) -> None:
     """Refuse an annex passage whose pieces are not one stretch of its source, each marked as cited or not."""
     where = f"annex passage {passage.id}"
     if not passage.pieces or len(passage.pieces) != len(passage.cited):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from briefing.model.briefing import VOICES, Cut, Datum, Name, Phrase, Piece, RuleText, Statement, Words
 from briefing.model.source import Source, Span
 from briefing.verifying.evidence import Evidence
+from briefing.verifying.marks import is_quotation_mark
 from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.tree import Node, walk
 
@@ -16,7 +16,6 @@ OF_SOURCES = ("quoted", "reported", "own")
 """The voices that print a source's words and nothing of the program's."""
 MARKS = ("quote-open", "quote-close")
 """The labels that a quotation may stand between."""
-PLAIN_MARKS = frozenset("\"'`´„‚")
 SPACES = " \u00a0\u202f"
 NEAR = 4
 """Characters within which the quotation mark of quoted words stands."""
@@ -96,11 +95,7 @@ def _outside(text: str, span: Span, quotes: Sequence[Span]) -> Iterable[str]:
 
 def _is_mark(character: str) -> bool:
     """Whether a character may stand between quotes: white space or a quotation mark."""
-    return character.isspace() or _is_quotation_mark(character)
-
-
-def _is_quotation_mark(character: str) -> bool:
-    return character in PLAIN_MARKS or unicodedata.category(character) in ("Pi", "Pf")
+    return character.isspace() or is_quotation_mark(character)
 
 
 def _is_marked(source: Source, quote: Span) -> bool:
@@ -111,7 +106,7 @@ def _is_marked(source: Source, quote: Span) -> bool:
         source.text[end : end + NEAR].lstrip(SPACES),
     )
     sides = before[-1:] or "\n", after[:1] or "\n"
-    return any(map(_is_quotation_mark, sides)) and all(map(_is_mark, sides))
+    return any(map(is_quotation_mark, sides)) and all(map(_is_mark, sides))
 
 
 def _in_order(evidence: Evidence, where: str, statement: Statement) -> None:
