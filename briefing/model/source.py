@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.errors import UsageError
 
@@ -77,6 +78,12 @@ class File:
     url: str | None = None
 
 
+@lru_cache(maxsize=64)
+def _sha256(text: str) -> str:
+    """Kept, since every anchor asks for its source's id: hashing a long text each time would take the square."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One document: its canonical text, and the files that carried it (several when several files hold one text).
@@ -96,7 +103,7 @@ class Source:
     @property
     def sha256(self) -> str:
         """SHA-256 of the canonical text's UTF-8 bytes, in hex."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _sha256(self.text)
 
     @property
     def id(self) -> str:
