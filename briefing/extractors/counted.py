@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.extractors import phrases
+from briefing.language.lexicon import lexicon
+from briefing.language.numbers_hedges import opening
 from briefing.language.numbers_line import Line, Numeral
 from briefing.language.numbers_nouns import ADJECTIVES, HARM, SKIPPED, TOLLS, TOTALS
 from briefing.language.numbers_units import Unit, unit_at
 from briefing.model.source import Span
 
 UNKNOWN = "items"
+_OF_TIME = frozenset(lexicon("counted")["predicates"]["of_time"])
 
 
 class Counted(NamedTuple):
@@ -25,7 +28,23 @@ class Counted(NamedTuple):
     stated: bool = True
 
 
-_INHABITED = frozenset(["city", "town", "country", "nation", "village", "population", "island", "province", "district", "region", "camp", "community", "settlement"])
+_INHABITED = frozenset(
+    [
+        "city",
+        "town",
+        "country",
+        "nation",
+        "village",
+        "population",
+        "island",
+        "province",
+        "district",
+        "region",
+        "camp",
+        "community",
+        "settlement",
+    ]
+)
 _QUAKES = frozenset(["earthquake", "quake", "aftershock", "temblor", "tremor", "richter", "magnitude"])
 PERSONS = ("people", "people")
 
@@ -45,7 +64,9 @@ def counted(line: Line, i: int, before: Counted | None) -> Counted:
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
     if _is_magnitude(line, numeral):
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
-    return _named(line, i, k + 1 if compound else k) or _elliptic(line, i, k, before)
+    if compound:
+        return _compound(line, k + 1) or _elliptic(line, i, k, before)
+    return _named(line, i, k) or _elliptic(line, i, k, before)
 
 
 def _is_magnitude(line: Line, numeral: Numeral) -> bool:
@@ -66,7 +87,7 @@ def _carried(line: Line, i: int, k: int, numeral: Numeral, before: Counted | Non
     unit = numeral.unit or ""
     share = unit in ("percent", "percentage-points", "share", "ratio", "per-mille")
     kind = "share" if share else "money"
-    preposition = line.word(k) in (("of",) if share else ("in", "for", "of", "to", "worth"))
+    preposition = line.word(k) in (("of",) if share else ("in", "for", "of", "worth"))
     if preposition:
         phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
         if phrase:
@@ -86,15 +107,30 @@ def _measured(line: Line, i: int, k: int, unit: Unit, compound: bool) -> Counted
     if compound and line.word(end) in phrases.HYPHENS:
         end += 2
     phrase = None
+    if line.word(end) == "(" and line.word(end + 2) == ")" and line.word(end + 3) == "of":
+        end += 3
     if line.word(end) == "of":
         phrase = phrases.noun_phrase(line, phrases.past_determiners(line, end + 1))
         if phrase and line.word(phrase.end) == "to":
             phrase = phrases.with_purpose(line, phrase)
-    elif compound or unit.kind in ("money", "measure", "area"):
+    elif compound:
+        phrase = phrases.single(line, end)
+    elif unit.kind in ("money", "measure", "area"):
         phrase = phrases.noun_phrase(line, end)
     last = phrase.end if phrase else end
-    spans = (phrases.span(line, k, last), *phrases.predicate(line, last))
-    return Counted(unit.name, unit.kind, spans)
+    said = phrases.predicate(line, last)
+    if unit.kind == "duration" and said and (compound or line.text[slice(*said[0])].lower() not in _OF_TIME):
+        said = ()
+    return Counted(unit.name, unit.kind, (phrases.span(line, k, last), *said))
+
+
+def _compound(line: Line, k: int) -> Counted | None:
+    """ "12-member council", "four-town deal": the first noun is counted."""
+    phrase = phrases.single(line, k)
+    if phrase is None:
+        return None
+    unit, kind = phrases.unit_of(line, phrases.Phrase(k, k, k + 1))
+    return Counted(unit, kind, (phrases.span(line, k, phrase.end),))
 
 
 def _named(line: Line, i: int, k: int) -> Counted | None:
@@ -106,21 +142,26 @@ def _named(line: Line, i: int, k: int) -> Counted | None:
     if phrase is None:
         return None
     unit, kind = phrases.unit_of(line, phrase)
+    toll = _toll(line, i)
+    if toll and phrases.is_doubtful(line, phrase):
+        return toll
     extended = phrases.extended(line, phrase)
     after = phrases.predicate(line, extended.end)
-    verb = () if after or extended.said else phrases.verb_before(line, i)
+    verb = () if after or extended.said else toll.spans if toll and kind == "people" else phrases.verb_before(line, i)
     first = start if line.word(start) not in ("others", "other", "more") else phrase.first
     return Counted(unit, kind, (*verb, phrases.span(line, first, extended.end), *after))
 
 
 def _elliptic(line: Line, i: int, k: int, before: Counted | None) -> Counted:
     """What a number counts that no noun stands behind."""
+    if before is not None and _is_part_of_last(line, i):
+        return Counted(before.unit, before.kind, before.spans[:1] + phrases.predicate(line, k), stated=False)
     more = line.word(k) in SKIPPED
     while line.word(k) in SKIPPED:
         k += 1
     found = (
         _part(line, k, before)
-        or (_again(line, k, before) if more else None)
+        or (_again(line, i, k, before) if more else None)
         or _bracketed(line, i, before)
         or _labelled(line, i)
         or _said_of_people(line, i, k)
@@ -132,6 +173,19 @@ def _elliptic(line: Line, i: int, k: int, before: Counted | None) -> Counted:
     if before is not None and before.kind not in ("share", "money", "duration"):
         return Counted(before.unit, before.kind, before.spans[:1] + phrases.predicate(line, k), stated=False)
     return _beside(line, i)
+
+
+def _is_part_of_last(line: Line, i: int) -> bool:
+    """Whether the number before was a whole of which this is a part ("Of the 90 households hit, 30 have moved")."""
+    for at in range(i - 1, -1, -1):
+        if line.numerals[at] is not None:
+            first = opening(line, at)
+            return (
+                line.word(first - 1) == "of"
+                and line.word(first - 2) in ("", "out", ",", ";", ".")
+                and line.word(i - 1) == ","
+            )
+    return False
 
 
 def _part(line: Line, k: int, before: Counted | None) -> Counted | None:
@@ -157,7 +211,7 @@ def _part(line: Line, k: int, before: Counted | None) -> Counted | None:
 
 
 def _said_of_people(line: Line, i: int, k: int) -> Counted | None:
-    """"18 who died", "5,900 have been injured", "four are nurses", "a city of one million"."""
+    """ "18 who died", "5,900 have been injured", "four are nurses", "a city of one million"."""
     if line.word(k) in ("are", "were", "is", "was"):
         phrase = phrases.noun_phrase(line, k + 1)
         if phrase and phrase.head > k + 1 - 1 and phrases.unit_of(line, phrase) == PERSONS:
@@ -170,7 +224,7 @@ def _said_of_people(line: Line, i: int, k: int) -> Counted | None:
     return None
 
 
-def _again(line: Line, k: int, before: Counted | None) -> Counted | None:
+def _again(line: Line, i: int, k: int, before: Counted | None) -> Counted | None:
     """ "60 others", "61 more": of the kind counted before, else people."""
     unit, kind = (
         (before.unit, before.kind) if before and before.kind in ("people", "households", "events", "items") else PERSONS
@@ -217,32 +271,37 @@ def _object(line: Line, i: int) -> Counted | None:
 
 def _subject(line: Line, i: int) -> Counted | None:
     """ "the death toll has risen to 400": what the subject names."""
-    for at in range(i - 1, max(-1, i - 24), -1):
-        word = line.word(at)
-        if word in TOTALS and line.word(at + 1) == "of":
-            start = phrases.past_determiners(line, at + 2)
-            phrase = phrases.noun_phrase(line, start)
-            if phrase and phrase.end <= i:
-                return Counted(
-                    *phrases.unit_of(line, phrase),
-                    (phrases.span(line, phrase.first, min(phrases.extended(line, phrase).end, i)),),
-                )
-        if word in TOLLS:
-            return Counted(*PERSONS, (phrases.span(line, max(0, at - (line.word(at - 1) == "death")), at + 1),))
-        if word in (";", "“", "”", "."):
-            break
+    toll = _toll(line, i)
+    if toll:
+        return toll
     k = phrases.linked_subject(line, i)
-    if k is None:
-        return None
-    phrase = phrases.phrase_before(line, k + 1)
-    if phrase is None or line.word(phrase.head) in ("it", "he", "she"):
+    phrase = None if k is None else phrases.phrase_before(line, k + 1)
+    if phrase is None:
         return None
     return Counted(*phrases.unit_of(line, phrase), (phrases.span(line, phrase.first, phrase.end),))
 
 
+def _toll(line: Line, i: int) -> Counted | None:
+    """What a count named earlier in the clause counts ("the number of people killed", "the death toll")."""
+    for at in range(i - 1, max(-1, i - 24), -1):
+        word = line.word(at)
+        if word in (";", "“", "”", ".") or (
+            line.numerals[at] and "from" not in (line.word(at - 1), line.word(at + 1)) and line.word(at + 1) != "-"
+        ):
+            return None
+        if word in TOTALS and line.word(at + 1) == "of":
+            phrase = phrases.noun_phrase(line, phrases.past_determiners(line, at + 2))
+            if phrase and phrase.end <= i:
+                last = min(phrases.extended(line, phrase).end, i)
+                return Counted(*phrases.unit_of(line, phrase), (phrases.span(line, phrase.first, last),))
+        if word in ("toll", "tolls") or (word in TOLLS and phrases.linked_subject(line, i) == at):
+            return Counted(*PERSONS, (phrases.span(line, max(0, at - (line.word(at - 1) == "death")), at + 1),))
+    return None
+
+
 def _beside(line: Line, i: int) -> Counted:
     """The nearest words before the number, for want of better."""
-    phrase = phrases.phrase_before(line, phrases.before_hedge(line, i))
+    phrase = phrases.phrase_before(line, opening(line, i))
     if phrase is None:
         return Counted(UNKNOWN, "items", (), stated=False)
     unit, kind = phrases.unit_of(line, phrase)

@@ -17,6 +17,9 @@ from briefing.model.claim import Claim, Figure
 from briefing.model.notice import Notice
 from briefing.model.source import Passage, Source
 
+BEYOND = 60
+"""Characters of the next passage that are looked at where a line break cuts a sentence short."""
+
 
 def attach(
     source: Source, passages: Sequence[Passage], claims: Sequence[Claim]
@@ -41,12 +44,23 @@ def figures(source: Source, passages: Sequence[Passage]) -> list[Figure]:
     """Every figure of the passages, in the order of the text, whoever says it."""
     out: list[Figure] = []
     dates = Dates(source)
-    for passage in passages:
-        line = read_line(source.text, passage.start, passage.end)
+    for k, passage in enumerate(passages):
+        line = read_line(source.text, passage.start, passage.end, _goes_on_to(source.text, passages, k))
         dates.enter(passage)
         if line is not None:
             out += _of_line(line, dates)
     return out
+
+
+def _goes_on_to(text: str, passages: Sequence[Passage], k: int) -> int | None:
+    """Where the words of a passage that breaks off behind a number go on to; None where it does not break off."""
+    passage = passages[k]
+    if not text[passage.end - 1].isalnum() or k + 1 == len(passages):
+        return None
+    following = passages[k + 1]
+    if not text[following.start].islower():
+        return None
+    return min(following.end, following.start + BEYOND)
 
 
 def _of_line(line: Line, dates: Dates) -> list[Figure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.language.lexicon import lexicon
+from briefing.language.numbers_hedges import opening
 from briefing.language.numbers_line import Line
 from briefing.language.numbers_nouns import (
     ADJECTIVES,
@@ -74,6 +75,16 @@ def past_determiners(line: Line, k: int) -> int:
     return k
 
 
+def single(line: Line, first: int) -> Phrase | None:
+    """The phrase that begins with token ``first`` and names one thing ("truce" in "48-hour truce expired")."""
+    k = first
+    while k < first + 5 and is_word(line, k) and not (k > first and line.low[k] in _HAPPENED):
+        k += 1
+        if classified(line.low[k - 1]) and not (is_word(line, k) and classified(line.low[k])):
+            break
+    return Phrase(first, k - 1, k) if k > first else None
+
+
 def noun_phrase(line: Line, first: int) -> Phrase | None:
     """The noun phrase that begins with token ``first``: up to and with its head."""
     if line.word(first) in ("“", '"', "‘", "'"):
@@ -134,6 +145,14 @@ def _last_noun(line: Line, first: int, end: int) -> int | None:
     return None
 
 
+def is_doubtful(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase behind a number is hardly what is counted: no plural, no known word in small letters."""
+    word, written = line.low[phrase.head], line.written(phrase.head)
+    if is_plural(word) or is_demonym(written) or word in _HAPPENED:
+        return False
+    return classified(word) is None or written[:1].isupper()
+
+
 def unit_of(line: Line, phrase: Phrase) -> tuple[str, str]:
     """Unit and kind of what a phrase's head names."""
     word = line.low[phrase.head]
@@ -147,10 +166,47 @@ def extended(line: Line, phrase: Phrase) -> Phrase:
     end, said = phrase.end, line.low[phrase.head] in ADJECTIVES
     while line.word(end) in _HAPPENED and end < phrase.end + 3:
         end, said = end + 1, True
+    end = _with_second(line, phrase, end)
     if line.word(end) in ("of", "by") and not said:
         end = _with_complement(line, phrase, end)
+    end = _with_state(line, end)
     end = _with_list(line, end)
     return Phrase(phrase.first, phrase.head, end, said)
+
+
+def _with_second(line: Line, phrase: Phrase, end: int) -> int:
+    """Past a second noun of the same kind ("refugees and migrants")."""
+    if end != phrase.end or line.word(end) not in ("and", "or", "/"):
+        return end
+    for k in range(end + 1, min(end + 3, len(line))):
+        if not is_word(line, k):
+            return end
+        if is_plural(line.low[k]):
+            same = unit_of(line, Phrase(k, k, k + 1))[1] == unit_of(line, phrase)[1]
+            return k + 1 if same and line.low[k] not in _HAPPENED else end
+    return end
+
+
+def _with_state(line: Line, end: int) -> int:
+    """Past fixed words that say who is meant ("in need of assistance", "at risk")."""
+    for words in _STATES.get(line.word(end), ()):
+        if tuple(line.low[end : end + len(words)]) == words:
+            end += len(words)
+            if words[-1] in ("of", "in", "without", "with", "facing", "lacking", "access", "suffering"):
+                phrase = noun_phrase(line, end + 1 if line.word(end) in ("to", "from") else end)
+                return phrase.end if phrase else end
+            return end
+    return end
+
+
+def _states() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(p.split()) for p in lexicon("counted")["complements"]["after"]), key=len, reverse=True):
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+_STATES = _states()
 
 
 def _with_complement(line: Line, phrase: Phrase, end: int) -> int:
@@ -164,11 +220,16 @@ def _with_complement(line: Line, phrase: Phrase, end: int) -> int:
     while line.word(start) in _DETERMINERS:
         start += 1
     last = start
-    while last < start + 5 and is_word(line, last):
+    while last < start + 6 and (is_word(line, last) or _joins_names(line, last)):
         last += 1
     if last == start:
         return end
     return last
+
+
+def _joins_names(line: Line, k: int) -> bool:
+    """Whether token ``k`` is "and" between two names."""
+    return line.word(k) == "and" and line.written(k - 1)[:1].isupper() and line.written(k + 1)[:1].isupper()
 
 
 def _with_list(line: Line, end: int) -> int:
@@ -216,6 +277,10 @@ def predicate(line: Line, k: int) -> tuple[Span, ...]:
 def _past_brackets(line: Line, k: int) -> int:
     if line.word(k) == ")":
         return k + 1
+    if line.word(k) == ",":
+        for end in range(k + 1, min(k + 9, len(line) - 1)):
+            if line.low[end] == "," and line.low[end + 1] in ("were", "was", "have", "has", "had"):
+                return end + 1
     if line.word(k) == "(":
         for end in range(k + 1, min(k + 14, len(line))):
             if line.low[end] == ")":
@@ -236,8 +301,8 @@ def _past_place(line: Line, k: int) -> int:
 
 def verb_before(line: Line, i: int) -> tuple[Span, ...]:
     """The verb whose object the number begins ("killing at least 100")."""
-    k = i - 1
-    while k >= max(0, i - 6) and (line.low[k] in _PASSED or line.low[k].endswith("ly")):
+    k = opening(line, i) - 1
+    while k > 0 and line.low[k].endswith("ly"):
         k -= 1
     if k < 0 or line.low[k] not in _VERBS:
         return ()
@@ -258,32 +323,19 @@ def phrase_before(line: Line, end: int) -> Phrase | None:
     return Phrase(first, head, head + 1)
 
 
-def before_hedge(line: Line, i: int) -> int:
-    """The place of the first word of hedge and determiners before the number at ``i``."""
-    while i > 0 and (line.low[i - 1] in _PASSED or line.low[i - 1] in _LINKS):
-        i -= 1
-    return i
-
-
 def linked_subject(line: Line, i: int) -> int | None:
     """The last token of the subject that the number is said of; None where no linking word stands between."""
-    k = i - 1
-    while k >= max(0, i - 8) and (line.low[k] in _PASSED or line.low[k].endswith("ly")):
-        k -= 1
+    k = opening(line, i) - 1
     linked = False
     while k >= 0 and (
-        line.low[k] in _LINKS or line.low[k] in _AUXILIARIES or line.low[k] in _PASSED or line.numerals[k]
+        line.low[k] in _LINKS or line.low[k] in _AUXILIARIES or line.low[k] in _CHANGES or line.numerals[k]
     ):
         linked = linked or line.low[k] in _LINKS
         k -= 1
     return k if linked and k >= 0 else None
 
 
-def _passed() -> frozenset[str]:
-    hedges = lexicon("hedges")
-    words = {word for phrases in hedges["before"].values() for phrase in phrases for word in phrase.split()}
-    return frozenset(words | set(hedges["between"]["words"]) | {"the", "those", "as", "~", "<", ">", "≥", "≤"})
-
-
-_PASSED = _passed()
-_VERBS = frozenset(lexicon("counted")["predicates"]["harm"]) | PREDICATES
+_CHANGES = frozenset(
+    ["from", "the", "a", "further", "slightly", "significantly", "steadily", "sharply", "also", "only", "just"]
+)
+_VERBS = frozenset(lexicon("counted")["predicates"]["objects"])

@@ -14,13 +14,15 @@ from briefing.language.numbers_ranges import joined
 from briefing.language.numbers_units import CODES, MONEY_AFTER, MONEY_BEFORE, money
 
 _ATOM = re.compile(
-    rf"(?P<junk>{JUNK})|(?P<digits>{numbers_digits.DIGITS})|\b(?P<words>{numbers_words.WORDS})", re.IGNORECASE
+    rf"(?P<junk>{JUNK})|(?P<digits>{numbers_digits.DIGITS})|\b(?P<part>{numbers_words.PARTS})|\b(?P<words>{numbers_words.WORDS})",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"[^\W\d_]+|%")
 _MAGNITUDE = re.compile(rf"[ \u00a0\u202f\n-]?({either(numbers_words.MAGNITUDES)})s?\b", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?(?:%|٪|(?:percentage|percent|per cent|pct)\b)(-?\s?points?\b)?|[ ](pp|ppts?)\b", re.IGNORECASE
 )
+_OTHER_HALF = re.compile(r"(?:first|second|latter|last|other|better|past|next)\W$", re.IGNORECASE)
 _NOTE = re.compile(r"\d{1,2}(?!\d)")
 _AGAIN = re.compile(r"\s?\((\d[\d,]*)\)")
 _GLUED: dict[str, int] = lexicon("numbers")["glued"]
@@ -32,15 +34,16 @@ _METRES = frozenset(lexicon("numbered")["after_metres"])
 _CLOSING = frozenset(".!?,;:”\"’')]")
 
 
-def read_line(text: str, start: int, end: int) -> Line | None:
+def read_line(text: str, start: int, end: int, more: int | None = None) -> Line | None:
     """The tokens of ``text[start:end]`` with its figures among them; None where there is none.
 
-    Numbers that are no figures (dates, years, times, ages, labels) stay as plain tokens.
+    Numbers that are no figures (dates, years, times, ages, labels) stay as plain tokens. Where a line break cuts a
+    sentence short, ``more`` is how far its words go on: they are tokens, too, but their numbers are not read here.
     """
     numerals = list(_numerals(text, start, end))
     if not numerals:
         return None
-    tokens = line(text, start, end, numerals)
+    tokens = line(text, start, more or end, numerals)
     before: str | None = None
     drop: list[int] = []
     for i, numeral in enumerate(tokens.numerals):
@@ -67,7 +70,10 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
         if match is None:
             return
         at = max(match.end(), match.start() + 1)
-        if match.lastgroup == "words":
+        if match.lastgroup == "part":
+            if not _OTHER_HALF.search(text, max(start, match.start() - 8), match.start()):
+                yield Numeral(*match.span(), numbers_words.part(match.group()), words=True, unit="share")
+        elif match.lastgroup == "words":
             for numeral in _in_words(text, match, end):
                 at = max(at, numeral.end)
                 yield numeral

@@ -167,7 +167,8 @@ def _is_label(line: Line, i: int) -> bool:
         return False
     if word in _NAMES and line.written(k)[:1].isupper() and not (line.written(k).isupper() and len(word) > 4):
         return k > 0 or not _counts(line, i)
-    if word not in _LABELS or line.word(k - 1) in _DETERMINERS or (k > 0 and line.numeral(k - 1)):
+    determined = line.word(k - 1) in _DETERMINERS and not (k > 0 and line.written(k)[:1].isupper())
+    if word not in _LABELS or determined or (k > 0 and line.numeral(k - 1)):
         return False
     if (
         k == i - 1
@@ -266,6 +267,8 @@ def _is_year(line: Line, i: int) -> bool:
     numeral = line.numerals[i]
     assert numeral is not None
     length = numeral.end - numeral.start
+    if isinstance(numeral.value, float) and length <= 7:
+        return is_a_year(numeral.value) and (is_month(line, i - 1) or line.word(i - 1) in _YEAR_SURE)  # "in 2017.39"
     if not isinstance(numeral.value, int):
         return False
     before, after = line.word(i - 1), line.word(i + 1)
@@ -294,15 +297,17 @@ _ASKS = frozenset(_NUMBERED["year_never"])
 def _is_list_number(line: Line, i: int) -> bool:
     numeral = line.numerals[i]
     assert numeral is not None
-    if numeral.words or not numeral.is_whole or numeral.low > 99:
+    if numeral.words or numeral.unit or numeral.low > 999:
+        return False
+    if _is_note(line, i):
+        return True
+    if not numeral.is_whole or numeral.low > 99:
         return False
     before, after = line.word(i - 1), line.word(i + 1)
     bare = before in ("", "•", "*", ";", ":", ".", "-", "o") or "\n" in line.text[line.ends[i - 1] : numeral.start]
     if after in (".", ")") and line.touches(i) and bare:
         return line.written(i + 2)[:1].isupper() or after == ")" or before == "" or i + 2 == len(line)
     if after == "." and line.touches(i) and line.written(i + 2)[:1].isupper() and _is_numbered(line, int(numeral.low)):
-        return True
-    if _is_note(line, i):
         return True
     if before == "(" and after == ")" and numeral.low <= 30:
         return _is_enumerated(line, i, int(numeral.low))
@@ -320,8 +325,15 @@ def _is_note(line: Line, i: int) -> bool:
     if line.word(i - 1) not in ("", ".", "”", '"'):
         return False
     following = line.written(i + 1)
-    opens = following.lower() in STOPS or following.endswith("ly") or line.word(i + 2) == ","
-    return following[:1].isupper() and following[1:].islower() and opens and not line.text[line.ends[i] :].startswith(" %")
+    opens = (
+        line.numeral(i + 1) is not None
+        or following.lower() in STOPS
+        or following.endswith("ly")
+        or line.word(i + 2) == ","
+    )
+    return (
+        following[:1].isupper() and following[1:].islower() and opens and not line.text[line.ends[i] :].startswith(" %")
+    )
 
 
 def _is_enumerated(line: Line, i: int, value: int) -> bool:

@@ -55,6 +55,27 @@ def reaches(line: Line, i: int, k: int) -> bool:
     return 2 <= len(between) <= 4 and between[-1] == "and" and not any(word in _BREAKS for word in between[:-1])
 
 
+def opening(line: Line, i: int) -> int:
+    """The first token of the hedge and determiners that stand right before the number at ``i``; ``i`` without any."""
+    k = i
+    while k > 0:
+        word = line.low[k - 1]
+        lengths = [
+            len(words) for words, _ in _BEFORE.get(word, ()) if tuple(line.low[max(0, k - len(words)) : k]) == words
+        ]
+        if lengths:
+            k -= lengths[0]
+        elif word == "of":
+            if line.word(k - 2) != "total":
+                break
+            k -= 2
+        elif word in _BETWEEN or word in _SIGNS:
+            k -= 1
+        else:
+            break
+    return k
+
+
 _BREAKS = frozenset(lexicon("counted")["stops"]["words"]) | frozenset(",;:.()-–—\"'“”‘’")
 
 
@@ -111,7 +132,11 @@ def _after(line: Line, i: int) -> Hedge | None:
         return Hedge(">=", (line.starts[i + 1], line.ends[i + 1]))
     for k in (i + 1, i + 2, i + 3):
         for words, bound in _AFTER.get(line.word(k), ()):
-            if not line.written(k)[:1].isupper() and tuple(line.low[k : k + len(words)]) == words and (len(words) > 1 or _ends(line, k + 1)):
+            if (
+                not line.written(k)[:1].isupper()
+                and tuple(line.low[k : k + len(words)]) == words
+                and (len(words) > 1 or _ends(line, k + 1))
+            ):
                 return Hedge(None if bound == "~" else bound, (line.starts[k], line.ends[k + len(words) - 1]))
         if line.numeral(k) or not line.word(k)[:1].isalpha() or line.word(k) in _BREAKS:
             return None

@@ -23,6 +23,12 @@ WORDS = (
 )
 """A pattern for one number in words, or several that touch."""
 
+PARTS = (
+    r"(?:half|(?:an?|one)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)|two[ -](?:thirds|fifths)|three[ -](?:quarters|fourths|fifths)"
+    r"|four[ -]fifths)(?= (?:of|the|its|their|all)\b)"
+)
+"""A pattern for a part of a whole ("a third", "two-thirds") that is named behind it."""
+
 _WORD = re.compile(r"[a-z]+|,")
 
 
@@ -34,6 +40,12 @@ def power(written: str) -> int:
 def is_vague(written: str) -> bool:
     """Whether it is a magnitude that nothing multiplies ("several thousand")."""
     return written.lower() in MAGNITUDES
+
+
+def part(written: str) -> float:
+    """What a stretch that PARTS fits is worth, between 0 and 1."""
+    words = re.split(r"[ -]", written.lower())
+    return CARDINALS.get(words[0], 1) * FRACTIONS[words[-1]]
 
 
 def read(written: str) -> list[tuple[int, int, int | float]]:
