@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.language.clauses import (
-    AUXILIARIES,
     VERBS,
     Items,
     clause_subject,
     inverted,
+    is_auxiliary,
     is_finite,
+    is_passive,
     phrase_start,
 )
 from briefing.language.sayings import Saying, sayings
@@ -72,11 +73,7 @@ def lead_in(unit: Unit, index: int, out: list[Report]) -> Report | None:
     if not len(unit) or unit.low[-1] != ":":
         return None
     for v in range(len(unit) - 2, -1, -1):
-        if (
-            unit.tag[v] in VERBS
-            and is_finite(unit, v)
-            and not (unit.low[v] in AUXILIARIES and unit.tag[v + 1] in VERBS)
-        ):
+        if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v):
             speaker = clause_subject(unit, v)
             place = unit.span(*speaker) if speaker else None
             return Report(place, unit.span(v, v + 1), [], verb_forms().get(unit.low[v]), "lead", (index, index))
@@ -113,15 +110,23 @@ def by_neighbour(unit: Unit, k: int) -> Saying | None:
     right = clause_after(unit, m)
     if right:
         return Saying(right[0], right[1], ((k, k + 1),), None, "neighbour")
+    if k and unit.tag[k - 1] in VERBS:
+        return Saying(clause_subject(unit, k - 1), (k - 1, k), ((k, k + 1),), None, "neighbour")
     if k and unit.low[k - 1] in (",", ":"):
-        for v in range(k - 2, -1, -1):
-            if unit.tag[v] in VERBS and unit.tag[v + 1] not in VERBS and is_finite(unit, v):
-                speaker = clause_subject(unit, v)
-                return Saying(speaker, (v, v + 1), ((k, k + 1),), None, "neighbour")
-        if unit.low[k - 1] == ":":
-            start = phrase_start(unit, k - 2, 0) if k >= 2 else 0
-            if k >= 2 and start == 0:
-                return Saying((0, k - 1), (k - 1, k), ((k, k + 1),), None, "colon")
+        return clause_before(unit, k)
+    return None
+
+
+def clause_before(unit: Unit, k: int) -> Saying | None:
+    """The clause before a quotation and its comma or colon: its reporting verb if it has one, else its first verb."""
+    heads = [v for v in range(k - 1) if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v)]
+    said = [v for v in heads if (verb := verb_forms().get(unit.low[v])) and verb.speech]
+    for v in said[::-1] or heads:
+        speaker = None if is_passive(unit, v) else clause_subject(unit, v)
+        if speaker is None or unit.low[speaker[0]] not in ("who", "which", "that"):
+            return Saying(speaker, (v, v + 1), ((k, k + 1),), None, "neighbour")
+    if unit.low[k - 1] == ":" and k >= 2 and phrase_start(unit, k - 2, 0) == 0:
+        return Saying((0, k - 1), (k - 1, k), ((k, k + 1),), None, "colon")
     return None
 
 
@@ -130,11 +135,7 @@ def clause_after(unit: Unit, m: int) -> tuple[Items, Items] | None:
     for v in range(m, min(m + 14, len(unit))):
         if unit.tag[v] == QUOTE or unit.low[v] in (";", ":"):
             return None
-        if (
-            unit.tag[v] in VERBS
-            and is_finite(unit, v)
-            and not (unit.low[v] in AUXILIARIES and unit.tag[v + 1 : v + 2] and unit.tag[v + 1] in VERBS)
-        ):
+        if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v):
             speaker = inverted(unit, v) if v == m else clause_subject(unit, v)
             return (speaker, (v, v + 1)) if speaker else None
     return None
@@ -146,7 +147,8 @@ def carry_on(unit: Unit, index: int, k: int, out: list[Report], leading: Report 
     if leading:
         out.append(replace(leading, content=[place], units=(index, index), quoted=True))
     elif out and out[-1].units[1] >= index - 1:
-        last = out[-1]
+        near = [one for one in out[-6:] if one.units[1] == out[-1].units[1]]
+        last = next((one for one in reversed(near) if one.quoted), None) or near[0]
         last.content.append(place)
         last.units = (last.units[0], index)
         last.quoted = True

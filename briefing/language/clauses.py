@@ -50,6 +50,11 @@ def is_finite(unit: Unit, verb: int) -> bool:
     )
 
 
+def is_auxiliary(unit: Unit, verb: int) -> bool:
+    """Whether the verb only helps the next one ("has said")."""
+    return unit.low[verb] in AUXILIARIES and verb + 1 < len(unit) and unit.tag[verb + 1] in VERBS
+
+
 def is_passive(unit: Unit, verb: int) -> bool:
     """Whether the verb is a past participle under a form of "be"."""
     if unit.tag[verb] not in ("VBN", "VBD"):
@@ -62,43 +67,52 @@ def is_passive(unit: Unit, verb: int) -> bool:
 
 def phrase_start(unit: Unit, last: int, first: int) -> int:
     """Where the noun phrase that ends with item ``last`` starts, not before ``first``."""
-    k = last + 1
+    if unit.tag[last] in ("PRP", "EX"):
+        return last
+    k = last
     joint = -1
     while k > first:
-        tag, low = unit.tag[k - 1], unit.low[k - 1]
-        before = unit.tag[k - 2] if k - 1 > first else ""
-        if (
-            tag in NOMINAL
-            or low in ("&", "/", ".", "'s")
-            or (
-                tag in ("IN", "TO")
-                and low in word_set("syntax", "noun_prepositions")
-                and before in HEADS - {"EX", "WP", "DT"}
-            )
-        ):
-            k -= 1
-        elif low in ("and", "or", "&") and before in HEADS:
-            joint = k
-            k -= 1
-        elif (
-            tag in ("VBN", "VBG")
-            and (before in HEADS | {"RB", "POS", "IN"} or unit.tag[k] in NOUNS if k <= last else False)
-        ) or (tag in ("RB", "RBR") and (k <= last and unit.tag[k] in ("JJ", "CD", "VBN", "IN", "VBG", "DT"))):
-            k -= 1
-        elif tag in VERBS | {"MD", "WP", "WDT"}:
-            opening = relative_before(unit, k - 1, first)
+        before = k - 1
+        if unit.tag[k] in ("DT", "PRP$") and unit.tag[before] not in ("IN", "TO", "CC", "PDT", "RB", "CD"):
+            break
+        if belongs(unit, before, first, k <= last):
+            if unit.low[before] in ("and", "or", "&"):
+                joint = k
+            k = before
+        elif unit.tag[before] in VERBS | {"MD", "WP", "WDT"}:
+            opening = relative_before(unit, before, first)
             if opening is None or opening <= first or unit.tag[opening - 1] not in HEADS:
                 break
             k = opening
         else:
             break
-    if joint > first and k > first and unit.tag[k - 1] in VERBS | {"IN", "TO"} and k < joint:
+    if joint > first and k > first and k < joint and unit.tag[k - 1] in VERBS | {"IN", "TO"}:
         k = joint
-    while k <= last and (
-        unit.tag[k] in ("CC", "IN", "RB", "TO") and unit.low[k] not in word_set("syntax", "quantifiers")
+    while k < last and (
+        unit.tag[k] in ("CC", "IN", "RB", "TO", "POS", "PRP") and unit.low[k] not in word_set("syntax", "quantifiers")
     ):
         k += 1
     return k
+
+
+def belongs(unit: Unit, k: int, first: int, more: bool) -> bool:
+    """Whether item ``k`` goes on with the noun phrase to its right."""
+    tag, low = unit.tag[k], unit.low[k]
+    before = unit.tag[k - 1] if k > first else ""
+    after = unit.tag[k + 1]
+    if tag == "PRP":
+        return low == "'s"
+    if tag in NOMINAL or low in ("&", "/", "'s"):
+        return True
+    if tag in ("IN", "TO"):
+        return low in word_set("syntax", "noun_prepositions") and before in HEADS - {"EX", "WP", "DT"}
+    if low in ("and", "or"):
+        return before in HEADS
+    if tag in ("VBN", "VBG"):
+        return before in HEADS | {"RB", "POS", "IN"} or (more and after in NOUNS)
+    if tag in ("RB", "RBR"):
+        return after in ("JJ", "CD", "VBN", "IN", "VBG", "DT")
+    return False
 
 
 def relative_before(unit: Unit, verb: int, first: int) -> int | None:
@@ -228,16 +242,17 @@ def shared_subject(unit: Unit, joint: int, depth: int) -> Items | None:
         return None
     k = joint - 1
     while k >= 0 and unit.low[k] not in (";",):
-        if (
-            unit.tag[k] in VERBS
-            and is_finite(unit, k)
-            and not (unit.low[k] in AUXILIARIES and unit.tag[k + 1] in VERBS)
-        ):
+        if unit.tag[k] in VERBS and is_finite(unit, k) and not is_auxiliary(unit, k):
             found = subject(unit, k, depth + 1) or inverted(unit, k)
-            if found and not subordinate(unit, found[0]):
+            if found and not subordinate(unit, found[0]) and not embedded(unit, found[0]):
                 return found
         k -= 1
     return None
+
+
+def embedded(unit: Unit, start: int) -> bool:
+    """Whether the clause whose subject starts at ``start`` is what a verb right before it reports."""
+    return start > 0 and unit.tag[start - 1] in VERBS
 
 
 def apposed_subject(unit: Unit, comma: int, depth: int) -> Items | None:
@@ -303,6 +318,8 @@ def inverted(unit: Unit, verb: int) -> Items | None:
 def phrase_end(unit: Unit, first: int) -> int:
     """Where the noun phrase that starts at item ``first`` ends."""
     k = first
+    if k < len(unit) and unit.tag[k] in ("PRP", "EX"):
+        return k + 1
     while k < len(unit):
         tag, low = unit.tag[k], unit.low[k]
         after = unit.tag[k + 1] if k + 1 < len(unit) else ""

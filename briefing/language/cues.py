@@ -14,7 +14,8 @@ from briefing.language.lexicon import word_set
 from briefing.language.units import QUOTE, Unit
 from briefing.language.verbs import Verb, verb_forms
 
-ASIDES = frozenset({"though", "although", "while", "whereas", "despite", "according", "but"})
+SHORT_KINDS = frozenset({"object", "gerund"})
+"""Complements that are phrases, and end where the phrase does."""
 
 
 class Complement(NamedTuple):
@@ -99,7 +100,7 @@ def after_adjuncts(unit: Unit, k: int, verb: Verb) -> int:
                 end = k + 1
             k = end
         k = after_adverbs(unit, k)
-        if k < len(unit) and unit.low[k] == "," and k + 1 < len(unit) and unit.low[k + 1] in ("that", "adding"):
+        if k < len(unit) and unit.low[k] == "," and k + 1 < len(unit) and unit.low[k + 1] == "that":
             k += 1
         if k == begin:
             break
@@ -178,11 +179,16 @@ def finite_after_aside(unit: Unit, k: int) -> bool:
     return bool(closing and closing + 1 < len(unit) and unit.tag[closing + 1] in FINITE)
 
 
-def content_end(unit: Unit, start: int, limit: int) -> int:
-    """Where what is said, starting at item ``start``, ends: before the next report, an aside or the sentence's end."""
+def content_end(unit: Unit, cue: int, start: int, limit: int, kind: str = "clause") -> int:
+    """Where what the cue at item ``cue`` reports, from item ``start`` on, ends.
+
+    The next report, a reporter's aside, the main clause after a fronted one, or ``limit`` ends it.
+    """
     k = start
     deep = 0
-    forms = verb_forms()
+    fronted = is_fronted(unit, cue)
+    verb = verb_forms().get(unit.low[cue])
+    short = kind in SHORT_KINDS and not (verb and verb.speech)
     while k < limit:
         low = unit.low[k]
         if low == "(":
@@ -192,13 +198,13 @@ def content_end(unit: Unit, start: int, limit: int) -> int:
                 break
             deep -= 1
         elif k > start and not deep:
-            if low == ";":
+            if low == ";" or (low == "," and comma_ends(unit, cue, k, limit, kind, fronted)):
                 break
-            if low == "," and comma_ends(unit, k, limit):
-                break
-            if low in ("and", "but") and k + 1 < limit and joins_report(unit, k, forms):
+            if low in ("and", "but", "while") and joint_ends(unit, cue, k, limit, kind):
                 break
             if unit.tag[k] == QUOTE and k > start + 1 and unit.low[k - 1] in (",", ":"):
+                break
+            if short and phrase_over(unit, k, limit):
                 break
         k += 1
     while k > start and unit.low[k - 1] in (".", ",", ":", ";", "—"):
@@ -206,41 +212,100 @@ def content_end(unit: Unit, start: int, limit: int) -> int:
     return k
 
 
-def comma_ends(unit: Unit, k: int, limit: int) -> bool:
-    """Whether the comma at ``k`` parts what is said from another report or an aside."""
+def phrase_over(unit: Unit, k: int, limit: int) -> bool:
+    """Whether what is praised, rejected or wanted ends before item ``k``: at a comma, a time or an adverbial clause."""
+    low = unit.low[k]
+    after = unit.low[k + 1] if k + 1 < limit else ""
+    if low == ",":
+        return not (unit.tag[k - 1] in ("JJ", "NNP", "NNPS") and unit.tag[k + 1 : k + 2] in (["JJ"], ["NNP"]))
+    if low in (
+        "after",
+        "before",
+        "when",
+        "because",
+        "since",
+        "until",
+        "although",
+        "though",
+        "if",
+        "but",
+        "—",
+        "--",
+        "–",
+        "following",
+        "during",
+        "despite",
+    ):
+        return True
+    if low in ("as", "while") and clause_starts(unit, k + 1, limit):
+        return True
+    if low in word_set("syntax", "days") and after != "'s":
+        return True
+    return low in ("on", "in", "last", "this", "earlier", "late") and after in word_set("syntax", "days")
+
+
+def is_fronted(unit: Unit, cue: int) -> bool:
+    """Whether the cue stands in a clause or participle phrase before the main clause ("While X said …, Y did …")."""
+    if unit.low[0] in word_set("syntax", "subordinators") or unit.tag[0] in ("VBG", "VBN"):
+        return not any(unit.low[m] == "," and clause_starts(unit, m + 1, cue) for m in range(1, cue))
+    return unit.tag[cue] == "VBG" and cue < 6 and not any(unit.tag[m] in FINITE for m in range(cue))
+
+
+def clause_starts(unit: Unit, k: int, limit: int) -> bool:
+    """Whether a subject and its finite verb start at item ``k``."""
+    while k < limit and unit.tag[k] == "RB":
+        k += 1
+    end = phrase_end(unit, k)
+    while end < limit and unit.tag[end] == "RB":
+        end += 1
+    return k < end < limit and (unit.tag[end] in FINITE or unit.low[end] in AUXILIARIES)
+
+
+def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: bool) -> bool:
+    """Whether the comma at ``k`` parts what is said from another report, an aside or the main clause."""
     m = k + 1
     while m < limit and unit.tag[m] == "RB":
         m += 1
     if m >= limit:
         return False
-    low = unit.low[m]
+    low, tag = unit.low[m], unit.tag[m]
     verb = verb_forms().get(low)
-    if unit.tag[m] == "VBG" and verb and verb.speech:
+    if fronted and clause_starts(unit, m, limit):
         return True
-    if low == "according":
+    if tag == "VBG" and verb and verb.speech:
         return True
-    if low in ("and", "but") and m + 1 < limit:
-        return joins_report(unit, m, verb_forms()) or new_report(unit, m + 1, limit)
-    return False
+    if low in ("according", "who", "which", "whose"):
+        return True
+    if low in ("and", "but", "while"):
+        return joint_ends(unit, cue, m, limit, kind) or new_report(unit, m + 1, limit)
+    if tag in ("VBD", "VBZ") and tag == unit.tag[cue]:
+        return True
+    return kind in ("object", "infinitive", "gerund") and clause_starts(unit, m, limit)
 
 
-def joins_report(unit: Unit, joint: int, forms: dict[str, Verb]) -> bool:
-    """Whether "and" or "but" is followed by another reporting verb of the same speaker."""
+def joint_ends(unit: Unit, cue: int, joint: int, limit: int, kind: str) -> bool:
+    """Whether "and" or "but" is followed by another verb of the same subject."""
     m = joint + 1
-    while m < len(unit) and unit.tag[m] == "RB":
+    while m < limit and unit.tag[m] == "RB":
         m += 1
-    if m >= len(unit):
+    if m >= limit:
         return False
-    verb = forms.get(unit.low[m])
-    return bool(verb and verb.speech and unit.tag[m] in ("VBD", "VBZ", "VBG"))
+    verb = verb_forms().get(unit.low[m])
+    if unit.low[joint] == "while":
+        return kind in ("object", "infinitive", "gerund") or bool(verb and verb.speech)
+    if unit.tag[m] not in ("VBD", "VBZ", "VBG", "VBP"):
+        return False
+    if verb and verb.speech:
+        return True
+    return unit.tag[m] == unit.tag[cue] and kind in ("object", "infinitive", "gerund")
 
 
 def new_report(unit: Unit, k: int, limit: int) -> bool:
     """Whether a new clause that starts at ``k`` reports somebody else: its first finite verb is one of speech."""
-    end = phrase_end(unit, k)
-    while end < limit and unit.tag[end] == "RB":
-        end += 1
-    if end >= limit or end == k:
-        return False
-    verb = verb_forms().get(unit.low[end])
-    return bool(verb and verb.speech and unit.tag[end] in ("VBD", "VBZ", "VBP"))
+    for m in range(k, min(k + 14, limit)):
+        if unit.low[m] in (",", ";", "that") or unit.tag[m] == QUOTE:
+            return False
+        if unit.tag[m] in FINITE:
+            verb = verb_forms().get(unit.low[m])
+            return bool(verb and verb.speech and unit.tag[m] in ("VBD", "VBZ", "VBP"))
+    return False

@@ -12,11 +12,13 @@ from briefing.language.clauses import (
     clause_subject,
     group_start,
     inverted,
+    is_auxiliary,
     is_finite,
     is_passive,
     phrase_end,
 )
 from briefing.language.cues import Complement, complement, content_end
+from briefing.language.lexicon import word_set
 from briefing.language.units import QUOTE, Unit
 from briefing.language.verbs import Verb, verb_forms
 
@@ -31,46 +33,34 @@ class Saying(NamedTuple):
     frame: str
 
 
-ANY = False
-
-
 def sayings(unit: Unit) -> list[Saying]:
     """The reports of a unit, in the order of their cues."""
     out: list[Saying] = []
     forms = verb_forms()
     for k, tag in enumerate(unit.tag):
-        if tag in VERBS:
-            verb = forms.get(unit.low[k])
-            if verb is None and ANY:
-                verb = Verb(
-                    unit.low[k],
-                    True,
-                    True,
-                    True,
-                    True,
-                    True,
-                    frozenset({"for", "on", "to", "about", "of", "out", "against", "at"}),
-                    "said",
-                )
-            if verb is None or (unit.low[k] in AUXILIARIES and unit.tag[k + 1 : k + 2] and unit.tag[k + 1] in VERBS):
-                continue
-            found = by_verb(unit, k, verb)
-            if found:
-                out.append(found)
-        elif unit.low[k] == "according" and k + 1 < len(unit) and unit.low[k + 1] == "to":
+        found = None
+        if unit.low[k] == "according" and k + 1 < len(unit) and unit.low[k + 1] == "to":
             found = according(unit, k)
-            if found:
-                out.append(found)
+        elif unit.low[k] in ("reportedly", "allegedly", "purportedly", "supposedly"):
+            found = by_adverb(unit, k)
+        elif tag in VERBS and not is_auxiliary(unit, k):
+            verb = forms.get(unit.low[k])
+            found = by_verb(unit, k, verb) if verb else None
+        if found:
+            out.append(found)
+    labelled = by_colon(unit)
+    if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
+        out.insert(0, labelled)
     return out
 
 
 def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
     """What the verb at item ``k`` reports, if it does."""
     if is_passive(unit, k):
-        return None
+        return by_passive(unit, k, verb)
     finite = is_finite(unit, k)
     if unit.tag[k] == "VBN" and not finite:
-        return None
+        return by_participle(unit, k, verb)
     right = complement(unit, k, verb)
     cue = (k, k + 1)
     if right.kind == "quote":
@@ -85,16 +75,91 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return by_left(unit, k, verb, right)
     if not wanted(right.kind, verb):
         return by_inversion(unit, k, verb)
-    if right.kind in ("object", "clause") and verb.speech:
-        turned = by_inversion(unit, k, verb)
+    speaker = clause_subject(unit, k)
+    if right.kind in ("object", "clause") and verb.lemma in word_set("verbs", "inverting") and k:
+        opens = speaker and (speaker[0] == 0 or unit.low[speaker[0] - 1] in (",", ":", ";", "and", "but", "that"))
+        turned = None if opens and unit.tag[k - 1] != QUOTE else by_inversion(unit, k, verb)
         if turned:
             return turned
-    speaker = clause_subject(unit, k)
     start = right.start + (right.kind == "colon")
-    end = content_end(unit, start, limit_of(unit, k, speaker))
+    end = content_end(unit, k, start, limit_of(unit, k, speaker), right.kind)
     if end <= start:
         return None
     return Saying(speaker, cue, ((start, end),), verb, right.kind)
+
+
+def by_passive(unit: Unit, k: int, verb: Verb) -> Saying | None:
+    """ "X was asked whether …", "X is expected to …", "X was rejected by Y": the speaker is whom "by" names, or nobody."""
+    right = complement(unit, k, verb)
+    speaker, after = agent(unit, k + 1)
+    if speaker:
+        right = complement(unit, after - 1, verb)
+    cue = (k, k + 1)
+    if right.kind in ("that", "question", "clause", "quote", "colon") and (verb.addressee or speaker):
+        start = right.start + (unit.low[right.start] in (",", ":"))
+        end = content_end(unit, k, start, len(unit)) if right.kind != "quote" else start + 1
+        return Saying(speaker, cue, ((start, end),), verb, "passive-" + right.kind) if end > start else None
+    whom = clause_subject(unit, k)
+    if right.kind == "infinitive" and verb.lemma in word_set("verbs", "hearsay") and whom:
+        end = content_end(unit, k, right.start, len(unit), "infinitive")
+        return Saying(speaker, cue, (whom, (right.start, end)), verb, "hearsay")
+    if speaker and whom and verb.object:
+        return Saying(speaker, cue, (whom,), verb, "passive")
+    return None
+
+
+def by_participle(unit: Unit, k: int, verb: Verb) -> Saying | None:
+    """ "Asked whether …, Y said …": nobody asks, or whom "by" names."""
+    if not verb.addressee or (k and unit.low[k - 1] not in (",", "when", "whenever", "if", "and", "—", "(")):
+        return None
+    speaker, after = agent(unit, k + 1)
+    right = complement(unit, after - 1, verb)
+    if right.kind not in ("question", "clause") and right.kind not in verb.prepositions:
+        return None
+    end = content_end(unit, k, right.start, next((m for m in range(after, len(unit)) if unit.low[m] == ","), len(unit)))
+    return Saying(speaker, (k, k + 1), ((right.start, end),), verb, "asked") if end > right.start else None
+
+
+def agent(unit: Unit, k: int) -> tuple[Items | None, int]:
+    """Whom "by" names at item ``k`` or after an adverb there, and the item after it."""
+    m = k
+    while m < len(unit) and unit.tag[m] == "RB":
+        m += 1
+    if m + 1 >= len(unit) or unit.low[m] != "by":
+        return None, k
+    end = phrase_end(unit, m + 1)
+    return ((m + 1, end), end) if end > m + 1 and unit.tag[m + 1] != "VBG" else (None, k)
+
+
+def by_adverb(unit: Unit, k: int) -> Saying | None:
+    """ "The road was reportedly closed": nobody is named as the source."""
+    verb = next((m for m in range(k + 1, min(k + 4, len(unit))) if unit.tag[m] in VERBS), None)
+    if verb is None:
+        verb = next((m for m in range(k - 1, max(k - 3, -1), -1) if unit.tag[m] in VERBS), None)
+    if verb is None:
+        return None
+    whom = clause_subject(unit, verb)
+    if whom is None or whom[1] > k:
+        return None
+    end = content_end(unit, verb, k + 1, len(unit))
+    pieces = ((whom[0], k), (k + 1, end)) if end > k + 1 else ((whom[0], k),)
+    return Saying(None, (k, k + 1), pieces, None, "adverb")
+
+
+def by_colon(unit: Unit) -> Saying | None:
+    """ "X: …" in a headline or at the head of a turn of speech."""
+    colon = next((m for m in range(min(8, len(unit))) if unit.low[m] == ":"), None)
+    if not colon or colon + 2 >= len(unit) or unit.tag[colon + 1] == QUOTE:
+        return None
+    label = " ".join(unit.low[:colon])
+    if label in word_set("speakers", "labels") or phrase_end(unit, 0) != colon:
+        return None
+    if not all(unit.text[m][0].isupper() or unit.tag[m] in ("DT", "IN", "CC", "POS", "TO") for m in range(colon)):
+        return None
+    if unit.kind not in ("headline", "standfirst", "heading") and unit.text[0].isupper() and colon > 4:
+        return None
+    end = content_end(unit, colon, colon + 1, len(unit))
+    return Saying((0, colon), (colon, colon + 1), ((colon + 1, end),), None, "label") if end > colon + 1 else None
 
 
 def limit_of(unit: Unit, k: int, speaker: Items | None) -> int:
@@ -143,9 +208,18 @@ def by_inversion(unit: Unit, k: int, verb: Verb) -> Saying | None:
     if unit.tag[k - 1] != QUOTE and unit.low[k - 1] not in (",", "—", "–", "--"):
         return None
     speaker = inverted(unit, k)
-    if speaker is None:
+    if speaker is None or not closes(unit, speaker[1]):
         return None
     return fenced(unit, k, verb, speaker, k, speaker[1], "inverted")
+
+
+def closes(unit: Unit, end: int) -> bool:
+    """Whether a reporting clause may end before item ``end``."""
+    return (
+        end >= len(unit)
+        or unit.low[end] in (",", ".", ":", ";", "—", "–", ")")
+        or unit.tag[end] in ("IN", "RB", "WP", "WDT", QUOTE)
+    )
 
 
 def fenced(unit: Unit, k: int, verb: Verb, speaker: Items, start: int, end: int, frame: str) -> Saying | None:
@@ -170,12 +244,12 @@ def fenced(unit: Unit, k: int, verb: Verb, speaker: Items, start: int, end: int,
         unit.tag[m] in ("VBD", "VBZ", "VBP", "MD", "VBN") or unit.low[m] in AUXILIARIES for m in range(first, start)
     ):
         if end < len(unit) and unit.low[end] == ",":
-            last = content_end(unit, end + 1, len(unit))
+            last = content_end(unit, k, end + 1, len(unit))
             if last > end + 1:
                 return Saying(speaker, cue, ((first, start - 1), (end + 1, last)), verb, frame)
         return None
     if end < len(unit) and unit.low[end] == "," and frame == "final":
-        last = content_end(unit, end + 1, len(unit))
+        last = content_end(unit, k, end + 1, len(unit))
         if last > end + 1:
             content.append((end + 1, last))
     return Saying(speaker, cue, tuple(content), verb, frame)
@@ -206,7 +280,7 @@ def according(unit: Unit, k: int) -> Saying | None:
         start = end
         while start < len(unit) and unit.low[start] != ",":
             start += 1
-        last = content_end(unit, start + 1, len(unit))
+        last = content_end(unit, k, start + 1, len(unit))
         if last <= start + 1:
             return None
         return Saying((begin, end), cue, ((start + 1, last),), None, "according")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.language.lexicon import word_set
 from briefing.model.source import Span
 
+ABBREVIATIONS = "|".join(sorted(word for word in word_set("sentences", "titles") if word[0].isupper()))
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|"  # U.S., R.C.
+    rf"\b(?:{ABBREVIATIONS})\.(?=\s)|"
+    r"(?:[A-Z]\.){2,}|(?<!\w)[A-Z]\.(?=\s[A-Z])|"  # U.S., R.C., J. Smith
     r"[$€£¥]?\d+(?:[.,:]\d+)*%?|"
     r"\w+?(?=n['’]t\b)|n['’]t\b|"
     r"['’](?:s|S|re|ve|d|ll|m)\b|"
