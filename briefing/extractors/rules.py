@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefing.extractors import figures, relevance
+from briefing.extractors.days import unresolved
 from briefing.extractors.leftovers import reason_unused
 from briefing.language.attribution import Report, reports
 from briefing.language.names import Roster
@@ -29,7 +30,7 @@ def extract(source: Source) -> Extraction:
     own, unused = the_rest(source, passages, found, reported)
     claims = tuple(sorted([*reported, *own], key=lambda c: (c.anchor.start, c.content[0], c.anchor.end)))
     with_figures, notices = figures.attach(source, passages, claims)
-    return Extraction(passages, relevance.attach(source, with_figures), unused, notices)
+    return Extraction(passages, relevance.attach(source, with_figures), unused, (*notices, *unresolved(source)))
 
 
 def paragraph_spans(passages: Sequence[Passage]) -> list[Span]:
