@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from briefing.grouping.events import Profile, event_kinds, kind_nearest, names_in
+from briefing.grouping.events import Profile, kind_nearest, names_in
 from briefing.grouping.rules import rules
 from briefing.grouping.wording import content, fold, primary, spoken
 from briefing.model.claim import Claim, Extraction, Figure
@@ -24,6 +25,8 @@ BEFORE = 16
 """Code points before a counted phrase in which a population may stand ("civilian casualties")."""
 STATELESS = frozenset({"measure", "share", "duration", "distance", "area"})
 """Kinds of figures that measure: nothing happened to what they number."""
+LED = 3
+"""Words between a word such as "in" and the name of a place."""
 PLACE_LINKS = frozenset(rules("counting")["scope"]["places"])
 INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\b[^.;]{0,80}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -33,26 +36,33 @@ FENCES = frozenset({",", "and", "but", "while", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure, and what it counts.
-
-    ``dimension`` is what the numeral numbers (people, families, USD, the head noun of things); ``state`` a name of
-    the rules' states or "" where the text gives none; ``population`` who exactly, empty for people at large;
-    ``scope`` the tags that make it another number than the whole (flow, planned, part, since-2011, a kind of event);
-    ``places`` names beside it that its source's head does not have; ``words`` what is counted, folded; ``around`` the
-    words of its sentence. ``headline`` says whether it stands above the text.
-    """
+class Place:
+    """A figure of a claim, and the passage it stands in."""
 
     source: Source
     claim: Claim
     index: int
     figure: Figure
     passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Place):
+    """A figure, and what it counts.
+
+    ``dimension`` is what the numeral numbers (people, families, USD, the head noun of things); ``state`` a name of
+    the rules' states or "" where the text gives none; ``population`` who exactly, empty for people at large;
+    ``scope`` the tags that make it another number than the whole (flow, planned, part, since-2011, a kind of event);
+    ``places`` the names of places beside it, ``local`` whether its source's head has not all of them; ``words`` what is
+    counted, folded; ``around`` the words of its sentence. ``headline`` says whether it stands above the text.
+    """
+
     dimension: str
     state: str
     population: frozenset[str]
     scope: frozenset[str]
     places: frozenset[str]
+    local: bool
     words: frozenset[str]
     around: frozenset[str]
     total: bool = False
@@ -60,7 +70,7 @@ class Counted:
     @property
     def main(self) -> bool:
         """Whether it is the number of the whole, as far as the text tells."""
-        return not self.scope and not self.places
+        return not self.scope and not self.local
 
     @property
     def headline(self) -> bool:
@@ -79,13 +89,16 @@ def counted(source: Source, extraction: Extraction, about: Profile) -> list[Coun
         ((figure, claim, index) for claim in extraction.claims for index, figure in enumerate(claim.figures)),
         key=lambda entry: (entry[0].start, entry[1].id),
     )
+    passages = sorted(extraction.passages, key=lambda passage: passage.start)
+    starts = [passage.start for passage in passages]
     made: list[Counted] = []
     for place, (figure, claim, index) in enumerate(told):
+        within = bisect_right(starts, figure.start) - 1
+        passage = passages[within] if within >= 0 and figure.end <= passages[within].end else claim.passage
         before = told[place - 1][0].end if place else 0
         after = told[place + 1][0].start if place + 1 < len(told) else len(source.text)
-        made.append(
-            _counted(source, claim, index, figure, _window(source.text, claim.passage, figure, before, after), about)
-        )
+        window = _window(source.text, passage, figure, before, after)
+        made.append(_counted(Place(source, claim, index, figure, passage), window, about))
     return _parts(_inherited(source.text, made))
 
 
@@ -111,24 +124,22 @@ def _window(text: str, passage: Passage, figure: Figure, before: int, after: int
     return _Window(left, STOPS.split(right)[0], lead, text[start:end])
 
 
-def _counted(source: Source, claim: Claim, index: int, figure: Figure, window: _Window, about: Profile) -> Counted:
-    language = source.language
+def _counted(at: Place, window: _Window, about: Profile) -> Counted:
+    figure, language = at.figure, at.source.language
     what = f"{figure.what} {figure.unit}"
-    scope = _scope(figure, window, what) | _causes(window, about, language) | _since(figure, window, about)
+    places = _places(window, figure, about, language)
     return Counted(
-        source=source,
-        claim=claim,
-        index=index,
-        figure=figure,
-        passage=claim.passage,
+        *(at.source, at.claim, at.index, figure, at.passage),
         dimension=dimension(figure, language),
         state=_state(figure, what, window),
-        population=_populations(source, figure, window) if figure.kind == "people" else frozenset(),
-        scope=frozenset(scope),
-        places=frozenset(_places(window, figure, about, language)),
-        words=content(f"{figure.what} {figure.unit}", language),
+        population=_populations(at.source, figure, window) if figure.kind == "people" else frozenset(),
+        scope=frozenset(_scope(figure, window, what) | _causes(window, about) | _since(figure, window, about)),
+        places=frozenset(places),
+        local=not places <= about.lead,
+        words=content(what, language) - _general(primary(language)),
         around=content(f"{window.lead} {window.sentence}", language),
-        total=_has(rules("counting")["scope"]["total"], f"{window.left} {what}"),
+        total=_has(rules("counting")["scope"]["total"], f"{window.left} {what}")
+        or spoken(window.left)[-1:] in ([word] for word in rules("counting")["scope"]["earlier"]),
     )
 
 
@@ -138,6 +149,12 @@ def dimension(figure: Figure, language: str | None) -> str:
         return "people"
     head = re.split(r"\s+", figure.unit.strip())[-1]
     return fold(head.lower(), primary(language)) if head else figure.kind
+
+
+@cache
+def _general(language: str) -> frozenset[str]:
+    """The folded units that alone say nothing of the matter."""
+    return frozenset(fold(word, language) for word in rules("counting")["compare"]["general_units"])
 
 
 def _has(phrases: Iterable[str], text: str) -> bool:
@@ -188,12 +205,17 @@ def _state(figure: Figure, what: str, window: _Window) -> str:
     """What happened to those counted: as the counted words say; for people also as the words beside them do."""
     if figure.kind in STATELESS:
         return ""
-    found = _first_of("states", what)
-    if found or figure.kind not in ("people", "households"):
-        return found
+    if figure.kind not in ("people", "households"):
+        return _first_of("states", what)
     beside = replace(window, left=_set_aside(window.left), right=_set_aside(window.right))
-    near = _first_of("states", " ".join((beside.left, "#", beside.right)), phrases_only=True)
-    return near or _nearest("states", beside) or _first_of("states", beside.left) or _first_of("states", window.lead)
+    near = _first_of("states", f"{what} # {beside.left} # {beside.right}", phrases_only=True)
+    return (
+        near
+        or _first_of("states", what)
+        or _nearest("states", beside)
+        or _first_of("states", beside.left)
+        or _first_of("states", window.lead)
+    )
 
 
 def _set_aside(text: str) -> str:
@@ -206,7 +228,7 @@ def _populations(source: Source, figure: Figure, window: _Window) -> frozenset[s
     """Who is counted, where the counted words, those right before them or right behind the figure say it."""
     spans = [(max(0, span[0] - BEFORE), span[1]) for span in figure.what_spans]
     before = " # ".join(" ".join(source.text[a:b].split()[1:]) for a, b in spans)
-    behind = " ".join(TOKEN.findall(window.right)[:3]).split(",")[0]
+    behind = re.split(r",|\bincluding\b", " ".join(TOKEN.findall(window.right)[:3]))[0]
     for text in (figure.what, before, behind):
         words = spoken(text)
         padded = f" {' '.join(words)} "
@@ -232,7 +254,7 @@ def _scope(figure: Figure, window: _Window, what: str) -> set[str]:
         tags.add("flow")
     if _said(tables["planned"], wider):
         tags.add("planned")
-    if _said(tables["part"], " ".join(right[:REACH])):
+    if _said(tables["part"], " ".join(right[:3])) or _said(tables["alone"], " ".join(right[:REACH])):
         tags.add("part")
     return tags
 
@@ -258,11 +280,10 @@ def _since(figure: Figure, window: _Window, about: Profile) -> set[str]:
     return set()
 
 
-def _causes(window: _Window, about: Profile, language: str | None) -> set[str]:
+def _causes(window: _Window, about: Profile) -> set[str]:
     """The kind of event beside a figure, where it is another than the source's own."""
-    near = kind_nearest(window.left, window.right, language)
-    cause = {near} if near else event_kinds(window.sentence, language)
-    return set() if cause & about.main else set(cause)
+    near = kind_nearest(window.left, window.right)
+    return {near} - about.main if near else set()
 
 
 def _places(window: _Window, figure: Figure, about: Profile, language: str | None) -> set[str]:
@@ -273,12 +294,12 @@ def _places(window: _Window, figure: Figure, about: Profile, language: str | Non
         for token in re.findall(r"[^\W_][\w’'-]*", text):
             folded = fold(token.lower(), primary(language))
             if token.lower() in PLACE_LINKS:
-                reach = 3
+                reach = LED
             elif token[0].isupper() and folded in about.known:
                 found |= {folded} if reach > 0 else set()
             elif token.lower() != "and":
                 reach -= 1
-    return found - about.lead
+    return found
 
 
 def _inherited(text: str, found: Sequence[Counted]) -> list[Counted]:
@@ -296,6 +317,7 @@ def _inherited(text: str, found: Sequence[Counted]) -> list[Counted]:
             parent = last
         if parent is not None and not one.state:
             one = replace(one, state=parent.state, scope=one.scope | parent.scope, places=one.places | parent.places)
+            one = replace(one, local=one.local or parent.local, total=one.total or parent.total)
         if parent is not None and not one.population and one.dimension == parent.dimension == "people" and _bare(one):
             one = replace(one, population=parent.population)
         made.append(one)

@@ -45,9 +45,9 @@ def profile(source: Source) -> Profile:
     """The profile of one source, from its text alone."""
     names = counted_names(source.text, source.language)
     ranked = sorted(names, key=lambda name: (-names[name], name))[:TOP]
-    kinds = event_kinds(source.text[:LEAD], source.language) or event_kinds(source.text, source.language)
+    kinds = event_kinds(source.text[:LEAD]) or event_kinds(source.text)
     title = source.text.lstrip().split("\n", 1)[0][:LEAD]
-    main = event_kinds(title, source.language) or kinds
+    main = event_kinds(title) or kinds
     stated = iso_date(source.stated("published") or "")
     lead = frozenset(ranked) | frozenset(names_in(source.text[:LEAD], source.language))
     return Profile(tuple(ranked), kinds, main, lead, frozenset(names), date.fromisoformat(stated) if stated else None)
@@ -68,30 +68,24 @@ def counted_names(text: str, language: str | None) -> Counter[str]:
     return Counter(name for name in names_in(text, language) if name not in plain)
 
 
-def event_kinds(text: str, language: str | None) -> frozenset[str]:
+def event_kinds(text: str) -> frozenset[str]:
     """The kinds of event that ``text`` has words for."""
-    known = _kinds(primary(language))
-    return frozenset(known[word] for word in spoken_folded(text, language) if word in known)
+    known = _kinds()
+    return frozenset(known[word] for word in spoken(text) if word in known)
 
 
-def kind_nearest(left: str, right: str, language: str | None) -> str:
+def kind_nearest(left: str, right: str) -> str:
     """The kind of event whose word stands nearest between ``left`` and ``right``; "" where there is none."""
-    known = _kinds(primary(language))
-    behind = ((far, 1, known[word]) for far, word in enumerate(spoken_folded(right, language)) if word in known)
-    before = ((far, 0, known[word]) for far, word in enumerate(spoken_folded(left, language)[::-1]) if word in known)
+    known = _kinds()
+    behind = ((far, 1, known[word]) for far, word in enumerate(spoken(right)) if word in known)
+    before = ((far, 0, known[word]) for far, word in enumerate(spoken(left)[::-1]) if word in known)
     return min([*behind, *before], default=(0, 0, ""))[2]
 
 
-def spoken_folded(text: str, language: str | None) -> list[str]:
-    """The words of ``text`` in order, folded, none left out."""
-    tongue = primary(language)
-    return [fold(word, tongue) for word in spoken(text)]
-
-
 @cache
-def _kinds(language: str) -> Mapping[str, str]:
+def _kinds() -> Mapping[str, str]:
     table: Mapping[str, Sequence[str]] = rules("counting")["events"]
-    return {fold(word, language): kind for kind, words in table.items() for word in words}
+    return {form: kind for kind, words in table.items() for word in words for form in (word, f"{word}s")}
 
 
 def same_event(profiles: Mapping[str, Profile]) -> dict[str, str]:
@@ -109,8 +103,7 @@ def same_event(profiles: Mapping[str, Profile]) -> dict[str, str]:
 
 
 def _keys(about: Profile) -> Iterable[tuple[str, str]]:
-    for one, other in combinations(sorted(about.names[:FIRST]), 2):
-        yield one, other
+    yield from combinations(sorted(about.names[:FIRST]), 2)
     for kind in sorted(about.kinds):
         for name in about.names:
             if name in about.lead:

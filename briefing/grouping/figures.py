@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from briefing.grouping.counted import Counted
 from briefing.grouping.findings import LATE, Piece, finding
@@ -32,8 +33,7 @@ def versions(matter: Matter) -> list[list[Counted]]:
 def agreeing(matter: Matter) -> list[list[Counted]]:
     """The sets of figures of a matter that may all be true of one count: each value, and neighbours that agree."""
     groups = versions(matter)
-    pairs = zip(groups, groups[1:], strict=False)
-    return groups + [one + other for one, other in pairs if agreement(one[0].figure, other[0].figure)]
+    return groups + [one + other for one, other in pairwise(groups) if agreement(one[0].figure, other[0].figure)]
 
 
 def figure_finding(matter: Matter, piece: Told) -> Finding:
@@ -97,11 +97,3 @@ def shown(one: Counted) -> str:
     if hedge and hedge[1] <= start and GAP.fullmatch(one.source.text[hedge[1] : start]):
         start = hedge[0]
     return " ".join(one.source.text[start:end].split())
-
-
-def by_source(figures: Iterable[Counted]) -> Mapping[str, list[Counted]]:
-    """Figures by source id, in the order of the text."""
-    found: dict[str, list[Counted]] = {}
-    for one in sorted(figures, key=lambda one: (one.figure.start, one.key)):
-        found.setdefault(one.source.id, []).append(one)
-    return found

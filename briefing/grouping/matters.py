@@ -21,6 +21,7 @@ BIN = math.log(1.12)
 """Values that agree lie in one bin of this width, or in neighbouring ones."""
 MOST_LEADERS = 64
 """How many matters of one kind and size a figure is compared with."""
+SMALL = 10
 LARGE = 100
 DISTINCT_DIGITS = 3
 """Two equal numbers with so many digits before the zeros do not meet by chance."""
@@ -86,7 +87,7 @@ def _of(figures: Iterable[Counted]) -> Matter:
 
 def whole_key(one: Counted) -> Key | None:
     """What a number of the whole counts; None where the text does not tell, or where it is part of something."""
-    if one.places or not one.scope <= set(rules("counting")["events"]):
+    if one.local or not one.scope <= set(rules("counting")["events"]):
         return None
     known = rules("counting")["compare"]
     if one.state and one.figure.kind in known["growing"] and one.figure.kind != "money":
@@ -114,7 +115,8 @@ def _steady(group: Sequence[Counted]) -> list[Counted]:
         by_source.setdefault(one.source.id, []).append(one)
     for told in by_source.values():
         told.sort(key=lambda one: (one.figure.start, one.key))
-        firm = [one for one in told if one is told[0] or one.headline or one.total]
+        body = [one for one in told if not one.headline]
+        firm = [one for one in told if one in (told[0], *body[:1]) or one.headline or one.total]
         kept += [one for one in told if any(equal(one.figure.value, other.figure.value) for other in firm)]
     return sorted(kept, key=lambda one: (size(one.figure.value), one.key))
 
@@ -169,9 +171,10 @@ def alike(one: Counted, other: Counted) -> bool:
         return False
     if exact and _digits(one) >= DISTINCT_DIGITS:
         return True
-    return bool((one.words & other.words) - {one.dimension}) or len(shared - one.words) > 1 + (
-        size(one.figure.value) < 10
-    )
+    small = size(one.figure.value) < SMALL
+    if exact and not small and one.words and (one.words <= other.words or other.words <= one.words):
+        return True
+    return bool((one.words & other.words) - {one.dimension}) or len(shared - one.words) > 1 + small
 
 
 def _compatible(one: frozenset[str], other: frozenset[str], *, open_ended: bool) -> bool:

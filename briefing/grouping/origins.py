@@ -119,7 +119,7 @@ class Origins:
         return Telling(claim.source, party, stated or self._usual.get((claim.source, party), ""))
 
     def _share(self, group: Sequence[str]) -> None:
-        """Near-duplicates: the origin that any of them names is everyone's; where none does, they share a nameless one."""
+        """Near-duplicates: the origin that any of them names is everyone's; else they share a nameless one."""
         tellings = sorted({self._told[claim] for claim in group if claim in self._told})
         if not tellings:
             self._copies.update(dict.fromkeys(group, f"o-{min(group)[2:]}"))

@@ -16,7 +16,7 @@ LINKS = name_links("en")
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Which ids are one party. ``fuller`` leads from an id to that of the fullest name; ``names`` from a name to ids."""
+    """Which ids are one party: ``fuller`` leads from an id to the fullest name's, ``names`` from a name to its id."""
 
     fuller: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)

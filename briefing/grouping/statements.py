@@ -6,13 +6,14 @@ prints as two. Only segments that share a rare word, or a run of words, are comp
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from briefing.grouping.wording import likeness, spoken, stems
+from briefing.grouping.wording import content, spoken, stems
 from briefing.model.claim import Claim
 from briefing.model.source import Source, Span
 
@@ -21,6 +22,8 @@ RUN = 5
 """Words in a row that one speaker does not use twice by chance."""
 MOST = 32
 """A word that more segments have is not looked up."""
+OBJECT = 60
+"""Code points between a cue and its content in which the object of the cue may stand."""
 SAME_PARTY = 0.6
 """The share of the shorter segment's words that two wordings of one speaker have in common."""
 OTHER_PARTY = 0.7
@@ -38,16 +41,13 @@ class Segment:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     about: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
+    """Its runs of words."""
 
     @property
     def key(self) -> tuple[str, ...]:
         """The order of segments: by words, then by place."""
         return (" ".join(self.words), self.claim.source, f"{self.span[0]:09}", self.claim.id)
-
-    @property
-    def runs(self) -> frozenset[tuple[str, ...]]:
-        """Its runs of words."""
-        return frozenset(self.words[at : at + RUN] for at in range(len(self.words) - RUN + 1))
 
 
 Party = Callable[[Claim], str | None]
@@ -62,12 +62,22 @@ def segments(claims: Iterable[Claim], sources: Mapping[str, Source], party: Part
 def _of_claim(claim: Claim, source: Source, party: str | None) -> Iterator[Segment]:
     taken = [figure.span for figure in claim.figures] + [span for f in claim.figures for span in f.what_spans]
     numbers = frozenset(chain.from_iterable(stems(spoken(source.text[a:b]), source.language) for a, b in taken))
+    object_ = _object(claim, source)
     for span in chain.from_iterable(_clauses(source.text, *span) for span in claim.content):
         words = tuple(spoken(source.text[slice(*span)]))
         folded = tuple(stems(words, source.language))
-        about = frozenset(folded) - numbers
+        about = (frozenset(folded) - numbers) | (object_ if span[0] == claim.content[0][0] else frozenset())
         if len(about) > 1:
-            yield Segment(claim, party, span, words, folded, about)
+            runs = frozenset(words[at : at + RUN] for at in range(len(words) - RUN + 1))
+            yield Segment(claim, party, span, words, folded, about, runs)
+
+
+def _object(claim: Claim, source: Source) -> frozenset[str]:
+    """What stands between the cue and what is said: in "urged nationals to return", those who are urged."""
+    cue, start = claim.attribution.cue_span, claim.content[0][0]
+    if cue is None or not cue[1] < start <= cue[1] + OBJECT:
+        return frozenset()
+    return content(source.text[cue[1] : start], source.language)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
@@ -77,25 +87,49 @@ def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
             yield first, last
 
 
-def alike(one: Segment, other: Segment) -> bool:
-    """Whether two segments say the same of the same."""
-    shared = one.about & other.about
-    if len(shared) < 2 and not one.runs & other.runs:
-        return False
-    same = one.party is not None and one.party == other.party
-    close = likeness(one.about, other.about)
-    if same:
-        return (
-            bool(one.runs & other.runs) or (close >= SAME_PARTY and len(shared) > 2) or (close == 1 and len(shared) > 1)
-        )
-    return len(shared) > 3 and close >= OTHER_PARTY and len(shared) >= EVEN * len(one.about | other.about)
+class Comparison:
+    """Segments, and how telling each word is: the more of them have it, the less."""
+
+    def __init__(self, found: Sequence[Segment]) -> None:
+        self._found = found
+        self._often = Counter(chain.from_iterable(segment.about | segment.runs for segment in found))
+
+    def alike(self, one: Segment, other: Segment) -> bool:
+        """Whether two segments say the same of the same."""
+        shared = one.about & other.about
+        run = bool(one.runs & other.runs)
+        if len(shared) < 2 and not run:
+            return False
+        weight, ones, others = (self._weight(words) for words in (shared, one.about, other.about))
+        close = weight / min(ones, others)
+        if one.party is not None and one.party == other.party:
+            return run or (close >= SAME_PARTY and len(shared) > 2) or (close == 1 and len(shared) > 1)
+        return len(shared) > 3 and close >= OTHER_PARTY and weight >= EVEN * (ones + others - weight)
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(1 / (1 + math.log10(self._often[word])) for word in sorted(words))
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The pairs of segments of different sources worth comparing: they share a word or run that few others have."""
+        seen: dict[str | tuple[str, ...], list[int]] = {}
+        for at, segment in enumerate(self._found):
+            others: set[int] = set()
+            for key in segment.about | segment.runs:
+                if 1 < self._often[key] <= MOST:
+                    posted = seen.setdefault(key, [])
+                    others.update(posted)
+                    posted.append(at)
+            for other in sorted(others):
+                if self._found[other].claim.source != segment.claim.source:
+                    yield other, at
 
 
 def stars(found: Sequence[Segment]) -> list[list[Segment]]:
     """Segments that say the same, gathered round the one most of them resemble; those that stand alone left out."""
+    comparison = Comparison(found)
     near: dict[int, set[int]] = {}
-    for one, other in _pairs(found):
-        if alike(found[one], found[other]):
+    for one, other in comparison.pairs():
+        if comparison.alike(found[one], found[other]):
             near.setdefault(one, set()).add(other)
             near.setdefault(other, set()).add(one)
     made: list[list[Segment]] = []
@@ -108,19 +142,3 @@ def stars(found: Sequence[Segment]) -> list[list[Segment]]:
         if len({found[at].claim.source for at in group}) > 1:
             made.append([found[at] for at in sorted(group)])
     return made
-
-
-def _pairs(found: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    """The pairs of segments of different sources worth comparing: they share a word or run that few others have."""
-    often = Counter(chain.from_iterable(segment.about | segment.runs for segment in found))
-    seen: dict[str | tuple[str, ...], list[int]] = {}
-    for at, segment in enumerate(found):
-        rare = (key for key in segment.about | segment.runs if 1 < often[key] <= MOST)
-        others: set[int] = set()
-        for key in rare:
-            posted = seen.setdefault(key, [])
-            others.update(posted)
-            posted.append(at)
-        for other in sorted(others):
-            if found[other].claim.source != segment.claim.source:
-                yield other, at

@@ -1,0 +1,82 @@
+"""One run over the claims of all sources: parties, matters, origins, findings, each built on the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.grouping.consistency import inconsistencies
+from briefing.grouping.copies import copies
+from briefing.grouping.counted import Counted, counted
+from briefing.grouping.events import profile, same_event
+from briefing.grouping.figures import agreeing, figure_finding, shown
+from briefing.grouping.findings import Piece
+from briefing.grouping.matters import matters
+from briefing.grouping.origins import Origins, Said, Tellers
+from briefing.grouping.parties import parties
+from briefing.grouping.statements import Segment, segments, stars
+from briefing.grouping.wordings import statement_finding, wording
+from briefing.model.claim import Claim, Extraction
+from briefing.model.finding import Finding, Grouping, Member
+from briefing.model.source import Source
+
+
+def group(sources: Sequence[Source], extractions: Mapping[str, Extraction]) -> Grouping:
+    """What the claims of all ``sources`` say together; ``extractions`` are keyed by source id.
+
+    The result is the same in whatever order the sources come. Every figure of a claim is in exactly one finding of
+    figures; findings of statements are those that two sources or more make.
+    """
+    return _Comparison(sources, extractions).grouping()
+
+
+class _Comparison:
+    """One run over the claims of all sources."""
+
+    def __init__(self, sources: Sequence[Source], extractions: Mapping[str, Extraction]) -> None:
+        self.sources = {source.id: source for source in sorted(sources, key=lambda source: source.id)}
+        found = {key: extractions[key] for key in self.sources if key in extractions}
+        self.claims: list[Claim] = [claim for extraction in found.values() for claim in extraction.claims]
+        self.parties = parties(found.values())
+        self.tellers = Tellers(self.claims, self.sources, self.parties)
+        about = {key: profile(self.sources[key]) for key in found}
+        self.counted = [one for key in found for one in counted(self.sources[key], found[key], about[key])]
+        self.matters = matters(self.counted, same_event(about))
+        self.stars = stars(segments(self.claims, self.sources, self.tellers.of))
+        self.origins = Origins(self._said(), self.sources, self._agreeing(), copies(self.claims, self.sources))
+
+    def grouping(self) -> Grouping:
+        """Everything put together, in an order that is the findings' own."""
+        findings = [figure_finding(matter, self._figure) for matter in self.matters]
+        findings += [statement_finding(star, self.sources, self._segment) for star in self.stars]
+        return Grouping(
+            origins=self.origins.all(),
+            findings=tuple(sorted(findings, key=_order)),
+            parties=tuple(sorted(self.parties.fuller.items())),
+            notices=tuple(inconsistencies(self.counted, self.claims, self.sources)),
+        )
+
+    def _said(self) -> list[Said]:
+        said: list[Said] = [(claim, self.tellers.of(claim)) for claim in self.claims]
+        return said + [self._giver(one) for one in self.counted]
+
+    def _giver(self, one: Counted) -> Said:
+        return one.claim, self.tellers.of_figure(one.claim, one.figure)
+
+    def _agreeing(self) -> Iterable[list[Said]]:
+        for matter in self.matters:
+            yield from ([self._giver(one) for one in same] for same in agreeing(matter))
+        for star in self.stars:
+            yield [(segment.claim, segment.party) for segment in star]
+
+    def _figure(self, one: Counted) -> Piece:
+        origin = self.origins.of(*self._giver(one))
+        return Piece(Member(one.claim.id, one.index), one.source, shown(one), origin, self.origins.copy_of(one.claim))
+
+    def _segment(self, segment: Segment) -> Piece:
+        source = self.sources[segment.claim.source]
+        origin, copy = self.origins.of(segment.claim, segment.party), self.origins.copy_of(segment.claim)
+        return Piece(Member(segment.claim.id), source, wording(segment, self.sources), origin, copy)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str, str]:
+    return -len(finding.outlets), -len(finding.origins), finding.kind, finding.matter.casefold(), finding.id
