@@ -72,11 +72,12 @@ def lead_in(unit: Unit, index: int, out: list[Report]) -> Report | None:
     """Who a unit that ends with a colon introduces: the last report with nothing to say yet, else its last clause's."""
     if not len(unit) or unit.low[-1] != ":":
         return None
-    for v in range(len(unit) - 2, -1, -1):
-        if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v):
-            speaker = clause_subject(unit, v)
-            place = unit.span(*speaker) if speaker else None
-            return Report(place, unit.span(v, v + 1), [], verb_forms().get(unit.low[v]), "lead", (index, index))
+    heads = [v for v in range(len(unit) - 1) if unit.tag[v] in VERBS and not is_auxiliary(unit, v)]
+    said = [v for v in heads if (verb := verb_forms().get(unit.low[v])) and verb.speech]
+    for v in said[-1:] or [v for v in heads if is_finite(unit, v)][-1:]:
+        speaker = clause_subject(unit, v)
+        place = unit.span(*speaker) if speaker else None
+        return Report(place, unit.span(v, v + 1), [], verb_forms().get(unit.low[v]), "lead", (index, index))
     if out and out[-1].units[1] == index:
         return replace(out[-1], content=[], frame="lead")
     return None
@@ -119,25 +120,31 @@ def by_neighbour(unit: Unit, k: int) -> Saying | None:
 
 def clause_before(unit: Unit, k: int) -> Saying | None:
     """The clause before a quotation and its comma or colon: its reporting verb if it has one, else its first verb."""
+    if unit.low[k - 1] == ":" and k >= 2:
+        start = phrase_start(unit, k - 2, 0)
+        if start == 0 or unit.low[start - 1] in ("-", "–", "—", "from", "by", "."):
+            return Saying((start, k - 1), (k - 1, k), ((k, k + 1),), None, "colon")
     heads = [v for v in range(k - 1) if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v)]
     said = [v for v in heads if (verb := verb_forms().get(unit.low[v])) and verb.speech]
     for v in said[::-1] or heads:
         speaker = None if is_passive(unit, v) else clause_subject(unit, v)
         if speaker is None or unit.low[speaker[0]] not in ("who", "which", "that"):
             return Saying(speaker, (v, v + 1), ((k, k + 1),), None, "neighbour")
-    if unit.low[k - 1] == ":" and k >= 2 and phrase_start(unit, k - 2, 0) == 0:
-        return Saying((0, k - 1), (k - 1, k), ((k, k + 1),), None, "colon")
     return None
 
 
 def clause_after(unit: Unit, m: int) -> tuple[Items, Items] | None:
-    """Subject and verb that start at item ``m``, in either order."""
+    """Subject and verb that start at item ``m``, in either order; a reporting verb rather than another."""
+    heads: list[int] = []
     for v in range(m, min(m + 14, len(unit))):
         if unit.tag[v] == QUOTE or unit.low[v] in (";", ":"):
-            return None
+            break
         if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v):
-            speaker = inverted(unit, v) if v == m else clause_subject(unit, v)
-            return (speaker, (v, v + 1)) if speaker else None
+            heads.append(v)
+    said = [v for v in heads if (verb := verb_forms().get(unit.low[v])) and verb.speech]
+    for v in said[:1] or heads[:1]:
+        speaker = inverted(unit, v) if v == m else clause_subject(unit, v)
+        return (speaker, (v, v + 1)) if speaker else None
     return None
 
 

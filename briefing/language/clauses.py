@@ -110,6 +110,8 @@ def belongs(unit: Unit, k: int, first: int, more: bool) -> bool:
         return before in HEADS
     if tag in ("VBN", "VBG"):
         return before in HEADS | {"RB", "POS", "IN"} or (more and after in NOUNS)
+    if tag == "VBD":
+        return more and after in NOUNS and before in ("JJ", "DT", "IN", "PRP$", "CD")
     if tag in ("RB", "RBR"):
         return after in ("JJ", "CD", "VBN", "IN", "VBG", "DT")
     return False
@@ -141,7 +143,7 @@ def subject(unit: Unit, verb: int, depth: int = 0) -> Items | None:
     if tag in VERBS and unit.tag[group_start(unit, verb)] == "TO":
         return governed(unit, last, depth)
     if low == ",":
-        return apposed_subject(unit, last, depth)
+        return apposed_subject(unit, last) or shared_subject(unit, last, depth)
     if low in ("—", "–", "--", "-", ")"):
         return dashed_subject(unit, last)
     if tag not in HEADS | {"POS", "RB"} or tag == "RB":
@@ -205,7 +207,12 @@ def participle_subject(unit: Unit, verb: int, depth: int) -> Items | None:
 def main_subject(unit: Unit, verb: int, depth: int) -> Items | None:
     """The subject of the clause that a participle or adjunct at ``verb`` belongs to."""
     found = first_finite_subject(unit, 0, verb, depth)
-    return found or first_finite_subject(unit, verb + 1, len(unit), depth, after_comma=True)
+    if found:
+        return found
+    found = first_finite_subject(unit, verb + 1, len(unit), depth, after_comma=True)
+    if found is None and verb < 3 and not any(unit.low[k] == "," for k in range(verb, len(unit))):
+        found = first_finite_subject(unit, verb + 1, len(unit), depth)
+    return found
 
 
 def first_finite_subject(unit: Unit, first: int, end: int, depth: int, after_comma: bool = False) -> Items | None:
@@ -255,7 +262,7 @@ def embedded(unit: Unit, start: int) -> bool:
     return start > 0 and unit.tag[start - 1] in VERBS
 
 
-def apposed_subject(unit: Unit, comma: int, depth: int) -> Items | None:
+def apposed_subject(unit: Unit, comma: int) -> Items | None:
     """The subject of a verb that follows a comma: a noun phrase with what stands between commas after it."""
     k = comma - 1
     nearest: Items | None = None
@@ -271,13 +278,11 @@ def apposed_subject(unit: Unit, comma: int, depth: int) -> Items | None:
             if start < k and unit.tag[k - 1] not in ("CD",):
                 found = (start, end_of_apposition(unit, k, comma))
                 nearest = nearest or found
-                if start == 0 or unit.low[start - 1] in FENCES or unit.tag[start - 1] in ("IN", "CC", QUOTE, "WRB"):
+                if start == 0 or unit.low[start - 1] in FENCES or unit.tag[start - 1] in ("CC", QUOTE, "WRB") or unit.low[start - 1] in word_set("syntax", "subordinators"):
                     if start == 0 or unit.low[start - 1] != ",":
                         return found
                     nearest = found
         k -= 1
-    if nearest is None and depth < 3 and comma > 0:
-        return None
     return nearest
 
 
@@ -305,14 +310,26 @@ def inverted(unit: Unit, verb: int) -> Items | None:
     """The subject that follows a verb ("…, said X, the minister of Y"), with its appositions."""
     k = verb + 1
     end = phrase_end(unit, k)
-    if end == k:
-        return None
-    while end < len(unit) and unit.low[end] == "," and end + 1 < len(unit):
+    return (k, with_appositions(unit, end)) if end > k else None
+
+
+def with_appositions(unit: Unit, end: int) -> int:
+    """Where a noun phrase that ends before item ``end`` ends with the relative clause and appositions after it."""
+    end = restricted(unit, end)
+    while end + 1 < len(unit) and unit.low[end] == ",":
         further = apposition_end(unit, end + 1)
         if further == end + 1:
             break
-        end = further
-    return k, end
+        end = restricted(unit, further)
+    return end
+
+
+def restricted(unit: Unit, end: int) -> int:
+    """Where a noun phrase ends with a relative clause that no comma parts from it."""
+    if end < len(unit) and unit.low[end] in ("who", "which"):
+        while end < len(unit) and unit.low[end] not in (",", ".", ";", ":", ")") and unit.tag[end] != QUOTE:
+            end += 1
+    return end
 
 
 def phrase_end(unit: Unit, first: int) -> int:

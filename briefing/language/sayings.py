@@ -8,7 +8,6 @@ from briefing.language.clauses import (
     AUXILIARIES,
     VERBS,
     Items,
-    apposition_end,
     clause_subject,
     group_start,
     inverted,
@@ -16,6 +15,8 @@ from briefing.language.clauses import (
     is_finite,
     is_passive,
     phrase_end,
+    restricted,
+    with_appositions,
 )
 from briefing.language.cues import Complement, complement, content_end
 from briefing.language.lexicon import word_set
@@ -270,11 +271,7 @@ def according(unit: Unit, k: int) -> Saying | None:
     end = phrase_end(unit, begin)
     if end == begin:
         return None
-    while end < len(unit) and unit.low[end] == "," and end + 1 < len(unit):
-        further = apposition_end(unit, end + 1)
-        if further == end + 1 or k == 0:
-            break
-        end = further
+    end = with_appositions(unit, end) if k else restricted(unit, end)
     cue = (k, k + 2)
     if k == 0:
         start = end

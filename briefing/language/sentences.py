@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.language.lexicon import word_set
 from briefing.language.words import trimmed
@@ -15,6 +16,16 @@ LAST_WORD = re.compile(r"[^\s\"“”‘(\[]+\Z")
 NEXT_WORD = re.compile(rf"\s*([{re.escape(OPENERS)}\s]*)(\w+)")
 INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 LOOK_BACK = 24
+
+
+@cache
+def said_after() -> re.Pattern[str]:
+    """A few words and a quoting verb with nothing to follow but an adjunct: what belongs to the quotation before it."""
+    verbs = "|".join(sorted(word_set("sentences", "quoting")))
+    return re.compile(
+        rf"\s+(?:(?:the|a|an|his|her|their|one) )?(?:[\w.’'-]+ ){{1,5}}?(?:{verbs})(?: (?:in|at|on|to|of|during|from|with|when|as|outside|after|before|while)\b[^.“”\"]*|"
+        rf" [A-Z][^.“”\"]{{0,60}}| (?:him|her|them|reporters|me|us)\b[^.“”\"]*)?(?:[.,]|$)"
+    )
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
@@ -44,6 +55,9 @@ def ends_here(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     opened = bool(following.group(1).strip())
     if word[0].islower():
         return mark.group() == "." and plain_end(text, begin, mark)
+    quoted = not mark.group()[-1] in ".!?…" and any(sign in mark.group() for sign in "\"'”’»")
+    if quoted and not opened and said_after().match(text, mark.end(), end):
+        return False
     if not mark.group().startswith("."):
         return True
     if mark.group().rstrip(CLOSERS) != ".":

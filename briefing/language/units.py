@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.language.lexicon import word_set
 from briefing.language.quotations import Quotation
+from briefing.language.retagging import retag
 from briefing.language.tagger import tagger
 from briefing.language.verbs import verb_forms
 from briefing.language.words import Word, words
@@ -95,36 +95,7 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
     for i, quote_here in enumerate(unit.quote):
         if quote_here is not None:
             unit.tag[i] = QUOTE
-    mend_tags(unit)
-
-
-def mend_tags(unit: Unit) -> None:
-    """Correct the tags of reporting verbs where a quotation or a comma beside them leaves no doubt."""
-    forms = verb_forms()
-    adverbs = word_set("syntax", "adverbs")
-    for i, low in enumerate(unit.low):
-        if low in adverbs:
-            unit.tag[i] = "RB"
-        verb = forms.get(low)
-        if verb is None or not verb.speech:
-            continue
-        tag = unit.tag[i]
-        before = unit.tag[i - 1] if i else ""
-        after = unit.low[i + 1] if i + 1 < len(unit) else "."
-        fenced = after in ("out", ".", ",", ":", '"', "that") or unit.tag[i + 1 : i + 2] == [QUOTE]
-        if (
-            tag in ("NN", "NNS", "JJ", "NNP", "VBP")
-            and low.endswith("ing")
-            and i
-            and unit.low[i - 1] in (",", "by", "and")
-        ):
-            unit.tag[i] = "VBG"
-        elif tag in ("NNS", "NNP", "NNPS", "NN") and low.endswith("s") and before in ("PRP", "NNP") and fenced:
-            unit.tag[i] = "VBZ"
-        elif (
-            tag in ("JJ", "NN", "NNP") and low.endswith("ed") and before in ("PRP", "NNP", "NN", "NNS", "RB") and fenced
-        ):
-            unit.tag[i] = "VBD"
+    retag(unit.text, unit.low, unit.tag)
 
 
 def add_words(unit: Unit, text: str, start: int, end: int) -> None:
@@ -147,6 +118,9 @@ def stands_alone(text: str, unit: Unit, quote: Quotation) -> bool:
     capital = said[:1].isupper() or said[:1].isdigit() or said[:1] in "[‘'…."
     finished = said[-1:] in ",.?!…—"
     size = said.count(" ") + 1
+    verb = verb_forms().get(before)
+    if verb and verb.speech and capital and finished and before.endswith(("ed", "ing")):
+        return True
     if fence and (capital or (before in ("", ":", ",") and finished and size > 2)):
         return size > 3 or finished
     return bool(capital and size > 4 and " " in said and said[-1:] in ",.?!")

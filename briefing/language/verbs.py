@@ -23,6 +23,8 @@ class Verb:
     addressee: bool = False
     prepositions: frozenset[str] = frozenset()
     force: str | None = None
+    past: frozenset[str] = frozenset()
+    irregular: bool = False
 
 
 def forms(lemma: str) -> Iterator[str]:
@@ -57,8 +59,12 @@ def verb_forms() -> dict[str, Verb]:
     for lemma in sorted(lemmas):
         has = {key: lemma in members for key, members in sets.items()}
         force = forces.get(lemma, "said") if has["speech"] else None
-        verb = Verb(lemma, **has, prepositions=frozenset(prepositions.get(lemma, ())), force=force)
-        irregular = known["irregular"].get(lemma)
-        for form in (lemma, *irregular) if irregular else forms(lemma):
+        listed = known["irregular"].get(lemma)
+        shapes = (lemma, *listed) if listed else tuple(forms(lemma))
+        past = frozenset(listed[1:3] if listed else [form for form in shapes if form.endswith("ed")])
+        strong = bool(listed) and not any(form.endswith("ed") for form in past)
+        follows = frozenset(prepositions.get(lemma, ()))
+        verb = Verb(lemma, **has, prepositions=follows, force=force, past=past, irregular=strong)
+        for form in shapes:
             out.setdefault(form, verb)
     return out
