@@ -23,5 +23,6 @@ def is_article(line: Line, i: int, what: Counted, hedged: bool) -> bool:
         return line.word(i - 1) not in _SPAN_AFTER or line.word(i + 2) in _AGO
     if what.kind in ("people", "households", "events"):
         return False
-    counts_more = any(numeral is not None for k, numeral in enumerate(line.numerals) if k != i)
+    near = line.numerals[max(0, i - 30) : i] + line.numerals[i + 1 : i + 30]
+    counts_more = any(numeral is not None for numeral in near)
     return not (hedged or counts_more or what.kind in ("share", "money"))

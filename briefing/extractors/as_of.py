@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -32,13 +33,20 @@ _NUMBERS = {name.lower(): k % 12 + 1 for k, name in enumerate(_MONTHS["full"])} 
 }
 _MONTH = "|".join(sorted([*_MONTHS["full"], *_MONTHS["short"]], key=len, reverse=True))
 _DAY = "|".join(_DAYS)
+_YEAR = r"\d{4}(?!\d)"
+_TH = r"(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?:(?:{_DAY}),? )?(?:(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b\.?(?:,? (?P<year>\d{{4}})(?!\d))?|"
-    rf"(?P<month2>{_MONTH})\b\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year2>\d{{4}})(?!\d))?|"
-    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<month3>{_MONTH})\b(?:,? (?:of )?(?P<year3>\d{{4}})(?!\d))?|(?P<year4>(?:19|20)\d{{2}})(?![\d,%]))|(?P<weekday>{_DAY})\b"
+    rf"(?:(?:{_DAY}),? )?"
+    rf"(?:(?:the )?(?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?|"
+    rf"(?P<month2>{_MONTH})\b\.? (?P<day2>\d{{1,2}}){_TH}(?!\d)(?:,? (?P<year2>{_YEAR}))?|"
+    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|"
+    rf"(?P<month3>{_MONTH})\b(?:,? (?:of )?(?P<year3>{_YEAR}))?|"
+    rf"(?P<year4>(?:19|20)\d{{2}})(?![\d,%]))|"
+    rf"(?P<weekday>{_DAY})\b"
 )
 _MENTION = re.compile(
-    rf"\b(?P<how>as of|as at|as on|by|until|since)\s+(?:(?:the )?(?:end|beginning|start|middle) of |early |late |mid-?|last )?(?:{_DATE})",
+    rf"\b(?P<how>as of|as at|as on|by|until|since)\s+"
+    rf"(?:(?:the )?(?:end|beginning|start|middle) of |early |late |mid-?|last )?(?:{_DATE})",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\W*(?:{_DATE})\W*", re.IGNORECASE)
@@ -51,7 +59,8 @@ class Dates:
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._published = _day(source.stated("published"))
-        self._mentions: list[_Mention] = []
+        self._whole: AsOf | None = None
+        self._since: list[_Mention] = []
         self._heading: AsOf = _NONE
         self._passage: Passage | None = None
         self._read = False
@@ -63,25 +72,33 @@ class Dates:
         if passage.kind == "heading":
             self._heading = self._dated(passage.start, passage.end)
 
-    def of(self, start: int, end: int) -> AsOf:
-        """What dates the figure at ``start`` to ``end`` of the passage entered last."""
+    def of(self, end: int) -> AsOf:
+        """What dates the figure that ends at ``end`` in the passage entered last."""
         passage = self._passage
         if passage is None:
             return _NONE
         if not self._read:
-            self._mentions, self._read = self._found(passage.start, passage.end), True
-        for mention in self._mentions:
-            if self._covers(mention, start, end):
-                return AsOf(mention.date, (mention.start, mention.end))
+            self._read_passage(passage)
+        if self._whole is not None:
+            return self._whole
+        at = bisect_left(self._since, end, key=lambda mention: mention.start)
+        if at < len(self._since) and self._covers(self._since[at], end):
+            return AsOf(None, (self._since[at].start, self._since[at].end))
         if passage.lead:
             return self._of_lead(passage.lead)
         return self._heading
 
-    def _covers(self, mention: _Mention, start: int, end: int) -> bool:
-        if not mention.since or mention.leads:
-            return True
-        between = self._text[end : mention.start]
-        return mention.start >= end and not re.search(r"\d|[.;:]", between) and len(between) < 80
+    def _read_passage(self, passage: Passage) -> None:
+        """Find the mention that holds for the whole passage, and those that hold for the figure before them."""
+        found = self._found(passage.start, passage.end)
+        whole = next((mention for mention in found if mention.leads or not mention.since), None)
+        self._whole = AsOf(whole.date, (whole.start, whole.end)) if whole else None
+        self._since = [mention for mention in found if mention.since and not mention.leads]
+        self._read = True
+
+    def _covers(self, mention: _Mention, end: int) -> bool:
+        """Whether a "since" behind a figure belongs to it: nothing but words stands between."""
+        return mention.start - end < 80 and not re.search(r"[\d.;:]", self._text[end : mention.start])
 
     def _of_lead(self, lead: Span) -> AsOf:
         if self._lead is None or self._lead[0] != lead:

@@ -59,19 +59,23 @@ def counted(line: Line, i: int, before: Counted | None) -> Counted:
     compound = line.word(k) in phrases.HYPHENS and line.touches(k - 1) and line.touches(k)
     unit = unit_at(line, k + 1 if compound else k)
     if unit is not None:
-        return _measured(line, i, k + 1 if compound else k, unit, compound)
+        return _measured(line, k + 1 if compound else k, unit, compound)
     if line.word(i - 1) == "magnitude" or (line.word(i - 1) == "-" and line.word(i - 2) == "magnitude"):
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
-    if _is_magnitude(line, numeral):
+    if _is_magnitude(line, i, numeral):
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
     if compound:
         return _compound(line, k + 1) or _elliptic(line, i, k, before)
     return _named(line, i, k) or _elliptic(line, i, k, before)
 
 
-def _is_magnitude(line: Line, numeral: Numeral) -> bool:
+def _is_magnitude(line: Line, i: int, numeral: Numeral) -> bool:
     """Whether a number such as 7.8 can only be how strong an earthquake was."""
-    return isinstance(numeral.value, float) and numeral.value < 10 and not _QUAKES.isdisjoint(line.low)
+    return (
+        isinstance(numeral.value, float)
+        and numeral.value < 10
+        and not _QUAKES.isdisjoint(line.low[max(0, i - 30) : i + 30])
+    )
 
 
 def _after_hedge(line: Line, k: int) -> int:
@@ -102,7 +106,7 @@ def _carried(line: Line, i: int, k: int, numeral: Numeral, before: Counted | Non
     return Counted(unit, kind, ())
 
 
-def _measured(line: Line, i: int, k: int, unit: Unit, compound: bool) -> Counted:
+def _measured(line: Line, k: int, unit: Unit, compound: bool) -> Counted:
     end = k + unit.length
     if compound and line.word(end) in phrases.HYPHENS:
         end += 2

@@ -10,12 +10,13 @@ from briefing.extractors.as_of import AsOf, Dates
 from briefing.extractors.counted import Counted, counted
 from briefing.extractors.holders import holders
 from briefing.extractors.said_by import said_by
+from briefing.extractors.tellers import goes_on, teller_of, tellers
 from briefing.language.numbers import read_line
 from briefing.language.numbers_hedges import Hedge, hedge, reaches
 from briefing.language.numbers_line import Line, Numeral
 from briefing.model.claim import Claim, Figure
 from briefing.model.notice import Notice
-from briefing.model.source import Passage, Source
+from briefing.model.source import Passage, Source, Span
 
 BEYOND = 60
 """Characters of the next passage that are looked at where a line break cuts a sentence short."""
@@ -48,7 +49,7 @@ def figures(source: Source, passages: Sequence[Passage]) -> list[Figure]:
         line = read_line(source.text, passage.start, passage.end, _goes_on_to(source.text, passages, k))
         dates.enter(passage)
         if line is not None:
-            out += _of_line(line, dates)
+            out += _of_line(line, dates, out[-1].said_by_span if out else None)
     return out
 
 
@@ -63,8 +64,10 @@ def _goes_on_to(text: str, passages: Sequence[Passage], k: int) -> int | None:
     return min(following.end, following.start + BEYOND)
 
 
-def _of_line(line: Line, dates: Dates) -> list[Figure]:
-    """The figures of one passage."""
+def _of_line(line: Line, dates: Dates, told_before: Span | None) -> list[Figure]:
+    """The figures of one passage; ``told_before`` is where the teller of the last figure is named."""
+    told = tellers(line)
+    carried = told_before if goes_on(line) else None
     out: list[Figure] = []
     before: Counted | None = None
     last: tuple[int, Hedge | None] | None = None
@@ -79,11 +82,13 @@ def _of_line(line: Line, dates: Dates) -> list[Figure]:
             found = last[1]
         last = (i, found)
         before = what
-        out.append(_figure(line, numeral, what, found, dates.of(numeral.start, numeral.end)))
+        out.append(_figure(line, numeral, what, found, dates.of(numeral.end), teller_of(told, i) or carried))
     return out
 
 
-def _figure(line: Line, numeral: Numeral, what: Counted, found: Hedge | None, as_of: AsOf) -> Figure:
+def _figure(
+    line: Line, numeral: Numeral, what: Counted, found: Hedge | None, as_of: AsOf, teller: Span | None
+) -> Figure:
     text = line.text
     value = numeral.value
     if numeral.grouped is not None and what.kind in ("people", "households", "events", "items"):
@@ -102,6 +107,8 @@ def _figure(line: Line, numeral: Numeral, what: Counted, found: Hedge | None, as
         hedge_span=found.span if found else None,
         as_of=as_of.date,
         as_of_span=as_of.span,
+        said_by=text[slice(*teller)] if teller else None,
+        said_by_span=teller,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from heapq import heappop, heappush
 
 from briefing.model.claim import Claim
 from briefing.model.source import Span
@@ -23,12 +22,12 @@ def _innermost(spans: Sequence[tuple[Span, int]], places: Sequence[Span]) -> Ite
     """For each place the number of the shortest span that holds it."""
     waiting = sorted(spans)
     at = 0
-    open_spans: list[tuple[int, int, int, int]] = []  # length, start, end, number
+    active: list[tuple[Span, int]] = []
     for start, end in places:
+        active = [one for one in active if one[0][1] > start]
         while at < len(waiting) and waiting[at][0][0] <= start:
-            (a, b), number = waiting[at]
-            heappush(open_spans, (b - a, a, b, number))
+            if waiting[at][0][1] > start:
+                active.append(waiting[at])
             at += 1
-        while open_spans and open_spans[0][2] <= start:
-            heappop(open_spans)
-        yield next((number for _, a, b, number in sorted(open_spans[:8]) if a <= start and end <= b), None)
+        holding = [(b - a, number) for (a, b), number in active if b >= end]
+        yield min(holding)[1] if holding else None

@@ -1,29 +1,61 @@
-"""Who a figure comes from: the speaker of its claim, or a citation in brackets. Never the publisher."""
+"""Who a figure comes from: the speaker of its claim, else whom its sentence or a bracket names. Never the publisher."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from briefing.language.lexicon import lexicon
 from briefing.model.claim import Claim, Figure
 from briefing.model.source import Span
 
 _BRACKET = re.compile(
     r"[^()]{0,160}?\((?:[Ss]ources?: ?)?([A-Z][A-Za-z&./ -]{1,40}?)(?:,? [^()]{0,20}\d{1,4})?\)(?=[.,;]|$)"
 )
+_SHORT_FORM = re.compile(r" \([A-Z][\w.-]{1,11}\)")
+LONGEST_SHORT_FORM = 15
+"""Characters of the longest bracketed short form of a name, with its space and brackets."""
+_GIVING = frozenset(lexicon("tellers")["verbs"]["giving"])
+_PRONOUNS = frozenset(lexicon("tellers")["names"]["pronouns"])
 
 
 def said_by(text: str, claim: Claim, figure: Figure) -> Figure:
-    """``figure`` with its speaker, where the text gives one."""
-    at = claim.attribution
-    inside = any(a <= figure.start and figure.end <= b for a, b in claim.content)
-    if inside and at.kind != "publisher" and at.speaker_span:
-        name = at.speaker or text[slice(*at.speaker_span)]
-        return replace(figure, said_by=name, said_by_span=at.speaker_span)
+    """``figure`` with whom it comes from, where the text says so.
+
+    That is the speaker of ``claim`` if its content holds the figure, else whom the figure's own sentence named (as
+    ``figure`` brings it), else a citation in brackets behind it.
+    """
+    speaker = _speaker(text, claim, figure)
+    if speaker and not _is_part(speaker[1], figure.said_by_span):
+        return replace(figure, said_by=speaker[0], said_by_span=speaker[1])
+    if figure.said_by_span:
+        return figure
     cited = _cited(text, figure.end, claim.anchor.end)
-    if cited:
-        return replace(figure, said_by=text[slice(*cited)], said_by_span=cited)
-    return figure
+    return replace(figure, said_by=text[slice(*cited)], said_by_span=cited) if cited else figure
+
+
+def _speaker(text: str, claim: Claim, figure: Figure) -> tuple[str, Span] | None:
+    """The speaker's name with the short form behind it, and where the text has it."""
+    at = claim.attribution
+    if at.kind == "publisher" or at.speaker_span is None:
+        return None
+    if not any(a <= figure.start and figure.end <= b for a, b in claim.content):
+        return None
+    if at.cue and at.cue.split()[-1].lower() in _GIVING:
+        return None
+    start, end = at.speaker_span
+    name = at.speaker or text[start:end]
+    if not any(c.isalpha() for c in name) or name.lower() in _PRONOUNS:
+        return None
+    short = _SHORT_FORM.match(text, end) or _SHORT_FORM.search(text, max(start, end - LONGEST_SHORT_FORM), end)
+    if short and text[start : short.start()].endswith(name):
+        return name + short.group(), (start, short.end())
+    return name, (start, end)
+
+
+def _is_part(span: Span, of: Span | None) -> bool:
+    """Whether a name is only part of a longer one that the sentence gives ("reliable" of "reliable sources")."""
+    return of is not None and of[0] <= span[0] and span[1] <= of[1] and of[1] - of[0] > span[1] - span[0]
 
 
 def _cited(text: str, start: int, end: int) -> Span | None:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from briefing.language import numbers_digits, numbers_words
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_excluded import JUNK, is_excluded
+from briefing.language.numbers_excluded import ADDRESS, JUNK, is_excluded
 from briefing.language.numbers_line import Line, Numeral, line
 from briefing.language.numbers_patterns import either
 from briefing.language.numbers_ranges import joined
 from briefing.language.numbers_units import CODES, MONEY_AFTER, MONEY_BEFORE, money
 
 _ATOM = re.compile(
-    rf"(?P<junk>{JUNK})|(?P<digits>{numbers_digits.DIGITS})|\b(?P<part>{numbers_words.PARTS})|\b(?P<words>{numbers_words.WORDS})",
+    rf"(?=\d)(?:(?P<junk>{JUNK})|(?P<digits>{numbers_digits.DIGITS}))|"
+    rf"\b(?=[a-z])(?:(?P<part>{numbers_words.PARTS})|(?P<words>{numbers_words.WORDS})|(?P<address>{ADDRESS}))",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"[^\W\d_]+|%")

@@ -18,6 +18,8 @@ _COMPOUNDS = frozenset(_NUMBERED["compounds"])
 _YEAR_BEFORE = frozenset(_NUMBERED["year_before"])
 _YEAR_SURE = frozenset(_NUMBERED["year_sure"])
 _HYPHENS = frozenset("-‐‑–—−")
+_NEAR = 400
+"""Characters to either side in which the neighbours of a list number are looked for."""
 _RULES = frozenset("-–—|")
 _LINKS = frozenset(["and", "or", "to", "&", ",", "/", "through", "until", *_HYPHENS])
 _AGE_UNITS = frozenset(["year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"])
@@ -53,8 +55,6 @@ _PERSONS = frozenset(
 )
 
 JUNK = (
-    r"(?:https?://|www\.)[^\s<>]+|"
-    r"[\w.+-]{1,64}@[\w.-]+|"
     r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|"  # 2019-04-11
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)|"  # 11/04/2019
     r"\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)|"
@@ -63,7 +63,7 @@ JUNK = (
     r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?!\s?ratio)|"  # 10:30
     r"\d{1,2}\s?[ap](?:\.\s?m\b\.?|m\b)|"
     r"[0-2]\d[0-5]\d\s?(?:hrs|hours|h|GMT|UTC)\b|"
-    r"\+\d[\d ()-]{6,18}\d|"
+    r"(?<=\+)\d[\d ()-]{6,18}\d|"
     r"\d{2,5}(?:[-–. ]\d{2,7}){0,2}[-–]\d{4,8}(?:[-–]\d+)*(?!\d)|"  # telephone and document numbers
     r"\d+(?:\.\d+){2,}(?!\d)(?<!\.\d{3}\.\d{3})|"  # 1.2.3
     r"\d+/\d+(?:/\d+)*(?!\d)|"  # 24/7
@@ -71,7 +71,10 @@ JUNK = (
     r"\d+['’]?s\b|"
     r"\d+(?:\.\d+)?\s?°\s?(?:\d+['’′]\s?)?(?:\d+[\"”″]\s?)?[NSEW]\b"
 )
-"""A pattern for digits that are dates, times, addresses, telephone numbers, ordinals."""
+"""A pattern for digits that are dates, times, telephone numbers, ordinals."""
+
+ADDRESS = r"(?:https?://|www\.)[^\s<>]+"
+"""A pattern for an address on the web."""
 
 
 def is_excluded(line: Line, i: int, before: str | None) -> str | None:
@@ -307,16 +310,21 @@ def _is_list_number(line: Line, i: int) -> bool:
     bare = before in ("", "•", "*", ";", ":", ".", "-", "o") or "\n" in line.text[line.ends[i - 1] : numeral.start]
     if after in (".", ")") and line.touches(i) and bare:
         return line.written(i + 2)[:1].isupper() or after == ")" or before == "" or i + 2 == len(line)
-    if after == "." and line.touches(i) and line.written(i + 2)[:1].isupper() and _is_numbered(line, int(numeral.low)):
+    if (
+        after == "."
+        and line.touches(i)
+        and line.written(i + 2)[:1].isupper()
+        and _is_numbered(line, i, int(numeral.low))
+    ):
         return True
     if before == "(" and after == ")" and numeral.low <= 30:
         return _is_enumerated(line, i, int(numeral.low))
     return False
 
 
-def _is_numbered(line: Line, value: int) -> bool:
+def _is_numbered(line: Line, i: int, value: int) -> bool:
     """Whether the number before or after this one stands with a full stop in the line, too: 1. … 2. …"""
-    stretch = line.text[line.starts[0] : line.ends[-1]]
+    stretch = line.around(i, _NEAR)
     return f" {value + 1}. " in stretch or f" {value - 1}. " in stretch
 
 
@@ -338,7 +346,7 @@ def _is_note(line: Line, i: int) -> bool:
 
 def _is_enumerated(line: Line, i: int, value: int) -> bool:
     """Whether the bracketed number has a neighbour in the line: (1) … (2)."""
-    stretch = line.text[line.starts[0] : line.ends[-1]]
+    stretch = line.around(i, _NEAR)
     before, after = f"({value - 1})", f"({value + 1})"
     return (value == 1 or before in stretch) and (after in stretch or value > 1) and _counts(line, i + 1)
 
@@ -362,7 +370,7 @@ def _is_name_part(line: Line, i: int) -> bool:
         return False
     if not line.written(i + 1)[:1].isupper() or not line.word(i - 1)[:1].isalpha():
         return False
-    words = [line.written(k) for k in range(len(line)) if line.low[k][:1].isalpha()]
+    words = [line.written(k) for k in range(max(0, i - 20), min(len(line), i + 20)) if line.low[k][:1].isalpha()]
     return sum(word[:1].isupper() for word in words) < 0.6 * len(words)
 
 

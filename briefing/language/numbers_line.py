@@ -71,6 +71,11 @@ class Line:
         """The number that token ``i`` is, if any."""
         return self.numerals[i] if 0 <= i < len(self.low) else None
 
+    def around(self, i: int, characters: int) -> str:
+        """The text of the line up to so many characters to either side of token ``i``."""
+        low, high = max(self.starts[0], self.starts[i] - characters), min(self.ends[-1], self.ends[i] + characters)
+        return self.text[low:high]
+
     def touches(self, i: int) -> bool:
         """Whether no white space stands between token ``i`` and the next."""
         return 0 <= i < len(self.low) - 1 and self.ends[i] == self.starts[i + 1]

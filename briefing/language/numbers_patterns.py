@@ -7,5 +7,23 @@ from collections.abc import Iterable
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern that fits any of ``words``, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """A pattern that fits any of ``words``, the longest first.
+
+    Words that begin alike share their beginning, so that a text is not tried against each of them.
+    """
+    return _branch(sorted(set(words)))
+
+
+def _branch(words: list[str]) -> str:
+    """The pattern for sorted words, of which one may be empty."""
+    ends = words[0] == ""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            groups.setdefault(word[0], []).append(word[1:])
+    branches = [re.escape(first) + (_branch(rest) if rest != [""] else "") for first, rest in groups.items()]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"

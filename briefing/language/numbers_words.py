@@ -24,8 +24,8 @@ WORDS = (
 """A pattern for one number in words, or several that touch."""
 
 PARTS = (
-    r"(?:half|(?:an?|one)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)|two[ -](?:thirds|fifths)|three[ -](?:quarters|fourths|fifths)"
-    r"|four[ -]fifths)(?= (?:of|the|its|their|all)\b)"
+    r"(?:half|(?:an?|one)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)|two[ -](?:thirds|fifths)"
+    r"|three[ -](?:quarters|fourths|fifths)|four[ -]fifths)(?= (?:of|the|its|their|all)\b)"
 )
 """A pattern for a part of a whole ("a third", "two-thirds") that is named behind it."""
 

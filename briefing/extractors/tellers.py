@@ -1,0 +1,130 @@
+"""Who a sentence itself names as the source of its figures: "according to X", "X has recorded", "…, X said"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.language.lexicon import lexicon
+from briefing.language.numbers_line import Line
+from briefing.language.numbers_nouns import STOPS, TOTALS, is_person, is_plural
+from briefing.model.source import Span
+
+_KNOWN = lexicon("tellers")
+_TELL = frozenset(_KNOWN["verbs"]["tell"])
+_COUNT = frozenset(_KNOWN["verbs"]["count"])
+_TRAILING = frozenset(_KNOWN["verbs"]["trailing"])
+_PASSIVE = frozenset(_KNOWN["verbs"]["passive"])
+_AUXILIARIES = frozenset(_KNOWN["verbs"]["auxiliaries"])
+_INSIDE = frozenset(_KNOWN["names"]["inside"])
+_PRONOUNS = frozenset(_KNOWN["names"]["pronouns"])
+_GOING_ON = tuple(tuple(words.split()) for words in _KNOWN["lines"]["going_on"])
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
+LONGEST = 12
+"""Tokens of the longest name of a teller."""
+CLOSE = 6
+"""Tokens within which a number follows a verb of counting."""
+TAIL = 8
+"""Tokens that may stand behind a verb that ends its sentence ("said in a statement on Sunday")."""
+
+
+class Teller(NamedTuple):
+    """Where the sentence names it, and the tokens it speaks for: ``first`` up to, not including, ``end``."""
+
+    span: Span
+    first: int
+    end: int
+
+
+def tellers(line: Line) -> list[Teller]:
+    """The tellers of a line, those that speak for all of it first."""
+    whole: list[Teller] = []
+    part: list[Teller] = []
+    for k, word in enumerate(line.low):
+        if word in ("according", "per"):
+            named = _named_after(line, k)
+            whole += [Teller(named, 0, len(line))] if named else []
+        elif word in _TELL or word in _COUNT:
+            found = _told(line, k)
+            part += [found] if found else []
+    return whole + part
+
+
+def teller_of(found: list[Teller], i: int) -> Span | None:
+    """Where the teller of the figure at token ``i`` is named, if anywhere."""
+    return next((one.span for one in found if one.first <= i < one.end), None)
+
+
+def goes_on(line: Line) -> bool:
+    """Whether the line opens by carrying on the figure before it ("Of these, …")."""
+    return any(tuple(line.low[: len(words)]) == words for words in _GOING_ON)
+
+
+def _named_after(line: Line, k: int) -> Span | None:
+    """The name behind "according to" or "as per"."""
+    if line.low[k] == "according":
+        if line.word(k + 1) != "to":
+            return None
+        first = k + 2
+    elif line.word(k - 1) == "as" or (k == 0 and line.written(1)[:1].isupper()):
+        first = k + 1
+    else:
+        return None
+    end = first
+    while end < min(first + LONGEST, len(line)) and (line.low[end] in _INSIDE or _is_name_word(line, end)):
+        end += 1
+    while end > first and line.low[end - 1] in _INSIDE:
+        end -= 1
+    if end > first and not (is_plural(line.low[end - 1]) or line.written(end - 1)[:1].isupper()):
+        far = (k for k in range(end, min(end + 6, len(line))) if is_plural(line.low[k]) and line.low[k] not in STOPS)
+        end = next(far, end - 1) + 1  # "reliable but as yet unconfirmed sources"
+    return (line.starts[first], line.ends[end - 1]) if end > first else None
+
+
+def _told(line: Line, k: int) -> Teller | None:
+    """The teller whose verb is token ``k``."""
+    at = k - 1
+    while at >= 0 and (line.low[at] in _AUXILIARIES or line.low[at].endswith("ly")):
+        at -= 1
+    if at < 0 or line.low[at] in _PASSIVE:
+        return None
+    if line.low[k] not in _TELL and not any(line.numerals[k + 1 : k + CLOSE]):
+        return None
+    first = _name_start(line, at)
+    if first is None:
+        return None
+    span = (line.starts[first], line.ends[at])
+    ahead = any(numeral is not None for numeral in line.numerals[k : k + 60])
+    if ahead:
+        opens = first <= 6 or line.low[first - 1] in (",", ";", "“", '"')
+        return Teller(span, k, len(line)) if opens else None
+    ends = len(line) - k <= TAIL and line.low[k] in _TRAILING
+    return Teller(span, 0, first) if ends else None
+
+
+def _name_start(line: Line, last: int) -> int | None:
+    """The first token of the name that ends with token ``last``; None where that is no name of a teller."""
+    if line.low[last] == ")":
+        last = next((k - 1 for k in range(last - 1, max(-1, last - 5), -1) if line.low[k] == "("), -1)
+    if last < 0 or not _is_name_word(line, last):
+        return None
+    first = last
+    while first > max(0, last - LONGEST) and line.low[first] not in _DETERMINERS:
+        before = first - 1
+        if not (_is_name_word(line, before) or (line.low[before] in _INSIDE and line.low[before] not in ("and", "in"))):
+            break
+        first = before
+    while line.low[first] in _INSIDE - _DETERMINERS:
+        first += 1
+    if not TOTALS.isdisjoint(line.low[first : last + 1]):
+        return None
+    named = any(line.written(k)[:1].isupper() for k in range(max(first, 1), last + 1)) or line.written(first).isupper()
+    return first if named or is_person(line.low[last]) or _is_body(line.low[last]) else None
+
+
+def _is_name_word(line: Line, k: int) -> bool:
+    word = line.word(k)
+    return word[:1].isalpha() and word not in _PRONOUNS and (word not in STOPS or word in _DETERMINERS)
+
+
+def _is_body(word: str) -> bool:
+    return word in ("government", "ministry", "group", "agency", "authorities", "department", "observatory", "hospital")
