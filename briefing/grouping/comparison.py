@@ -36,12 +36,14 @@ class _Comparison:
         self.sources = {source.id: source for source in sorted(sources, key=lambda source: source.id)}
         found = {key: extractions[key] for key in self.sources if key in extractions}
         self.claims: list[Claim] = [claim for extraction in found.values() for claim in extraction.claims]
+        self.passages = {key: extraction.passages for key, extraction in found.items()}
         self.parties = parties(found.values())
         self.tellers = Tellers(self.claims, self.sources, self.parties)
         about = {key: profile(self.sources[key]) for key in found}
         self.counted = [one for key in found for one in counted(self.sources[key], found[key], about[key])]
         self.matters = matters(self.counted, same_event(about))
-        self.stars = stars(segments(self.claims, self.sources, self.tellers.of))
+        told = stars(segments(self.claims, self.sources, self.tellers.of))
+        self.stars = [star for star in told if not self._standing(star)]
         self.origins = Origins(self._said(), self.sources, self._agreeing(), copies(self.claims, self.sources))
 
     def grouping(self) -> Grouping:
@@ -52,8 +54,13 @@ class _Comparison:
             origins=self.origins.all(),
             findings=tuple(sorted(findings, key=_order)),
             parties=tuple(sorted(self.parties.fuller.items())),
-            notices=tuple(inconsistencies(self.counted, self.claims, self.sources)),
+            notices=tuple(inconsistencies(self.matters, self.sources, self.passages)),
         )
+
+    def _standing(self, star: Sequence[Segment]) -> bool:
+        """Whether one outlet prints the same words in all its sources: a line of its own that tells nothing."""
+        outlets = {outlet for segment in star for outlet in self.sources[segment.claim.source].outlets}
+        return len(outlets) == 1 and len({segment.words for segment in star}) == 1
 
     def _said(self) -> list[Said]:
         said: list[Said] = [(claim, self.tellers.of(claim)) for claim in self.claims]
@@ -70,7 +77,8 @@ class _Comparison:
 
     def _figure(self, one: Counted) -> Piece:
         origin = self.origins.of(*self._giver(one))
-        return Piece(Member(one.claim.id, one.index), one.source, shown(one), origin, self.origins.copy_of(one.claim))
+        copy = self.origins.copy_of(one.claim)
+        return Piece(Member(one.claim.id, one.index), one.source, shown(one), origin, copy, one.part)
 
     def _segment(self, segment: Segment) -> Piece:
         source = self.sources[segment.claim.source]

@@ -20,7 +20,7 @@ SKETCH = 8
 """How many of a passage's runs (those with the lowest hashes) are looked up."""
 LEAST = 8
 """Words a passage must have: shorter ones meet by chance."""
-ALIKE = 0.6
+ALIKE = 0.5
 """The share of runs that two passages must have in common."""
 MOST = 24
 """How many passages with one run a passage is compared with."""

@@ -54,7 +54,8 @@ class Counted(Place):
     the rules' states or "" where the text gives none; ``population`` who exactly, empty for people at large;
     ``scope`` the tags that make it another number than the whole (flow, planned, part, since-2011, a kind of event);
     ``places`` the names of places beside it, ``local`` whether its source's head has not all of them; ``words`` what is
-    counted, folded; ``around`` the words of its sentence. ``headline`` says whether it stands above the text.
+    counted, folded; ``around`` the words of its sentence. ``total`` says that the text marks it as the
+    count, ``past`` as an earlier one, ``part`` that it was put with the whole it is a part of.
     """
 
     dimension: str
@@ -66,6 +67,8 @@ class Counted(Place):
     words: frozenset[str]
     around: frozenset[str]
     total: bool = False
+    past: bool = False
+    part: bool = False
 
     @property
     def main(self) -> bool:
@@ -138,9 +141,18 @@ def _counted(at: Place, window: _Window, about: Profile) -> Counted:
         local=not places <= about.lead,
         words=content(what, language) - _general(primary(language)),
         around=content(f"{window.lead} {window.sentence}", language),
-        total=_has(rules("counting")["scope"]["total"], f"{window.left} {what}")
-        or spoken(window.left)[-1:] in ([word] for word in rules("counting")["scope"]["earlier"]),
+        total=_marked("total", f"{window.left} {what}") or _replaced(window),
+        past=_marked("past", f"{window.left} {what}") or _replaced(window),
     )
+
+
+def _marked(scope: str, text: str) -> bool:
+    return _said(rules("counting")["scope"][scope], " ".join(spoken(text)))
+
+
+def _replaced(window: _Window) -> bool:
+    """Whether the figure is the count that another one replaces ("has risen to 400 from 128")."""
+    return spoken(window.left)[-1:] in ([word] for word in rules("counting")["scope"]["earlier"])
 
 
 def dimension(figure: Figure, language: str | None) -> str:
@@ -155,11 +167,6 @@ def dimension(figure: Figure, language: str | None) -> str:
 def _general(language: str) -> frozenset[str]:
     """The folded units that alone say nothing of the matter."""
     return frozenset(fold(word, language) for word in rules("counting")["compare"]["general_units"])
-
-
-def _has(phrases: Iterable[str], text: str) -> bool:
-    padded = f" {' '.join(spoken(text))} "
-    return any(f" {phrase} " in padded for phrase in phrases)
 
 
 @cache

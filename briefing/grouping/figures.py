@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from briefing.grouping.counted import Counted
-from briefing.grouping.findings import LATE, Piece, finding
+from briefing.grouping.findings import LATE, Piece, finding, rank
 from briefing.grouping.matters import Matter
 from briefing.grouping.rules import rules
 from briefing.grouping.values import agreement, equal, size
@@ -21,10 +21,11 @@ Told = Callable[[Counted], Piece]
 
 
 def versions(matter: Matter) -> list[list[Counted]]:
-    """The figures of a matter by value, the smallest first."""
+    """The figures of a matter by value, wholes first, then the smallest first."""
     groups: list[list[Counted]] = []
-    for one in sorted(matter.figures, key=lambda one: (size(one.figure.value), one.key)):
-        if not groups or not equal(groups[-1][0].figure.value, one.figure.value):
+    for one in sorted(matter.figures, key=lambda one: (one.part, size(one.figure.value), one.key)):
+        last = groups[-1][0] if groups else one
+        if not groups or last.part != one.part or not equal(last.figure.value, one.figure.value):
             groups.append([])
         groups[-1].append(one)
     return groups
@@ -33,14 +34,17 @@ def versions(matter: Matter) -> list[list[Counted]]:
 def agreeing(matter: Matter) -> list[list[Counted]]:
     """The sets of figures of a matter that may all be true of one count: each value, and neighbours that agree."""
     groups = versions(matter)
-    return groups + [one + other for one, other in pairwise(groups) if agreement(one[0].figure, other[0].figure)]
+    alike = (
+        agreement(one[0].figure, other[0].figure) and one[0].part == other[0].part for one, other in pairwise(groups)
+    )
+    return groups + [one + other for (one, other), same in zip(pairwise(groups), alike, strict=True) if same]
 
 
 def figure_finding(matter: Matter, piece: Told) -> Finding:
     """The finding of one matter; ``piece`` gives what a figure's support is counted from."""
     by_member = {Member(one.claim.id, one.index): one for one in matter.figures}
     groups = versions(matter)
-    first = min(groups, key=lambda group: min(piece(one).key for one in group))
+    first = min(groups, key=lambda group: rank([piece(one) for one in group]))
     parted = [group for group in groups if group is not first] + _by_bound(first)
 
     def compare(one: Sequence[Piece], other: Sequence[Piece]) -> str:
@@ -58,6 +62,8 @@ def _by_bound(group: Iterable[Counted]) -> list[list[Counted]]:
 
 def relation(first: Sequence[Counted], other: Sequence[Counted]) -> str:
     """How one version of a matter compares with the first."""
+    if other[0].part and not first[0].part:
+        return "subset"
     found = agreement(first[0].figure, other[0].figure)
     if found:
         return found
@@ -78,7 +84,8 @@ def _later(first: Sequence[Counted], other: Sequence[Counted]) -> bool:
 
 def name(figures: Iterable[Counted]) -> str:
     """A few words of the sources' own: the shortest stretch that holds a figure and what it counts."""
-    return min((_named(one) for one in figures), key=lambda text: (len(text), text))
+    named = {_named(one): one.figure.text for one in figures if not one.part}
+    return min(named, key=lambda text: (text == named[text], len(text), text))
 
 
 def _named(one: Counted) -> str:

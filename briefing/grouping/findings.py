@@ -17,7 +17,8 @@ LATE = "9999"
 class Piece:
     """A member of a finding with what support is counted from.
 
-    ``origin`` is the stated origin's id or None; ``copy`` an id that near-duplicates without one share.
+    ``origin`` is the stated origin's id or None; ``copy`` an id that near-duplicates without one share; ``part`` says
+    that it counts a part of what the others count.
     """
 
     member: Member
@@ -25,6 +26,7 @@ class Piece:
     text: str
     origin: str | None = None
     copy: str | None = None
+    part: bool = False
 
     @property
     def when(self) -> str:
@@ -43,7 +45,7 @@ Compare = Callable[[Sequence[Piece], Sequence[Piece]], str]
 
 def finding(kind: str, matter: str, versions: Iterable[Sequence[Piece]], compare: Compare) -> Finding:
     """The finding of one matter. ``versions`` are its readings' pieces in any order; ``matter`` names it."""
-    ordered = sorted((sorted(version, key=lambda piece: piece.key) for version in versions), key=_rank)
+    ordered = sorted((sorted(version, key=lambda piece: piece.key) for version in versions), key=rank)
     first, relations = ordered[0], [compare(ordered[0], version) for version in ordered[1:]]
     relations = _without_false_agreement(ordered, relations, compare)
     readings = tuple(
@@ -57,10 +59,11 @@ def finding(kind: str, matter: str, versions: Iterable[Sequence[Piece]], compare
     return Finding(f"f-{digest}", kind, matter, support, outlets, origins, readings)
 
 
-def _rank(version: Sequence[Piece]) -> tuple[str, int, str, tuple[str, str, str, int]]:
-    """Earliest publication, then most outlets, then text."""
+def rank(version: Sequence[Piece]) -> tuple[bool, str, int, tuple[str, str, int]]:
+    """The order of readings: wholes before parts, then earliest publication, most outlets, text."""
     outlets = {outlet for piece in version for outlet in piece.source.outlets}
-    return min(piece.when for piece in version), -len(outlets), version[0].text, version[0].key
+    first = min(piece.key for piece in version)
+    return version[0].part, first[0], -len(outlets), first[1:]
 
 
 def _without_false_agreement(
@@ -106,7 +109,8 @@ def _support(backing: Sequence[Piece]) -> tuple[str, tuple[str, ...], tuple[str,
     told = tuple(sorted(origins))
     if len(outlets) < 2:
         return "single", outlets, told
-    if len(origins) > 1:
+    voiced = {outlet for piece in backing if piece.origin for outlet in piece.source.outlets}
+    if len(origins) > 1 and len(voiced) > 1:
         return "corroborated", outlets, told
     covered = {outlet for piece in backing if piece.origin or piece.copy in origins for outlet in piece.source.outlets}
-    return ("same-origin" if origins and covered == set(outlets) else "unknown-origin"), outlets, told
+    return ("same-origin" if len(origins) == 1 and covered == set(outlets) else "unknown-origin"), outlets, told

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.grouping.components import Components
 from briefing.grouping.counted import Counted
@@ -60,7 +60,44 @@ def matters(figures: Iterable[Counted], events: Mapping[str, str]) -> list[Matte
             made.append(matter)
             _enter(index, one, matter, events)
         matter.add(one)
-    return made
+    return _with_parts(made)
+
+
+def _with_parts(found: Sequence[Matter]) -> list[Matter]:
+    """Put a part that one source tells with the whole that it tells too ("112 were killed, of them 98 evacuees")."""
+    wholes: dict[Key, list[Matter]] = {}
+    for matter in found:
+        for key in sorted({_part_key(one) for one in matter.figures if one.main and not one.population and one.state}):
+            wholes.setdefault(key, []).append(matter)
+    kept: list[Matter] = []
+    for matter in found:
+        one = matter.figures[0]
+        told = wholes.get(_part_key(one), []) if _is_part(matter) else []
+        larger = [whole for whole in told if _exceeds(whole, one)]
+        if len(larger) == 1:
+            for figure in matter.figures:
+                larger[0].add(replace(figure, part=True))
+        else:
+            kept.append(matter)
+    return kept
+
+
+def _part_key(one: Counted) -> tuple[str, str, str]:
+    return one.source.id, one.dimension, one.state
+
+
+def _is_part(matter: Matter) -> bool:
+    """Whether one source alone tells it, of a narrower population or as the number of one place."""
+    alone = len({one.source.id for one in matter.figures}) == 1
+    return alone and all(
+        one.state and (one.population or one.scope == {"part"}) and not one.local for one in matter.figures
+    )
+
+
+def _exceeds(whole: Matter, one: Counted) -> bool:
+    """Whether the largest value that the part's own source gives the whole is larger than the part."""
+    told = [size(other.figure.value) for other in whole.figures if other.source.id == one.source.id and other.main]
+    return max(told, default=0) > size(one.figure.value)
 
 
 def _wholes(figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matter]:

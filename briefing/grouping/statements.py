@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from briefing.grouping.wording import content, spoken, stems
-from briefing.model.claim import Claim
+from briefing.model.claim import Claim, Value
 from briefing.model.source import Source, Span
 
 ENDS = re.compile(r"[.!?;](?=[\s”\"’')\]]|$)")
@@ -43,6 +43,8 @@ class Segment:
     about: frozenset[str]
     runs: frozenset[tuple[str, ...]]
     """Its runs of words."""
+    numbers: frozenset[Value]
+    """The values of the figures in it."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -69,7 +71,8 @@ def _of_claim(claim: Claim, source: Source, party: str | None) -> Iterator[Segme
         about = (frozenset(folded) - numbers) | (object_ if span[0] == claim.content[0][0] else frozenset())
         if len(about) > 1:
             runs = frozenset(words[at : at + RUN] for at in range(len(words) - RUN + 1))
-            yield Segment(claim, party, span, words, folded, about, runs)
+            inside = frozenset(f.value for f in claim.figures if span[0] <= f.start < span[1])
+            yield Segment(claim, party, span, words, folded, about, runs, inside)
 
 
 def _object(claim: Claim, source: Source) -> frozenset[str]:
@@ -95,10 +98,10 @@ class Comparison:
         self._often = Counter(chain.from_iterable(segment.about | segment.runs for segment in found))
 
     def alike(self, one: Segment, other: Segment) -> bool:
-        """Whether two segments say the same of the same."""
+        """Whether two segments say the same of the same; with other numbers they do not."""
         shared = one.about & other.about
         run = bool(one.runs & other.runs)
-        if len(shared) < 2 and not run:
+        if (len(shared) < 2 and not run) or (one.numbers and other.numbers and not one.numbers & other.numbers):
             return False
         weight, ones, others = (self._weight(words) for words in (shared, one.about, other.about))
         close = weight / min(ones, others)
@@ -125,7 +128,10 @@ class Comparison:
 
 
 def stars(found: Sequence[Segment]) -> list[list[Segment]]:
-    """Segments that say the same, gathered round the one most of them resemble; those that stand alone left out."""
+    """Segments that say the same, gathered round the one most of them resemble; those that stand alone left out.
+
+    Every group has segments of two sources or more, since only those are compared.
+    """
     comparison = Comparison(found)
     near: dict[int, set[int]] = {}
     for one, other in comparison.pairs():
@@ -139,6 +145,5 @@ def stars(found: Sequence[Segment]) -> list[list[Segment]]:
             continue
         group = {centre} | (near[centre] - taken)
         taken |= group
-        if len({found[at].claim.source for at in group}) > 1:
-            made.append([found[at] for at in sorted(group)])
+        made.append([found[at] for at in sorted(group)])
     return made
