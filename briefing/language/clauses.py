@@ -278,7 +278,12 @@ def apposed_subject(unit: Unit, comma: int) -> Items | None:
             if start < k and unit.tag[k - 1] not in ("CD",):
                 found = (start, end_of_apposition(unit, k, comma))
                 nearest = nearest or found
-                if start == 0 or unit.low[start - 1] in FENCES or unit.tag[start - 1] in ("CC", QUOTE, "WRB") or unit.low[start - 1] in word_set("syntax", "subordinators"):
+                if (
+                    start == 0
+                    or unit.low[start - 1] in FENCES
+                    or unit.tag[start - 1] in ("CC", QUOTE, "WRB")
+                    or unit.low[start - 1] in word_set("syntax", "subordinators")
+                ):
                     if start == 0 or unit.low[start - 1] != ",":
                         return found
                     nearest = found

@@ -58,7 +58,9 @@ def after_adverbs(unit: Unit, k: int) -> int:
             or (low in word_set("syntax", "days") and after != "'s")
         ):
             k += 1
-        elif low in ("on", "in", "last", "late", "early", "this", "earlier") and after in word_set("syntax", "days"):
+        elif low in ("on", "in", "last", "late", "early", "this", "that", "earlier") and after in word_set(
+            "syntax", "days"
+        ):
             k += 1
             while k < len(unit) and (unit.low[k] in word_set("syntax", "days") or unit.tag[k] == "CD"):
                 k += 1
@@ -124,7 +126,7 @@ def kind_at(unit: Unit, k: int, verb: Verb) -> str:
     if low in (".", ";", "?", "!", ")", "—", "–", "--", "..."):
         return ""
     if low == "that" and tag != "DT":
-        return "that"
+        return "" if k + 1 < len(unit) and unit.low[k + 1] in word_set("syntax", "days") else "that"
     if low in ("whether", "how", "what", "why", "if", "who", "which", "where", "when") and verb.clause:
         return "question" if low != "when" else ""
     if tag == "TO":
@@ -145,6 +147,8 @@ def clause_or(unit: Unit, k: int, other: str, verb: Verb) -> str:
     if not verb.clause:
         return other
     if unit.tag[k] == "IN":
+        if unit.low[k] in ("of", "to", "about"):
+            return other
         comma = next((m for m in range(k, min(k + 14, len(unit))) if unit.low[m] == ","), None)
         return "clause" if comma and finite_before_fence(unit, comma + 1) else other
     end = phrase_end(unit, k)
@@ -198,6 +202,8 @@ def content_end(unit: Unit, cue: int, start: int, limit: int, kind: str = "claus
                 break
             deep -= 1
         elif k > start and not deep:
+            if low in ("—", "--", "–") and k + 1 < limit and unit.tag[k + 1] == "VBG":
+                break
             if low == ";" or (low == "," and comma_ends(unit, cue, k, limit, kind, fronted)):
                 break
             if low in ("and", "but", "while") and joint_ends(unit, cue, k, limit, kind):
@@ -246,6 +252,8 @@ def phrase_over(unit: Unit, k: int, limit: int) -> bool:
 
 def is_fronted(unit: Unit, cue: int) -> bool:
     """Whether the cue stands in a clause or participle phrase before the main clause ("While X said …, Y did …")."""
+    if unit.low[cue] == "according":
+        return False
     if unit.low[0] in word_set("syntax", "subordinators") or unit.tag[0] in ("VBG", "VBN"):
         return not any(unit.low[m] == "," and clause_starts(unit, m + 1, cue) for m in range(1, cue))
     return unit.tag[cue] == "VBG" and cue < 6 and not any(unit.tag[m] in FINITE for m in range(cue))
@@ -274,13 +282,21 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
         return True
     if tag == "VBG" and verb and verb.speech:
         return True
-    if low in ("according", "who", "which", "whose"):
+    if low == "according":
         return True
+    if low in ("who", "which", "whose"):
+        return not resumes(unit, m, limit)
     if low in ("and", "but", "while"):
         return joint_ends(unit, cue, m, limit, kind) or new_report(unit, m + 1, limit)
     if tag in ("VBD", "VBZ") and tag == unit.tag[cue]:
         return True
     return kind in ("object", "infinitive", "gerund") and clause_starts(unit, m, limit)
+
+
+def resumes(unit: Unit, k: int, limit: int) -> bool:
+    """Whether a finite verb follows the comma that closes the aside at item ``k``."""
+    comma = next((m for m in range(k, limit - 1) if unit.low[m] == ","), None)
+    return comma is not None and (unit.tag[comma + 1] in FINITE or unit.low[comma + 1] in AUXILIARIES)
 
 
 def joint_ends(unit: Unit, cue: int, joint: int, limit: int, kind: str) -> bool:
@@ -302,10 +318,12 @@ def joint_ends(unit: Unit, cue: int, joint: int, limit: int, kind: str) -> bool:
 
 def new_report(unit: Unit, k: int, limit: int) -> bool:
     """Whether a new clause that starts at ``k`` reports somebody else: its first finite verb is one of speech."""
-    for m in range(k, min(k + 14, limit)):
-        if unit.low[m] in (",", ";", "that") or unit.tag[m] == QUOTE:
-            return False
-        if unit.tag[m] in FINITE:
-            verb = verb_forms().get(unit.low[m])
-            return bool(verb and verb.speech and unit.tag[m] in ("VBD", "VBZ", "VBP"))
-    return False
+    while (k < limit and unit.tag[k] in ("RB", "RBR", "JJR")) or (k < limit and unit.low[k] == "than"):
+        k += 1
+    end = phrase_end(unit, k)
+    while end < limit and unit.tag[end] == "RB":
+        end += 1
+    if not k < end < limit:
+        return False
+    verb = verb_forms().get(unit.low[end])
+    return bool(verb and verb.speech and unit.tag[end] in ("VBD", "VBZ", "VBP"))

@@ -69,7 +69,12 @@ def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             opened = double_opens(text, mark, start, out)
         elif opened.group() in SINGLE:
             continue  # double marks nested in single ones
-        elif sign in CLOSING or (sign == '"' and opened.group() in ('"', "“", "„")) or closes_low(opened, mark):
+        elif (
+            sign in CLOSING
+            or turned(text, mark, end)
+            or (sign == '"' and opened.group() in ('"', "“", "„"))
+            or closes_low(opened, mark)
+        ):
             out.append(between(text, opened, mark))
             opened = inner = None
     if opened is not None and opened.group() not in SINGLE and opened.end() < end:
@@ -99,6 +104,12 @@ def double_opens(text: str, mark: re.Match[str], start: int, out: list[Quotation
     if not out and before in ",.!?" and sign in CLOSING | {'"'}:
         out.append(Quotation(start, mark.start(), (start, mark.end()), opened=False))
     return None
+
+
+def turned(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether an opening mark stands where only a closing one can: after punctuation and before white space."""
+    after = text[mark.end() : mark.end() + 1] if mark.end() < end else " "
+    return mark.group() in OPENING and text[mark.start() - 1] in ".,!?" and after.isspace()
 
 
 def closes_low(opened: re.Match[str], mark: re.Match[str]) -> bool:

@@ -37,9 +37,12 @@ def names(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     for i, text in enumerate(texts):
         if not text[0].isupper() or tags[i] not in UNLIKELY_NAMES or title_case:
             continue
-        if i and lows[i - 1] not in (":", '"', "—", "-", "--", "..."):
-            tags[i] = "NNP"
-        elif i + 1 < len(tags) and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD") and text not in known and lows[i] not in known:
+        if (i and lows[i - 1] not in (":", '"', "—", "-", "--", "...")) or (
+            i + 1 < len(tags)
+            and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD")
+            and text not in known
+            and lows[i] not in known
+        ):
             tags[i] = "NNP"
 
 
@@ -58,6 +61,7 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb) -> st
     elif low.endswith("ing"):
         if tag in NOUN_LIKE | {"VBP"} and i and lows[i - 1] in (",", "by", "and"):
             return "VBG"
-    elif low.endswith("s") and tag in NOUN_LIKE and before in ("PRP", "NNP") and after in ENDERS:
-        return "VBZ"
+    elif low.endswith("s") and tag in NOUN_LIKE and before in ("PRP", "NNP", "CC"):
+        if after in ENDERS or (i and lows[i - 1] == "but"):
+            return "VBZ"
     return tag

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from briefing.language.clauses import (
     AUXILIARIES,
+    FINITE,
     VERBS,
     Items,
+    apposed_subject,
     clause_subject,
     group_start,
     inverted,
@@ -74,19 +76,39 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return Saying(speaker, cue, tuple(content), verb, "quote")
     if right.kind == "":
         return by_left(unit, k, verb, right)
+    speaker = clause_subject(unit, k)
+    left = by_position(unit, k, verb, right, speaker)
+    if left:
+        return left
     if not wanted(right.kind, verb):
         return by_inversion(unit, k, verb)
-    speaker = clause_subject(unit, k)
-    if right.kind in ("object", "clause") and verb.lemma in word_set("verbs", "inverting") and k:
-        opens = speaker and (speaker[0] == 0 or unit.low[speaker[0] - 1] in (",", ":", ";", "and", "but", "that"))
-        turned = None if opens and unit.tag[k - 1] != QUOTE else by_inversion(unit, k, verb)
-        if turned:
-            return turned
     start = right.start + (right.kind == "colon")
     end = content_end(unit, k, start, limit_of(unit, k, speaker), right.kind)
     if end <= start:
         return None
     return Saying(speaker, cue, ((start, end),), verb, right.kind)
+
+
+def by_position(unit: Unit, k: int, verb: Verb, right: Complement, speaker: Items | None) -> Saying | None:
+    """A verb whose right side looks like what is said, where what stands before it says otherwise."""
+    if not verb.speech or k == 0 or not is_finite(unit, k):
+        return None
+    if right.kind in ("object", "clause") and verb.lemma in word_set("verbs", "inverting"):
+        apposed = apposed_subject(unit, k - 1) if unit.low[k - 1] == "," else None
+        opens = apposed and (apposed[0] == 0 or unit.low[apposed[0] - 1] in (":", ";", "and", "but", "that"))
+        turned = None if opens else by_inversion(unit, k, verb)
+        if turned:
+            return turned
+    if (
+        speaker
+        and right.kind not in ("clause", "that", "question", "colon", "infinitive")
+        and quote_before(unit, speaker[0]) is not None
+    ):
+        return fenced(unit, k, verb, speaker, speaker[0], right.start, "final")
+    adjunct = right.start < len(unit) and unit.tag[right.start] == "IN" and right.kind != "that"
+    if speaker and adjunct and speaker[0] > 1 and unit.low[speaker[0] - 1] == ",":
+        return fenced(unit, k, verb, speaker, speaker[0], len(unit), "final")
+    return None
 
 
 def by_passive(unit: Unit, k: int, verb: Verb) -> Saying | None:
@@ -167,8 +189,15 @@ def limit_of(unit: Unit, k: int, speaker: Items | None) -> int:
     """The first item that cannot be part of what the verb at ``k`` reports: a relative clause ends at its comma."""
     end = len(unit)
     if speaker and unit.low[speaker[0]] in ("who", "which") and speaker[0] > 0 and unit.low[speaker[0] - 1] == ",":
-        return next((m for m in range(k + 1, end) if unit.low[m] == ","), end)
+        return next((m for m in range(k + 1, end - 1) if unit.low[m] == "," and main_verb(unit, m + 1)), end)
     return end
+
+
+def main_verb(unit: Unit, k: int) -> bool:
+    """Whether a finite verb, after adverbs, starts at item ``k``."""
+    while k < len(unit) and unit.tag[k] == "RB":
+        k += 1
+    return k < len(unit) and (unit.tag[k] in FINITE or unit.low[k] in AUXILIARIES)
 
 
 def wanted(kind: str, verb: Verb) -> bool:
@@ -199,6 +228,11 @@ def by_left(unit: Unit, k: int, verb: Verb, right: Complement) -> Saying | None:
         return None
     if speaker is None:
         return by_inversion(unit, k, verb)
+    opener = speaker[0] - 1
+    if right.start < len(unit) and unit.tag[right.start] in FINITE and opener >= 0 and verb.clause:
+        if unit.low[opener] in ("which", "who", "that", "what") and unit.tag[opener] != "IN":
+            end = content_end(unit, k, right.start, limit_of(unit, k, (opener, opener + 1)))
+            return Saying(speaker, (k, k + 1), ((opener, opener + 1), (right.start, end)), verb, "relative")
     return fenced(unit, k, verb, speaker, speaker[0], right.start, "final")
 
 
@@ -275,7 +309,7 @@ def according(unit: Unit, k: int) -> Saying | None:
     cue = (k, k + 2)
     if k == 0:
         start = end
-        while start < len(unit) and unit.low[start] != ",":
+        while start < len(unit) and unit.low[start] not in (",", ":"):
             start += 1
         last = content_end(unit, k, start + 1, len(unit))
         if last <= start + 1:
@@ -287,4 +321,7 @@ def according(unit: Unit, k: int) -> Saying | None:
     first = 1 if unit.low[0] in ("but", "and") else 0
     if before <= first:
         return None
-    return Saying((begin, end), cue, ((first, before),), None, "according")
+    content = [(first, before)]
+    if end + 1 < len(unit) and unit.low[end] == "," and not any(unit.tag[m] in FINITE for m in range(first, before)):
+        content.append((end + 1, content_end(unit, k, end + 1, len(unit))))
+    return Saying((begin, end), cue, tuple(content), None, "according")

@@ -55,7 +55,7 @@ def ends_here(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     opened = bool(following.group(1).strip())
     if word[0].islower():
         return mark.group() == "." and plain_end(text, begin, mark)
-    quoted = not mark.group()[-1] in ".!?…" and any(sign in mark.group() for sign in "\"'”’»")
+    quoted = mark.group()[-1] not in ".!?…" and any(sign in mark.group() for sign in "\"'”’»")
     if quoted and not opened and said_after().match(text, mark.end(), end):
         return False
     if not mark.group().startswith("."):

@@ -91,11 +91,19 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
         position = max(position, quote.outer[1])
         at += 1
     add_words(unit, text, position, unit.end)
-    unit.tag = tagger().tag(unit.text)
+    unit.tag = tagger().tag(plain_case(unit))
     for i, quote_here in enumerate(unit.quote):
         if quote_here is not None:
             unit.tag[i] = QUOTE
     retag(unit.text, unit.low, unit.tag)
+
+
+def plain_case(unit: Unit) -> list[str]:
+    """The words to tag: a headline in title case is tagged in lower case, acronyms apart."""
+    long = [word for word in unit.text if len(word) > 3 and word[0].isalpha()]
+    if unit.kind == "sentence" or sum(word[0].isupper() for word in long) <= 0.7 * len(long):
+        return unit.text
+    return [word if word.isupper() else word.lower() for word in unit.text]
 
 
 def add_words(unit: Unit, text: str, start: int, end: int) -> None:
