@@ -27,6 +27,7 @@ STATELESS = frozenset({"measure", "share", "duration", "distance", "area"})
 """Kinds of figures that measure: nothing happened to what they number."""
 LED = 3
 """Words between a word such as "in" and the name of a place."""
+GENERAL = frozenset(rules("counting")["compare"]["general_units"])
 PLACE_LINKS = frozenset(rules("counting")["scope"]["places"])
 INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\b[^.;]{0,80}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -74,6 +75,11 @@ class Counted(Place):
     def main(self) -> bool:
         """Whether it is the number of the whole, as far as the text tells."""
         return not self.scope and not self.local
+
+    @property
+    def general(self) -> bool:
+        """Whether what it numbers says nothing of the matter (people, percent, years)."""
+        return self.figure.unit in GENERAL
 
     @property
     def headline(self) -> bool:
@@ -166,7 +172,7 @@ def dimension(figure: Figure, language: str | None) -> str:
 @cache
 def _general(language: str) -> frozenset[str]:
     """The folded units that alone say nothing of the matter."""
-    return frozenset(fold(word, language) for word in rules("counting")["compare"]["general_units"])
+    return frozenset(fold(word, language) for word in GENERAL)
 
 
 @cache

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
-from briefing.grouping.components import Components
 from briefing.grouping.rules import rules
 from briefing.grouping.wording import calendar, fold, primary, spoken, stop_words
 from briefing.model.source import Source
@@ -20,8 +19,11 @@ CAPITALISED = re.compile(r"(?<![.!?:]\s)(?<![.!?][”\"’]\s)(?<!^)\b[^\W\d_a-z
 LOWER = re.compile(r"\b[^\W\d_A-Z][\w-]+")
 TOP = 8
 """How many of a source's names tell what it is about."""
-FIRST = 5
-"""Of these, how many are paired with each other."""
+FIRST = 6
+"""Of these, how many are combined with each other."""
+LEAST = 3
+"""Letters of a name."""
+Key = tuple[str, ...]
 LEAD = 600
 """Code points at the head of a source in which the kind of event is looked for first."""
 
@@ -54,10 +56,11 @@ def profile(source: Source) -> Profile:
 
 
 def names_in(text: str, language: str | None) -> list[str]:
-    """The folded capitalised words of ``text`` that begin no sentence, as often as they occur."""
+    """The folded capitalised words of ``text`` that begin no sentence and are no acronyms, as often as they occur."""
     tongue = primary(language)
     skip = stop_words(tongue) | calendar(tongue)
-    words = (word.strip("’'").lower() for word in CAPITALISED.findall(text) if word[0].isupper())
+    found = (word for word in CAPITALISED.findall(text) if word[0].isupper() and not word.isupper())
+    words = (word.strip("’'").lower() for word in found)
     return [fold(word.removesuffix("’s").removesuffix("'s"), tongue) for word in words if word not in skip]
 
 
@@ -65,7 +68,7 @@ def counted_names(text: str, language: str | None) -> Counter[str]:
     """How often each name occurs; a word that also occurs in lower case is none."""
     tongue = primary(language)
     plain = {fold(word, tongue) for word in LOWER.findall(text)}
-    return Counter(name for name in names_in(text, language) if name not in plain)
+    return Counter(name for name in names_in(text, language) if name not in plain and len(name) >= LEAST)
 
 
 def event_kinds(text: str) -> frozenset[str]:
@@ -89,36 +92,35 @@ def _kinds() -> Mapping[str, str]:
 
 
 def same_event(profiles: Mapping[str, Profile]) -> dict[str, str]:
-    """The event each source tells of, by source id: an id that sources of one event share."""
-    parts = Components(profiles)
-    first: dict[tuple[str, str], str] = {}
+    """The event each source tells of, by source id: an id that sources of one event share.
+
+    A source goes with the key (a kind of event and a name, or three names) that most sources have among its own; so
+    no chain of sources that each resemble the next becomes one event.
+    """
+    keys = {source: sorted(set(_keys(about))) for source, about in profiles.items()}
+    often = Counter(key for own in keys.values() for key in own)
+    together: dict[Key, list[str]] = {}
     for source in sorted(profiles):
-        for key in _keys(profiles[source]):
-            parts.join(source, first.setdefault(key, source))
-    found: dict[str, str] = {}
-    for members in parts.sets():
-        for together in _by_time(members, profiles):
-            found.update(dict.fromkeys(together, min(together)))
-    return found
+        best = min(keys[source], key=lambda key: (-often[key], key), default=(source,))
+        together.setdefault(best, []).append(source)
+    runs = chain.from_iterable(_by_time(members, profiles) for members in together.values())
+    return {source: min(run) for run in runs for source in run}
 
 
-def _keys(about: Profile) -> Iterable[tuple[str, str]]:
-    yield from combinations(sorted(about.names[:FIRST]), 2)
-    for kind in sorted(about.kinds):
-        for name in about.names:
-            if name in about.lead:
-                yield kind, name
+def _keys(about: Profile) -> Iterable[Key]:
+    yield from combinations(sorted(about.names[:FIRST]), 3)
+    yield from ((kind, name) for kind in about.kinds for name in about.names)
 
 
 def _by_time(members: Sequence[str], profiles: Mapping[str, Profile]) -> list[list[str]]:
     """``members`` cut where nothing was published for long; sources without a date go with the earliest."""
     longest = rules("counting")["compare"]["days"]
     dated = sorted((day, source) for source in members if (day := profiles[source].published))
-    runs: list[list[str]] = [[source for source in members if profiles[source].published is None]]
+    runs = [[source for source in members if profiles[source].published is None]]
     last: date | None = None
     for day, source in dated:
         if last is not None and (day - last).days > longest:
             runs.append([])
         runs[-1].append(source)
         last = day
-    return runs
+    return [run for run in runs if run]

@@ -23,6 +23,9 @@ MOST_LEADERS = 64
 """How many matters of one kind and size a figure is compared with."""
 SMALL = 10
 LARGE = 100
+SHARE = 3
+LIKE = 0.25
+"""Two equal shares need so many words, and this share of all words, in common: "30 percent" is common."""
 DISTINCT_DIGITS = 3
 """Two equal numbers with so many digits before the zeros do not meet by chance."""
 
@@ -129,7 +132,7 @@ def whole_key(one: Counted) -> Key | None:
     known = rules("counting")["compare"]
     if one.state and one.figure.kind in known["growing"] and one.figure.kind != "money":
         return one.dimension, one.state, one.scope
-    if len(one.words) > 1 and one.figure.unit not in known["general_units"]:
+    if len(one.words) > 1 and not one.general:
         return one.dimension, one.words, one.scope
     return None
 
@@ -206,12 +209,21 @@ def alike(one: Counted, other: Counted) -> bool:
     shared = one.around & other.around
     if not _compatible(one.places, other.places, open_ended=large or len(shared) > 2):
         return False
-    if exact and _digits(one) >= DISTINCT_DIGITS:
-        return True
+    return _enough(one, other, shared, exact=exact)
+
+
+def _enough(one: Counted, other: Counted, shared: frozenset[str], *, exact: bool) -> bool:
+    """Whether two figures that may be one matter have so much in common that they do not agree by chance."""
+    same = (one.words & other.words) - {one.dimension}
+    beside = len(shared - one.words - other.words)
     small = size(one.figure.value) < SMALL
-    if exact and not small and one.words and (one.words <= other.words or other.words <= one.words):
-        return True
-    return bool((one.words & other.words) - {one.dimension}) or len(shared - one.words) > 1 + small
+    if one.figure.kind == "share":
+        return bool(same) and beside >= SHARE and len(shared) >= LIKE * len(one.around | other.around)
+    if one.general or not exact:
+        stated = bool(one.state) and one.state == other.state and _digits(one) >= DISTINCT_DIGITS
+        return stated or bool(same) or beside >= (1 if exact and _digits(one) >= DISTINCT_DIGITS else 2 + small)
+    nested = one.words <= other.words or other.words <= one.words
+    return _digits(one) >= DISTINCT_DIGITS or (not small and nested) or bool(same) or beside >= 2 + small
 
 
 def _compatible(one: frozenset[str], other: frozenset[str], *, open_ended: bool) -> bool:
