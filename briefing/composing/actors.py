@@ -87,10 +87,7 @@ def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim
 
 def printed(edition: Edition, id: str, group: Sequence[Claim], *, whole: bool = True) -> Statement:  # noqa: A002
     """The statement of claims that stand in one place: with topic, list items, and where it is worded otherwise."""
-    if group[0].passage.lead:
-        made = lead_statement(edition, id, group)
-    else:
-        made = statement(edition, id, group, whole=whole)
+    made = lead_statement(edition, id, group) if group[0].passage.lead else statement(edition, id, group, whole=whole)
     about = topic(edition, f"{id}-topic", group)
     return replace(made, topic=about, notes=_elsewhere(edition, f"{id}-note", group))
 
@@ -108,7 +105,7 @@ def _elsewhere(edition: Edition, id: str, group: Sequence[Claim]) -> tuple[State
                     if other.source == claim.source or other.source in notes:
                         continue
                     key = "also-in" if reading is mine else "differs-in"
-                    words = edition.told(f"{id}-{len(notes) + 1}", key, source=edition.source_name(other.source))
+                    words = edition.told(f"{id}-{len(notes) + 1}", key, source=edition.source_head(other.source))
                     cited = (edition.cite(other.anchor, other.locator, other.id),)
                     notes[other.source] = replace(words, citations=cited)
     return tuple(notes.values())[:3]

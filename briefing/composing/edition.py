@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
-from babel.dates import format_date
-
+from briefing.language.dates import printed_date
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
 from briefing.model.briefing import Citation, Count, Datum, Phrase, Piece, Request, Statement, Words
 from briefing.model.claim import Claim
 from briefing.model.finding import ClaimsFile, Finding, Origin
 from briefing.model.source import Anchor, Locator, Passage, Source
-
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass
@@ -92,9 +87,13 @@ class Edition:
         """A statement of the program's own: one phrase of the catalogue."""
         return Statement(id, voice, (self.phrase(key, **gaps),))
 
+    def count(self, ids: Iterable[str]) -> Count:
+        """How many different ids there are."""
+        return Count(tuple(dict.fromkeys(ids)))
+
     def counted(self, key: str, ids: Iterable[str], **gaps: Piece) -> Phrase:
         """A phrase with a number that counts ``ids``, each once."""
-        return self.labels.phrase(key, n=Count(tuple(dict.fromkeys(ids))), **gaps)
+        return self.labels.phrase(key, n=self.count(ids), **gaps)
 
     def words(self, source: str, start: int, end: int) -> Words:
         """The source's own words at a span."""
@@ -102,9 +101,7 @@ class Edition:
 
     def day(self, stated: str, of: str) -> Datum:
         """A date as the edition's language prints it; a month or a year as it was stated."""
-        if not ISO_DAY.fullmatch(stated):
-            return Datum(stated, of, "date")
-        return Datum(format_date(date.fromisoformat(stated), "d MMMM y", locale=self.labels.language), of, "date")
+        return Datum(printed_date(stated, self.labels.language), of, "date")
 
     def list_of(self, pieces: Sequence[Piece]) -> Phrase:
         """Pieces joined as a list: "a, b and c"."""
@@ -117,7 +114,15 @@ class Edition:
 
     def source_name(self, source: str) -> Phrase:
         """ "source 2": how the page refers to a source."""
-        return self.phrase("source-number", number=Datum(str(self.numbers[source]), source, "number"))
+        return self.phrase("source-number", number=self.number(source))
+
+    def source_head(self, source: str) -> Phrase:
+        """ "Source 2": the same at the head of a line."""
+        return self.phrase("source-head", number=self.number(source))
+
+    def number(self, source: str) -> Datum:
+        """A source's number in this briefing."""
+        return Datum(str(self.numbers[source]), source, "number")
 
     def cite(self, anchor: Anchor, locator: Locator, claim: str | None = None) -> Citation:
         """A new citation of the words at ``anchor``."""
@@ -127,7 +132,7 @@ class Edition:
         label = self.phrase(
             "citation-label",
             mark=Datum(f"{number}¶{locator}", anchor.source, "locator"),
-            number=Datum(str(number), anchor.source, "number"),
+            number=self.number(anchor.source),
             paragraph=Datum(str(locator), anchor.source, "locator"),
         )
         return Citation(f"cite-{self._cited}", anchor.source, number, locator, anchor, target, label.text, claim)

@@ -53,7 +53,7 @@ def _high(figure: Figure) -> float:
 
 
 def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  # noqa: A002
-    claim, figure = told(edition, finding.readings[0])[0]
+    claim, figure = min(told(edition, finding.readings[0]), key=_apart)
     source = edition.sources[claim.source]
     cut = NUMERAL.match(figure.text)
     stop = figure.start + (cut.end() if cut and not isinstance(figure.value, tuple) else len(figure.text))
@@ -70,6 +70,13 @@ def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  #
         mark=(len(finding.outlets), len(finding.origins)),
         reason=f"{finding.id}: {value:.2f} points",
     )
+
+
+def _apart(pair: Told) -> tuple[int, int]:
+    """How far a figure's words stand apart: the pieces of what it counts, and how far the first is from the numeral."""
+    figure = pair[1]
+    first = figure.what_spans[0][0] if figure.what_spans else figure.end
+    return len(figure.what_spans), abs(first - figure.end)
 
 
 def _words(edition: Edition, id: str, claim: Claim, start: int, end: int) -> Statement | None:  # noqa: A002
@@ -128,13 +135,13 @@ def _differs(edition: Edition, id: str, finding: Finding) -> Statement | None:  
     citations: list[Citation] = []
     pieces = []
     for claim, figure in firsts[:3]:
-        pieces.append(edition.phrase("quoted", words=edition.words(claim.source, *_said_span(figure))))
+        pieces.append(edition.phrase("quoted", words=edition.words(claim.source, *figure_words(figure))))
         citations.append(edition.cite(claim.anchor, claim.locator, claim.id))
     return Statement(id, "counted", (edition.phrase(key, words=edition.list_of(pieces)),), tuple(citations))
 
 
-def _said_span(figure: Figure) -> tuple[int, int]:
-    """The numeral with its hedge before it and what it counts after it, where they stand together."""
+def figure_words(figure: Figure) -> tuple[int, int]:
+    """The span of the numeral with its hedge before it and what it counts after it, where they stand together."""
     start = figure.hedge_span[0] if figure.hedge_span and figure.hedge_span[1] <= figure.start else figure.start
     near = [span for span in figure.what_spans if figure.end <= span[0] <= figure.end + 1]
     return start, near[0][1] if near else figure.end

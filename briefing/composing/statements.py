@@ -50,7 +50,7 @@ def statement(edition: Edition, id: str, claims: Sequence[Claim], *, whole: bool
 
 
 def clause(source: Source, claims: Sequence[Claim]) -> Span:
-    """The part of the passage that speakers, cues and contents of ``claims`` cover, or all of it where they nearly do."""
+    """What speakers, cues and contents of ``claims`` cover of the passage, or all of it where they nearly do."""
     start, end = claims[0].anchor.span
     spans = [span for claim in claims for span in claim.content]
     for claim in claims:
@@ -94,14 +94,14 @@ def _lead(source: Source, claim: Claim, start: int, end: int) -> list[Piece]:
 def _quotation(source: Source, claim: Claim) -> tuple[Piece, ...]:
     """The quoted words with the source's own quotation marks; a cue between two parts becomes […]."""
     pieces: list[Piece] = []
-    for start, end in _parts(source.text, claim.quotes):
+    for start, end in quoted_parts(source.text, claim.quotes):
         if pieces:
             pieces.append(Cut())
         pieces.append(Words(source.anchor(start, end)))
     return spaced(pieces)
 
 
-def _parts(text: str, quotes: Sequence[Span]) -> list[Span]:
+def quoted_parts(text: str, quotes: Sequence[Span]) -> list[Span]:
     """The quoted spans with their marks, those joined that nothing but white space parts."""
     parts: list[Span] = []
     for quote in quotes:

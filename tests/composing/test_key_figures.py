@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefing.composing.edition import Edition
 from briefing.composing.key_figures import key_figures
 from briefing.model.claim import Figure
@@ -12,12 +14,15 @@ from tests.composing.builder import claim, edition, figure, source, span
 WEIGHTS = {"figure.people": 4.0, "figure.duration": 1.0, "figure.magnitude": 0.5}
 
 
-def dead(where: Source, text: str, value: int, **more: object) -> Figure:
+def dead(where: Source, text: str, value: int, **more: Any) -> Figure:
     return figure(where, text, "people died", value, said_by="Ana Ruiz", **more)
 
 
 def two_outlets(relation: str | None, support: str, *texts: str) -> Edition:
-    sources = [source(f"Ana Ruiz said {text} people died in Aru {'again' * n}.", publisher=f"Paper {n}") for n, text in enumerate(texts, 1)]
+    sources = [
+        source(f"Ana Ruiz said {text} people died in Aru {'again' * n}.", publisher=f"Paper {n}")
+        for n, text in enumerate(texts, 1)
+    ]
     claims = [
         claim(
             where, where.text, speaker="Ana Ruiz", mention="Ana Ruiz", cue="said", figures=(dead(where, text, 40 + n),)

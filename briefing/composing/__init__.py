@@ -1,0 +1,88 @@
+"""Findings + Audience -> Briefing: sections, key figures, implications, citations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from briefing.composing.actors import actors
+from briefing.composing.agreement import agreement
+from briefing.composing.annex import annex, entries
+from briefing.composing.bottom_line import bottom_line
+from briefing.composing.edition import Edition
+from briefing.composing.implications import implications, missing_cards
+from briefing.composing.key_figures import key_figures
+from briefing.composing.limitations import limitations, method
+from briefing.composing.masthead import facts, handling, key_figures_note
+from briefing.composing.title import title
+from briefing.language.labels import Labels
+from briefing.model.audience import Audience
+from briefing.model.briefing import CUT, Annex, Briefing, Citation, Request
+from briefing.model.finding import ClaimsFile
+from briefing.model.walk import nodes
+
+LONGEST_SLUG = 60
+SECTION_PARTS = {"key-figures": ("key_figures_note", "key_figures"), "limitations": ("limitations", "method")}
+"""The fields of a Briefing that a section prints, where they are not the one field of its name."""
+
+
+def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefing:
+    """The briefing of ``claims`` for one audience: every printed piece with what it stands on.
+
+    Sections are composed in the order they are read, so citations are numbered as a reader meets them. Raises
+    TemplateError where the catalogue or the audience lacks a label.
+    """
+    edition = Edition(claims, audience, request, Labels(request.language, audience.labels))
+    name, note = title(edition)
+    kind = edition.told("kind", _kind(edition))
+    sections = tuple(part for part in audience.sections if part != "annex" or edition.extent != "none")
+    briefing = Briefing(
+        audience=audience,
+        slug=slug(name.text),
+        title=name,
+        title_note=note,
+        kind=kind,
+        running=replace(kind, id="running"),
+        handling=handling(edition),
+        language=request.language,
+        facts=facts(edition),
+        sections=sections,
+        bottom_line=bottom_line(edition),
+        key_figures_note=key_figures_note(edition),
+        key_figures=key_figures(edition, missing_cards(edition)),
+        statements=actors(edition),
+        implications=implications(edition),
+        agreement=agreement(edition),
+        limitations=limitations(edition),
+        method=method(edition),
+        sources=entries(edition),
+        annex=Annex("none", None, ()),
+        claims=claims,
+        labels=edition.labels.fixed,
+        notices=claims.all_notices,
+        request=request,
+    )
+    return replace(briefing, annex=annex(edition, _printed(briefing)))
+
+
+def _kind(edition: Edition) -> str:
+    own = f"kind-{edition.audience.name}"
+    return own if edition.labels.has(own) else "kind"
+
+
+def _printed(briefing: Briefing) -> list[Citation]:
+    """The citations of the title and of the sections this audience prints."""
+    parts: list[object] = [briefing.title, briefing.title_note]
+    for section in briefing.sections:
+        parts += [getattr(briefing, part) for part in SECTION_PARTS.get(section, (section.replace("-", "_"),))]
+    return [citation for part in parts for citation in nodes(part, Citation)]
+
+
+def slug(title: str) -> str:
+    """The title as a file name without ending: letters and digits in ASCII, at most LONGEST_SLUG, dashes between."""
+    plain = unicodedata.normalize("NFKD", title.replace(CUT, "")).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"[’'](?=s\b)", "", plain))
+    while len(words) > 1 and len("-".join(words)) > LONGEST_SLUG:
+        words.pop()
+    return "-".join(words)[:LONGEST_SLUG] or "briefing"

@@ -1,0 +1,117 @@
+"""Where the sources agree, differ and are silent: matters against sources, wordings side by side, inconsistencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.composing.edition import Edition
+from briefing.composing.key_figures import figure_words, points, told
+from briefing.composing.matrix import columns, row
+from briefing.composing.ranking import score
+from briefing.composing.wordings import variants
+from briefing.model.briefing import Agreement, Cut, Inconsistency, Matrix, Piece, Row, Statement, Words
+from briefing.model.finding import Finding
+from briefing.model.source import Span
+
+TOKEN = re.compile(r"\S+")
+SHORTEST, LONGEST = 4, 14
+"""Words of a matter's head: a content with fewer says too little, a longer one is cut."""
+
+
+def agreement(edition: Edition) -> Agreement:
+    """The whole section."""
+    shared = matters(edition)
+    several = [finding for finding in shared if len(finding.outlets) > 1]
+    corroborated = [finding.id for finding in shared if finding.support == "corroborated"]
+    conflicts = [f.id for f in shared if any(reading.relation == "conflict" for reading in f.readings)]
+    summary = edition.told(
+        "agreement-summary",
+        "agreement-summary",
+        n=edition.count(finding.id for finding in several),
+        corroborated=edition.counted("n-corroborated" if corroborated else "none-corroborated", corroborated),
+        conflicts=edition.counted("n-conflicts" if conflicts else "none-conflicts", conflicts),
+    )
+    return Agreement(
+        summary=summary,
+        matrix=_matrix(edition, shared[: edition.audience.matters]) if shared else None,
+        variants=variants(edition, shared),
+        inconsistencies=_inconsistencies(edition),
+    )
+
+
+def matters(edition: Edition) -> list[Finding]:
+    """The findings that more than one outlet or more than one reading makes worth comparing, most wanted first."""
+    worth = [f for f in edition.file.grouping.findings if len(f.outlets) > 1 or len(f.readings) > 1]
+    return sorted(worth, key=lambda finding: (-len(finding.outlets), -_wanted(edition, finding), finding.id))
+
+
+def _wanted(edition: Edition, finding: Finding) -> float:
+    best = max(score(edition, edition.by_id[member.claim]) for member in finding.members)
+    return best + (points(edition, finding) if finding.kind == "figure" else 0)
+
+
+def _matrix(edition: Edition, findings: Sequence[Finding]) -> Matrix:
+    heads = columns(edition, "matters")
+    rows = tuple(_row(edition, heads, finding, n) for n, finding in enumerate(findings, 1))
+    return Matrix(edition.told("matters-caption", "matters-caption"), "matrix-matter", "matrix-agreement", heads, rows)
+
+
+def _row(edition: Edition, heads: Sequence[Statement], finding: Finding, n: int) -> Row:
+    claims = list({member.claim: edition.by_id[member.claim] for member in finding.members}.values())
+    head = Statement(f"matter-{n}", "reported", _head(edition, finding))
+    outcome = edition.told(
+        f"matter-{n}-outcome",
+        "matter-outcome",
+        relation=edition.phrase(f"relation-{relation(finding)}"),
+        support=edition.phrase(f"support-{finding.support}"),
+    )
+    return row(edition, heads, head, claims, outcome, (len(finding.outlets), len(finding.origins)))
+
+
+def relation(finding: Finding) -> str:
+    """The word for a whole finding: the relation that matters most among its readings."""
+    found = [reading.relation for reading in finding.readings if reading.relation]
+    order = ("conflict", "update", "variant", "subset", "bound", "rounding", "same")
+    return next((name for name in order if name in found), "same")
+
+
+def _head(edition: Edition, finding: Finding) -> tuple[Piece, ...]:
+    """The matter in the sources' own words: the first reading's figure, or the shortest content."""
+    if finding.kind == "figure":
+        claim, figure = told(edition, finding.readings[0])[0]
+        return (edition.words(claim.source, *figure_words(figure)),)
+    start, end, source = min(_contents(edition, finding))[2:]
+    words = list(TOKEN.finditer(edition.sources[source].text, start, end))
+    if len(words) <= LONGEST:
+        return (edition.words(source, start, end),)
+    return edition.words(source, start, words[LONGEST - 1].end()), Cut(before=True)
+
+
+def _contents(edition: Edition, finding: Finding) -> Iterator[tuple[bool, int, int, int, str]]:
+    """Each member's content as what to sort by: too short to say anything, length; then its place."""
+    for member in finding.members:
+        claim = edition.by_id[member.claim]
+        for start, end in claim.content:
+            words = len(TOKEN.findall(edition.sources[claim.source].text[start:end]))
+            yield words < SHORTEST, words, start, end, claim.source
+
+
+def _inconsistencies(edition: Edition) -> tuple[Inconsistency, ...]:
+    """Passages within one source that do not fit together, as grouping noticed them."""
+    found: dict[str, list[Span]] = {}
+    for notice in edition.file.grouping.notices:
+        if notice.code == "inconsistent-within-source" and notice.source and notice.start is not None:
+            found.setdefault(notice.source, []).append((notice.start, notice.end or notice.start + 1))
+    return tuple(_inconsistency(edition, f"within-{edition.numbers[s]}", s, spans) for s, spans in found.items())
+
+
+def _inconsistency(edition: Edition, id: str, source: str, spans: Sequence[Span]) -> Inconsistency:  # noqa: A002
+    text = edition.sources[source]
+    made = []
+    for n, span in enumerate(dict.fromkeys(spans), 1):
+        passage = next(p for p in edition.passages[source] if p.start <= span[0] < p.end)
+        cited = (edition.cite(text.anchor(*span), passage.locator),)
+        made.append(Statement(f"{id}-{n}", "reported", (Words(text.anchor(*span)),), cited, language=text.language))
+    head = edition.told(f"{id}-head", "within-head", source=edition.source_name(source))
+    return Inconsistency(id, head, tuple(made), edition.told(f"{id}-note", "within-note"))

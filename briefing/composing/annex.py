@@ -1,0 +1,133 @@
+"""The sources list and the annex: every cited passage in its context, with the way back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.composing.edition import Edition, passage_id
+from briefing.model.briefing import (
+    Annex,
+    AnnexPassage,
+    AnnexSource,
+    Citation,
+    Datum,
+    Fact,
+    SourceEntry,
+    Statement,
+    Words,
+)
+from briefing.model.source import Passage, Source, Span
+
+BEGINNING = re.compile(r"\S+(?:\s+\S+){0,7}")
+
+
+def entries(edition: Edition) -> tuple[SourceEntry, ...]:
+    """The list of sources: title or how it begins, and what is stated of each."""
+    return tuple(_entry(edition, source, number) for number, source in enumerate(edition.file.sources, 1))
+
+
+def _entry(edition: Edition, source: Source, number: int) -> SourceEntry:
+    id_ = f"source-{number}"
+    title, note = _title(edition, source, id_)
+    stated = source.stated("title") is not None
+    return SourceEntry(id_, number, source.id, title, note, _facts(edition, source, id_), missing=not stated)
+
+
+def _title(edition: Edition, source: Source, id: str) -> tuple[Statement, Statement | None]:  # noqa: A002
+    stated = source.stated("title")
+    if stated:
+        datum = Datum(stated, source.id, "title")
+        note = edition.told(f"{id}-note", "entry-sample") if source.sample else None
+        return Statement(f"{id}-title", "counted", (datum,), language=source.language), note
+    headline = next((p for p in edition.passages[source.id] if p.kind == "headline"), None)
+    if headline:
+        words = (edition.words(source.id, *headline.span),)
+        return (
+            Statement(f"{id}-title", "reported", words, language=source.language),
+            edition.told(f"{id}-note", "entry-headline"),
+        )
+    first = BEGINNING.search(source.text)
+    if first is None:
+        return edition.told(f"{id}-title", "entry-untitled"), None
+    beginning = edition.words(source.id, *first.span())
+    return edition.told(f"{id}-title", "entry-untitled"), edition.told(f"{id}-note", "entry-begins", words=beginning)
+
+
+def _facts(edition: Edition, source: Source, id: str) -> tuple[Fact, ...]:  # noqa: A002
+    made = []
+    for name in ("publisher", "author", "published", "url"):
+        values = list(dict.fromkeys(value for f in source.files if (value := getattr(f, name))))
+        pieces = [edition.day(v, source.id) if name == "published" else Datum(v, source.id, name) for v in values]
+        if pieces:
+            value = Statement(f"{id}-{name}", "counted", (edition.list_of(pieces),))
+        else:
+            value = edition.told(f"{id}-{name}", "not-stated")
+        made.append(Fact(f"fact-{name}", value, missing=not pieces))
+    for name in ("language", "kind", "rights", "tlp"):
+        stated = getattr(source, name)
+        if stated:
+            made.append(Fact(f"fact-{name}", Statement(f"{id}-{name}", "counted", (Datum(stated, source.id, name),))))
+    words = Datum(f"{source.words:,}", source.id, "words")
+    made.append(Fact("fact-length", edition.told(f"{id}-length", "length-words", words=words)))
+    digest = Datum(source.sha256[:16], source.id, "sha256")
+    made.append(Fact("fact-sha256", edition.told(f"{id}-sha256", "digest", digest=digest)))
+    return tuple(made)
+
+
+def annex(edition: Edition, citations: Sequence[Citation]) -> Annex:
+    """The annex for the citations that are printed, in the order they are printed."""
+    if edition.extent == "none":
+        return Annex("none", None, ())
+    cited: dict[str, list[Citation]] = {}
+    for citation in citations:
+        cited.setdefault(citation.target, []).append(citation)
+    made = (_source(edition, source, number, cited) for number, source in enumerate(edition.file.sources, 1))
+    note = edition.told("annex-note", f"annex-note-{edition.extent}")
+    return Annex(edition.extent, note, tuple(part for part in made if part.passages))
+
+
+def _source(edition: Edition, source: Source, number: int, cited: Mapping[str, list[Citation]]) -> AnnexSource:
+    blocks: dict[str, list[Passage]] = {}
+    for passage in edition.passages[source.id]:
+        blocks.setdefault(passage_id(number, passage.locator), []).append(passage)
+    made = tuple(
+        _passage(source, id_, passages, cited.get(id_, ()))
+        for id_, passages in blocks.items()
+        if edition.extent == "full" or id_ in cited
+    )
+    head = edition.told(f"annex-{number}-head", "source-head", number=edition.number(source.id))
+    return AnnexSource(f"annex-{number}", number, source.id, head, made, source.language)
+
+
+def _passage(source: Source, id: str, passages: Sequence[Passage], cited: Sequence[Citation]) -> AnnexPassage:  # noqa: A002
+    start, end = min(p.start for p in passages), max(p.end for p in passages)
+    runs = _runs(start, end, (citation.anchor.span for citation in cited))
+    return AnnexPassage(
+        id=id,
+        locator=passages[0].locator,
+        pieces=tuple(Words(source.anchor(*span)) for span, _ in runs),
+        cited=tuple(mark for _, mark in runs),
+        back=tuple(citation.id for citation in cited),
+        item=passages[0].kind in ("item", "row"),
+        heading=passages[0].kind in ("headline", "heading"),
+    )
+
+
+def _runs(start: int, end: int, spans: Iterable[Span]) -> list[tuple[Span, bool]]:
+    """The stretch from ``start`` to ``end`` in runs, each cited or not."""
+    merged: list[Span] = []
+    for low, high in sorted((max(start, s), min(end, e)) for s, e in spans):
+        if low >= high:
+            continue
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    runs: list[tuple[Span, bool]] = []
+    at = start
+    for low, high in merged:
+        runs += [((at, low), False)] if at < low else []
+        runs.append(((low, high), True))
+        at = high
+    return runs + ([((at, end), False)] if at < end else [])

@@ -1,0 +1,233 @@
+"""The humanitarian-implications section: reported, own view, considerations and silences, sector by sector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.composing.actors import choose, printed, sources_of
+from briefing.composing.considerations import Consideration, consider, gap_questions, ladder
+from briefing.composing.edition import Edition
+from briefing.composing.key_figures import figure_words
+from briefing.composing.matrix import columns, row
+from briefing.model.briefing import Card, Datum, Implications, Matrix, RuleText, SectorBlock, Statement
+from briefing.model.claim import SECTORS, Claim
+
+ALWAYS = tuple(sector for sector in SECTORS if sector != "cross-sector")
+"""The sectors that print as a gap where there is no evidence."""
+MOST_PEOPLE = 4
+"""Figures a step of the population ladder shows at most."""
+
+
+def evidence(edition: Edition) -> dict[str, tuple[Claim, ...]]:
+    """The claims of each sector, in the sectors' fixed order."""
+    return {s: tuple(c for c in edition.claims if s in c.sectors) for s in SECTORS}
+
+
+def silent_sectors(edition: Edition) -> tuple[str, ...]:
+    """The sectors on which no source says anything."""
+    found = evidence(edition)
+    return tuple(sector for sector in ALWAYS if not found[sector])
+
+
+def implications(edition: Edition) -> Implications:
+    """The whole section."""
+    found = evidence(edition)
+    fired = consider(edition.claims, edition.sources)
+    printed_places: set[tuple[str, int, int]] = set()
+    blocks = [
+        _block(edition, sector, found[sector], [c for c in fired if c.sectors[0] == sector], printed_places)
+        for sector in SECTORS
+    ]
+    return Implications(
+        summary=_summary(edition, found),
+        matrix=_matrix(edition, found),
+        blocks=tuple(block for block in blocks if block.statements),
+        people=_people(edition),
+        silences=_questions(edition),
+    )
+
+
+def _summary(edition: Edition, found: dict[str, tuple[Claim, ...]]) -> Statement:
+    with_any = [sector for sector in ALWAYS if found[sector]]
+    opinion = [sector for sector in with_any if all(_opinion(claim) for claim in found[sector])]
+    return edition.told(
+        "implications-summary",
+        "implications-summary",
+        n=edition.count(with_any),
+        all=edition.counted("bare-number", ALWAYS),
+        opinion=edition.counted("bare-number", opinion),
+    )
+
+
+def _opinion(claim: Claim) -> bool:
+    return claim.form == "own" and claim.nature == "commentary"
+
+
+def _matrix(edition: Edition, found: dict[str, tuple[Claim, ...]]) -> Matrix:
+    heads = columns(edition, "sectors")
+    rows = []
+    for sector in SECTORS:
+        claims = found[sector]
+        if claims or sector in ALWAYS:
+            head = edition.told(f"sectors-{sector}", f"heading-{sector}")
+            rows.append(row(edition, heads, head, claims, _outcome(edition, sector, claims)))
+    caption = edition.told("sectors-caption", "sectors-caption")
+    return Matrix(caption, "matrix-sector", "matrix-amounts", heads, tuple(rows))
+
+
+def _outcome(edition: Edition, sector: str, claims: Sequence[Claim]) -> Statement:
+    id_ = f"sectors-{sector}-outcome"
+    if not claims:
+        return edition.told(id_, "outcome-gap", "silent")
+    if all(_opinion(claim) for claim in claims):
+        return edition.told(id_, "outcome-opinion")
+    origins = dict.fromkeys(edition.origins[claim.id].id for claim in claims if claim.id in edition.origins)
+    if not origins:
+        return edition.told(id_, "outcome-unstated")
+    return edition.told(id_, "outcome-origins", origins=edition.counted("n-origins", origins))
+
+
+def _block(
+    edition: Edition,
+    sector: str,
+    claims: Sequence[Claim],
+    fired: Sequence[Consideration],
+    seen: set[tuple[str, int, int]],
+) -> SectorBlock:
+    """A sector's block; a passage that stands in an earlier block is not printed again."""
+    fresh = [claim for claim in claims if (claim.source, *claim.anchor.span) not in seen]
+    most = edition.audience.per_sector
+    parts: dict[str, tuple[Statement, ...]] = {}
+    for name, group in (
+        ("reported", [c for c in fresh if not _opinion(c)]),
+        ("own", [c for c in fresh if _opinion(c)]),
+    ):
+        places = choose(edition, group, most)
+        seen.update((claim.source, *claim.anchor.span) for place in places for claim in place)
+        parts[name] = tuple(
+            replace(
+                printed(edition, f"imp-{sector}-{name}-{n}", place, whole=False),
+                topic=None,
+                speaker=_speaker(edition, f"imp-{sector}-{name}-{n}-by", place[0]),
+            )
+            for n, place in enumerate(places, 1)
+        )
+    return SectorBlock(
+        sector=sector,
+        heading=edition.told(f"imp-{sector}", f"heading-{sector}"),
+        reported=parts["reported"],
+        own=parts["own"],
+        considerations=tuple(_consideration(edition, item) for item in fired),
+        silences=_silences(edition, sector, claims) if claims else (),
+    )
+
+
+def _speaker(edition: Edition, id: str, claim: Claim) -> Statement:  # noqa: A002
+    if claim.attribution.speaker:
+        return Statement(id, "counted", (Datum(claim.attribution.speaker, claim.id, "speaker"),))
+    if claim.form == "own":
+        return edition.told(id, "source-head", number=edition.number(claim.source))
+    return edition.told(id, f"class-{claim.attribution.kind}-actor")
+
+
+def _consideration(edition: Edition, item: Consideration) -> Statement:
+    rule, id_ = item.rule, f"consider-{item.rule.id.lower()}"
+    claims = [edition.by_id[trigger] for trigger in item.triggers]
+    field = "alleged" if item.alleged else "reported"
+    text = edition.phrase(
+        "consideration",
+        reported=RuleText(rule.id, field, getattr(rule, field)),
+        consider=RuleText(rule.id, "consider", rule.consider),
+        watch=RuleText(rule.id, "watch", rule.watch),
+        ask=RuleText(rule.id, "ask", rule.ask),
+    )
+    name = edition.told(
+        f"{id_}-rule",
+        "rule-name",
+        rule=RuleText(rule.id, "id", rule.id),
+        version=RuleText(rule.id, "version", str(rule.version)),
+        title=RuleText(rule.id, "title", rule.title),
+    )
+    return Statement(
+        id_,
+        "consideration",
+        (text,),
+        citations=edition.cite_claims(claims),
+        claims=item.triggers,
+        speaker=name,
+        notes=_instruments(edition, id_, item),
+        rule=rule.id,
+    )
+
+
+def _instruments(edition: Edition, id: str, item: Consideration) -> tuple[Statement, ...]:  # noqa: A002
+    verified = [instrument for instrument in item.rule.instruments if instrument.verified]
+    if not verified:
+        return ()
+    texts = [RuleText(item.rule.id, "instruments", instrument.text) for instrument in verified]
+    return (edition.told(f"{id}-norm", "rests-on", instruments=edition.list_of(texts)),)
+
+
+def _silences(edition: Edition, sector: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:
+    """What a sector with evidence still leaves open: a source that says nothing, a figure nobody gives."""
+    made = []
+    quiet = [source for source in edition.sources if source not in sources_of(claims)]
+    if quiet and len(edition.sources) > 1:
+        made.append(
+            edition.told(
+                f"imp-{sector}-quiet",
+                "silent-sources",
+                "silent",
+                n=edition.count(quiet),
+                sector=edition.phrase(f"sector-{sector}"),
+            )
+        )
+    if not any(figure for claim in claims for figure in claim.figures):
+        made.append(
+            edition.told(f"imp-{sector}-nofigure", "silent-figure", "silent", sector=edition.phrase(f"sector-{sector}"))
+        )
+    return tuple(made)
+
+
+def _people(edition: Edition) -> tuple[Statement, ...]:
+    """The population figures, step by step: who is counted by whom, or that nobody gives the figure."""
+    made = []
+    for step, members in ladder(edition.claims).items():
+        id_, name = f"people-{step.key}", RuleText("ladder", step.key, step.label)
+        if not members:
+            made.append(edition.told(id_, "people-missing", "silent", step=name))
+            continue
+        told = [(edition.by_id[claim], edition.by_id[claim].figures[index]) for claim, index in members[:MOST_PEOPLE]]
+        numerals = [edition.phrase("quoted", words=edition.words(c.source, *figure_words(f))) for c, f in told]
+        given = edition.told(id_, "people-given", step=name, figures=edition.list_of(numerals))
+        made.append(replace(given, citations=edition.cite_claims(claim for claim, _ in told)))
+    return tuple(made)
+
+
+def _questions(edition: Edition) -> tuple[Statement, ...]:
+    """For each sector without evidence, that the sources are silent, and the questions that raises."""
+    made = []
+    for sector in silent_sectors(edition):
+        questions = [RuleText("gaps", sector, question) for question in gap_questions(sector)]
+        name = edition.phrase(f"sector-{sector}")
+        if questions:
+            text = edition.told(f"gap-{sector}", "gap-ask", "silent", sector=name, questions=edition.list_of(questions))
+        else:
+            text = edition.told(f"gap-{sector}", "gap", "silent", sector=name)
+        made.append(text)
+    return tuple(made)
+
+
+def nobody_counted(edition: Edition) -> bool:
+    """Whether no source gives any figure of the people affected, in need, reached, displaced or returned."""
+    return not any(ladder(edition.claims).values())
+
+
+def missing_cards(edition: Edition) -> tuple[Card, ...]:
+    """A card for the figure a reader needs first, where nobody gives it: how many people are affected."""
+    if not nobody_counted(edition):
+        return ()
+    what = edition.told("kf-missing-what", "missing-affected", "silent")
+    said = edition.told("kf-missing-said", "missing-affected-note", "silent")
+    return (Card("kf-missing", what, said_by=said, missing=True, reason="no source gives a population figure"),)

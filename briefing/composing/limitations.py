@@ -1,0 +1,95 @@
+"""Limitations and method: what the briefing cannot say, and how it was made, both from facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing import __version__
+from briefing.composing.edition import Edition
+from briefing.model.briefing import Datum, Statement
+from briefing.model.notice import Notice
+
+MOST_CITED = 8
+
+
+def limitations(edition: Edition) -> tuple[Statement, ...]:
+    """What limits this briefing: one line a kind of Notice, then what the claims themselves show."""
+    grouped: dict[str, list[Notice]] = {}
+    for notice in edition.file.all_notices:
+        if notice.limits:
+            grouped.setdefault(notice.code, []).append(notice)
+    lines = [_line(edition, code, group) for code, group in grouped.items()]
+    return (*lines, *_one_origin(edition), *_unnamed(edition), *_unused(edition))
+
+
+def _line(edition: Edition, code: str, group: list[Notice]) -> Statement:
+    key = f"limit-{code}" if edition.labels.has(f"limit-{code}") else "limit-other"
+    ids = [notice.source or notice.path or str(index) for index, notice in enumerate(group)]
+    counted = edition.counted("n-sources" if all(n.source or n.path for n in group) else "n-places", ids)
+    code_ = Datum(code, "notice", "code")
+    line = edition.told(f"limit-{code}", key, sources=counted, code=code_)
+    placed = [n for n in group if n.source in edition.sources and n.start is not None][:MOST_CITED]
+    citations = []
+    for notice in placed:
+        assert notice.source is not None
+        assert notice.start is not None
+        source = edition.sources[notice.source]
+        for passage in edition.passages[notice.source]:
+            if passage.start <= notice.start < passage.end:
+                anchor = source.anchor(notice.start, notice.end or passage.end)
+                citations.append(edition.cite(anchor, passage.locator))
+                break
+    return replace(line, citations=tuple(citations))
+
+
+def _one_origin(edition: Edition) -> tuple[Statement, ...]:
+    same = [f.id for f in edition.file.grouping.findings if f.support == "same-origin"]
+    return (
+        (edition.told("limit-one-origin", "limit-one-origin", matters=edition.counted("n-matters", same)),)
+        if same
+        else ()
+    )
+
+
+def _unnamed(edition: Edition) -> tuple[Statement, ...]:
+    kinds = ("anonymous", "collective", "vague", "role")
+    unnamed = [claim for claim in edition.claims if claim.attribution.kind in kinds]
+    if not unnamed:
+        return ()
+    line = edition.told(
+        "limit-unnamed", "limit-unnamed", claims=edition.counted("n-statements", [c.id for c in unnamed])
+    )
+    return (replace(line, citations=edition.cite_claims(unnamed)[:MOST_CITED]),)
+
+
+def _unused(edition: Edition) -> tuple[Statement, ...]:
+    stray = [
+        (unused, extraction)
+        for _, extraction in edition.file.extractions
+        for unused in extraction.unused
+        if unused.reason == "no-statement"
+    ]
+    if not stray:
+        return ()
+    citations = []
+    for unused, extraction in stray[:MOST_CITED]:
+        passage = next((p for p in extraction.passages if p.start <= unused.anchor.start < p.end), None)
+        if passage:
+            citations.append(edition.cite(unused.anchor, passage.locator))
+    places = [f"{u.anchor.source}:{u.anchor.start}" for u, _ in stray]
+    line = edition.told("limit-unused", "limit-unused", places=edition.counted("n-places", places))
+    return (replace(line, citations=tuple(citations)),)
+
+
+def method(edition: Edition) -> tuple[Statement, ...]:
+    """How the briefing was made: what its sentences are, what was compared and how, by which version."""
+    claims = edition.counted("n-statements", [claim.id for claim in edition.claims])
+    sources = edition.counted("n-sources", edition.sources)
+    version = Datum(__version__, "tool", "version")
+    return (
+        edition.told("method-sentences", "method-sentences"),
+        edition.told("method-origins", "method-origins"),
+        edition.told("method-wording", "method-wording"),
+        edition.told("method-rules", "method-rules"),
+        edition.told("method-counts", "method-counts", claims=claims, sources=sources, version=version),
+    )

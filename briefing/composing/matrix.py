@@ -1,0 +1,62 @@
+"""Matrices: rows against sources, or against voices where there are more than four sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.composing.edition import Edition
+from briefing.composing.statements import voice
+from briefing.model.briefing import Cell, Mark, Row, Statement
+from briefing.model.claim import Claim
+
+MOST_COLUMNS = 4
+VOICES = ("quoted", "reported", "own")
+MOST_CITED = 6
+"""Citations a cell shows at most; the annex has the rest."""
+
+
+def by_source(edition: Edition) -> bool:
+    """Whether the columns are the sources (four or fewer) rather than the voices."""
+    return len(edition.sources) <= MOST_COLUMNS
+
+
+def columns(edition: Edition, id: str) -> tuple[Statement, ...]:  # noqa: A002
+    """The column heads."""
+    if by_source(edition):
+        return tuple(
+            edition.told(f"{id}-column-{n}", "source-head", number=edition.number(source))
+            for source, n in edition.numbers.items()
+        )
+    return tuple(edition.told(f"{id}-column-{name}", f"voice-{name}") for name in VOICES)
+
+
+def cells(edition: Edition, heads: Sequence[Statement], id: str, claims: Sequence[Claim]) -> tuple[Cell, ...]:  # noqa: A002
+    """One cell a column, with a mark a voice; a cell without marks is silent."""
+    made = []
+    for n, head in enumerate(heads, 1):
+        if by_source(edition):
+            here = [claim for claim in claims if edition.numbers[claim.source] == n]
+            marks = [_mark(edition, f"{id}-{n}-{v}", v, [c for c in here if voice(c) == v]) for v in VOICES]
+        else:
+            here = [claim for claim in claims if voice(claim) == VOICES[n - 1]]
+            marks = [_mark(edition, f"{id}-{n}", VOICES[n - 1], here)]
+        made.append(Cell(head, tuple(mark for mark in marks if mark)))
+    return tuple(made)
+
+
+def _mark(edition: Edition, id: str, name: str, claims: Sequence[Claim]) -> Mark | None:  # noqa: A002
+    if not claims:
+        return None
+    return Mark(name, edition.told(id, f"mark-{name}"), edition.cite_claims(claims)[:MOST_CITED])
+
+
+def row(
+    edition: Edition,
+    heads: Sequence[Statement],
+    head: Statement,
+    claims: Sequence[Claim],
+    outcome: Statement,
+    mark: tuple[int, int] | None = None,
+) -> Row:
+    """A row about ``claims`` under the column ``heads``."""
+    return Row(head.id, head, cells(edition, heads, f"{head.id}-cell", claims), outcome, mark)
