@@ -79,8 +79,10 @@ class Dates:
             return _NONE
         if not self._read:
             self._read_passage(passage)
-        if self._whole is not None:
-            return self._whole
+        if self._whole is not None and self._whole.span is not None:
+            low, high = sorted((end, self._whole.span[0]))
+            if ";" not in self._text[low:high]:
+                return self._whole
         at = bisect_left(self._since, end, key=lambda mention: mention.start)
         if at < len(self._since) and self._covers(self._since[at], end):
             return AsOf(None, (self._since[at].start, self._since[at].end))

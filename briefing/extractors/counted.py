@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.extractors import phrases
-from briefing.language.lexicon import lexicon
+from briefing.language.lexicon import lexicon, word_set
 from briefing.language.numbers_hedges import opening
 from briefing.language.numbers_line import Line, Numeral
 from briefing.language.numbers_nouns import ADJECTIVES, HARM, SKIPPED, TOLLS, TOTALS
-from briefing.language.numbers_units import Unit, unit_at
+from briefing.language.numbers_units import SHARES, Unit, unit_at
 from briefing.model.source import Span
 
 UNKNOWN = "items"
@@ -19,33 +19,25 @@ _OF_TIME = frozenset(lexicon("counted")["predicates"]["of_time"])
 class Counted(NamedTuple):
     """Unit and kind of a figure, and the spans of the text that say what it counts, in the order of the text.
 
-    ``stated`` is false where the words are those of an earlier figure, or none.
+    ``stated`` is false where the words are those of an earlier figure, or none. ``noun`` is the span of the noun phrase
+    alone, for figures that follow and leave it out.
     """
 
     unit: str
     kind: str
     spans: tuple[Span, ...] = ()
     stated: bool = True
+    noun: tuple[Span, ...] = ()
+
+    @property
+    def again(self) -> tuple[Span, ...]:
+        """The words for it in a figure that leaves them out."""
+        return self.noun or self.spans[:1]
 
 
-_INHABITED = frozenset(
-    [
-        "city",
-        "town",
-        "country",
-        "nation",
-        "village",
-        "population",
-        "island",
-        "province",
-        "district",
-        "region",
-        "camp",
-        "community",
-        "settlement",
-    ]
-)
-_QUAKES = frozenset(["earthquake", "quake", "aftershock", "temblor", "tremor", "richter", "magnitude"])
+_INHABITED = word_set("counted", "inhabited")
+_THEM = word_set("counted", "them")
+_QUAKES = word_set("counted", "quakes")
 PERSONS = ("people", "people")
 
 
@@ -100,10 +92,25 @@ def _carried(line: Line, i: int, k: int, numeral: Numeral, before: Counted | Non
     if phrase:
         return Counted(unit, kind, (phrases.span(line, phrase.first, phrase.end),))
     if share:
-        found = _bracketed(line, i, before) or _subject(line, i)
-        spans = found.spans if found else before.spans if before else ()
-        return Counted(unit, kind, spans, stated=False)
+        found = _share_of(line, i, k, before)
+        return Counted(unit, kind, found, stated=False)
     return Counted(unit, kind, ())
+
+
+def _share_of(line: Line, i: int, k: int, before: Counted | None) -> tuple[Span, ...]:
+    """What a percentage that no noun follows is of: the words of the text that say so."""
+    if line.word(k) == "of" and line.word(k + 1) in _THEM:
+        named = phrases.noun_phrase(line, k + 2)
+        if named:
+            return (phrases.span(line, named.first, phrases.extended(line, named).end),)
+        return (before.again if before else ()) + phrases.predicate(line, k + 2)
+    if line.word(i - 1) == "of" and phrases.is_word(line, i - 2):
+        return (phrases.span(line, i - 2, i - 1),)
+    found = _bracketed(line, i, before) or _subject(line, i)
+    if found:
+        return found.spans
+    said = phrases.predicate(line, k)
+    return said or (before.again if before and before.kind != "duration" else ())
 
 
 def _measured(line: Line, k: int, unit: Unit, compound: bool) -> Counted:
@@ -133,7 +140,8 @@ def _compound(line: Line, k: int) -> Counted | None:
     phrase = phrases.single(line, k)
     if phrase is None:
         return None
-    unit, kind = phrases.unit_of(line, phrases.Phrase(k, k, k + 1))
+    strong = line.low[k] == "strong"
+    unit, kind = PERSONS if strong else phrases.unit_of(line, phrases.Phrase(k, k, k + 1))
     return Counted(unit, kind, (phrases.span(line, k, phrase.end),))
 
 
@@ -153,18 +161,20 @@ def _named(line: Line, i: int, k: int) -> Counted | None:
     after = phrases.predicate(line, extended.end)
     verb = () if after or extended.said else toll.spans if toll and kind == "people" else phrases.verb_before(line, i)
     first = start if line.word(start) not in ("others", "other", "more") else phrase.first
-    return Counted(unit, kind, (*verb, phrases.span(line, first, extended.end), *after))
+    named = phrases.span(line, first, extended.end)
+    return Counted(unit, kind, (*verb, named, *after), noun=(phrases.span(line, phrase.first, phrase.end),))
 
 
 def _elliptic(line: Line, i: int, k: int, before: Counted | None) -> Counted:
     """What a number counts that no noun stands behind."""
     if before is not None and _is_part_of_last(line, i):
-        return Counted(before.unit, before.kind, before.spans[:1] + phrases.predicate(line, k), stated=False)
+        return Counted(before.unit, before.kind, before.again + phrases.predicate(line, k), stated=False)
     more = line.word(k) in SKIPPED
     while line.word(k) in SKIPPED:
         k += 1
     found = (
         _part(line, k, before)
+        or _shared(line, k)
         or (_again(line, i, k, before) if more else None)
         or _bracketed(line, i, before)
         or _labelled(line, i)
@@ -175,7 +185,7 @@ def _elliptic(line: Line, i: int, k: int, before: Counted | None) -> Counted:
     if found:
         return found
     if before is not None and before.kind not in ("share", "money", "duration"):
-        return Counted(before.unit, before.kind, before.spans[:1] + phrases.predicate(line, k), stated=False)
+        return Counted(before.unit, before.kind, before.again + phrases.predicate(line, k), stated=False)
     return _beside(line, i)
 
 
@@ -198,9 +208,12 @@ def _part(line: Line, k: int, before: Counted | None) -> Counted | None:
         k += 1
     if line.word(k) != "of":
         return None
-    if line.word(k + 1) in ("them", "whom", "these", "which", "those", "us"):
+    if line.word(k + 1) in _THEM:
+        named = phrases.noun_phrase(line, k + 2)
+        if named and phrases.unit_of(line, named) == PERSONS:
+            return Counted(*PERSONS, phrases.spans(line, named))
         unit, kind = (before.unit, before.kind) if before and before.kind != "share" else PERSONS
-        spans = before.spans[:1] if before else ()
+        spans = before.again if before else ()
         return Counted(unit, kind, spans + phrases.predicate(line, k + 2), stated=False)
     start = phrases.past_determiners(line, k + 1)
     unit_there = unit_at(line, start)
@@ -230,11 +243,10 @@ def _said_of_people(line: Line, i: int, k: int) -> Counted | None:
 
 def _again(line: Line, i: int, k: int, before: Counted | None) -> Counted | None:
     """ "60 others", "61 more": of the kind counted before, else people."""
-    unit, kind = (
-        (before.unit, before.kind) if before and before.kind in ("people", "households", "events", "items") else PERSONS
-    )
-    predicate = phrases.predicate(line, k)
-    return Counted(unit, kind, predicate or (before.spans[:1] if before else ()), stated=False)
+    known = before is not None and before.kind not in ("share", "money", "duration")
+    unit, kind = (before.unit, before.kind) if before and known else PERSONS
+    said = phrases.predicate(line, k) or phrases.verb_before(line, i)
+    return Counted(unit, kind, said or (before.again if before and known else ()), stated=False)
 
 
 def _bracketed(line: Line, i: int, before: Counted | None) -> Counted | None:
@@ -256,13 +268,32 @@ def _bracketed(line: Line, i: int, before: Counted | None) -> Counted | None:
 
 def _labelled(line: Line, i: int) -> Counted | None:
     """ "ASSISTED: 9,120": the words before a colon."""
-    if line.word(i - 1) not in (":", "=", "|", "\t"):
+    if line.word(i - 1) not in (":", "=", "|"):
+        return None
+    first = i - 1
+    while first > max(0, i - 7) and line.low[first - 1][:1].isalpha():
+        first -= 1
+    if first == i - 1:
         return None
     phrase = phrases.phrase_before(line, i - 1)
+    unit, kind = phrases.unit_of(line, phrase) if phrase else (UNKNOWN, "items")
+    return Counted(unit, kind, (phrases.span(line, first, i - 1),))
+
+
+def _shared(line: Line, k: int) -> Counted | None:
+    """ "from 45 to 60 families": the noun behind the next number holds for both."""
+    if line.word(k) not in ("to", "or", "and") or line.numeral(k + 1) is None:
+        return None
+    numeral = line.numerals[k + 1]
+    if numeral is not None and numeral.unit is not None and numeral.unit not in ("percentage-points", "share"):
+        return Counted(numeral.unit, "share" if numeral.unit in SHARES else "money")
+    unit = unit_at(line, k + 2)
+    if unit is not None:
+        return Counted(unit.name, unit.kind, (phrases.span(line, k + 2, k + 2 + unit.length),))
+    phrase = phrases.noun_phrase(line, k + 2)
     if phrase is None:
         return None
-    unit, kind = phrases.unit_of(line, phrase)
-    return Counted(unit, kind, (phrases.span(line, phrase.first, phrase.end),))
+    return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase))
 
 
 def _object(line: Line, i: int) -> Counted | None:
@@ -289,9 +320,7 @@ def _toll(line: Line, i: int) -> Counted | None:
     """What a count named earlier in the clause counts ("the number of people killed", "the death toll")."""
     for at in range(i - 1, max(-1, i - 24), -1):
         word = line.word(at)
-        if word in (";", "“", "”", ".") or (
-            line.numerals[at] and "from" not in (line.word(at - 1), line.word(at + 1)) and line.word(at + 1) != "-"
-        ):
+        if word in (";", "“", "”", ".") or _is_rival(line, at):
             return None
         if word in TOTALS and line.word(at + 1) == "of":
             phrase = phrases.noun_phrase(line, phrases.past_determiners(line, at + 2))
@@ -301,6 +330,13 @@ def _toll(line: Line, i: int) -> Counted | None:
         if word in ("toll", "tolls") or (word in TOLLS and phrases.linked_subject(line, i) == at):
             return Counted(*PERSONS, (phrases.span(line, max(0, at - (line.word(at - 1) == "death")), at + 1),))
     return None
+
+
+def _is_rival(line: Line, at: int) -> bool:
+    """Whether the number at ``at`` is what an earlier count came to, not a step on the way ("by 12% to 40", "from 9")."""
+    if line.numerals[at] is None or line.word(at + 1) == "-":
+        return False
+    return not {"from", "by"} & {line.word(at - 1), line.word(at + 1)}
 
 
 def _beside(line: Line, i: int) -> Counted:

@@ -17,6 +17,7 @@ from briefing.language.numbers_nouns import (
     is_plural,
     plural,
 )
+from briefing.language.numbers_units import MONEY_WORDS
 from briefing.model.source import Span
 
 HYPHENS = frozenset("-‐‑")
@@ -79,6 +80,8 @@ def single(line: Line, first: int) -> Phrase | None:
     """The phrase that begins with token ``first`` and names one thing ("truce" in "48-hour truce expired")."""
     k = first
     while k < first + 5 and is_word(line, k) and not (k > first and line.low[k] in _HAPPENED):
+        if k > first + 1 and is_plural(line.low[k]) and not classified(line.low[k]):
+            break
         k += 1
         if classified(line.low[k - 1]) and not (is_word(line, k) and classified(line.low[k])):
             break
@@ -140,8 +143,10 @@ def _last_noun(line: Line, first: int, end: int) -> int | None:
         if line.low[k] in ADJECTIVES:
             return k
     for k in range(end - 1, first - 1, -1):
-        if line.low[k] not in PREDICATES and not line.low[k].endswith("ly"):
+        if line.low[k] not in PREDICATES and not line.low[k].endswith(("ly", "ed")):
             return k
+    if end == first + 1 and line.word(first - 2) in ("the", "of", "all", "those") and line.low[first].endswith("ed"):
+        return first  # "of the 2,000 surveyed"
     return None
 
 
@@ -156,15 +161,17 @@ def is_doubtful(line: Line, phrase: Phrase) -> bool:
 def unit_of(line: Line, phrase: Phrase) -> tuple[str, str]:
     """Unit and kind of what a phrase's head names."""
     word = line.low[phrase.head]
-    if is_demonym(line.written(phrase.head)) or word in ADJECTIVES:
+    if is_demonym(line.written(phrase.head)) or word in ADJECTIVES or (len(word) > 5 and word.endswith("ed")):
         return "people", "people"
+    if word in MONEY_WORDS:
+        return MONEY_WORDS[word], "money"
     return classified(word) or (plural(word), "items")
 
 
 def extended(line: Line, phrase: Phrase) -> Phrase:
     """The phrase with what belongs to it: participles ("lives lost"), "of" and "by" phrases, what it includes."""
     end, said = phrase.end, line.low[phrase.head] in ADJECTIVES
-    while line.word(end) in _HAPPENED and end < phrase.end + 3:
+    while line.word(end) in _HAPPENED and end < phrase.end + 3 and not _has_object(line, end):
         end, said = end + 1, True
     end = _with_second(line, phrase, end)
     if line.word(end) in ("of", "by") and not said:
@@ -172,6 +179,16 @@ def extended(line: Line, phrase: Phrase) -> Phrase:
     end = _with_state(line, end)
     end = _with_list(line, end)
     return Phrase(phrase.first, phrase.head, end, said)
+
+
+def _has_object(line: Line, k: int) -> bool:
+    """Whether the word at ``k`` is a verb with an object, and no participle ("people lost power")."""
+    if line.low[k] in ADJECTIVES:
+        return False
+    following = line.word(k + 1)
+    if following in _HAPPENED:
+        return False
+    return following in _DETERMINERS or following in ("his", "her", "their", "its") or is_word(line, k + 1)
 
 
 def _with_second(line: Line, phrase: Phrase, end: int) -> int:
@@ -182,8 +199,8 @@ def _with_second(line: Line, phrase: Phrase, end: int) -> int:
         if not is_word(line, k):
             return end
         if is_plural(line.low[k]):
-            same = unit_of(line, Phrase(k, k, k + 1))[1] == unit_of(line, phrase)[1]
-            return k + 1 if same and line.low[k] not in _HAPPENED else end
+            known = classified(line.low[k])
+            return k + 1 if known and known[1] == unit_of(line, phrase)[1] else end
     return end
 
 
@@ -263,6 +280,8 @@ def predicate(line: Line, k: int) -> tuple[Span, ...]:
     while k < first + 7 and (line.word(k) in _AUXILIARIES or line.word(k).endswith("ly")):
         k += 1
     word = line.word(k)
+    if k == first and word in _HAPPENED and _has_object(line, k):
+        return ()
     if word in _HAPPENED or (k > first and word.endswith("ed") and word not in STOPS):
         end = k + 1
         while line.word(end) in ADJECTIVES and end < k + 3:

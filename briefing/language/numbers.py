@@ -23,6 +23,8 @@ _MAGNITUDE = re.compile(rf"[ \u00a0\u202f\n-]?({either(numbers_words.MAGNITUDES)
 _PERCENT = re.compile(
     r"\s?(?:%|٪|(?:percentage|percent|per cent|pct)\b)(-?\s?points?\b)?|[ ](pp|ppts?)\b", re.IGNORECASE
 )
+_SPEAKS_OF_RATIO = re.compile(r"\b(?:ratios?|odds)\b", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r"\s?(?:°|º|degrees\b)")
 _OTHER_HALF = re.compile(r"(?:first|second|latter|last|other|better|past|next)\W$", re.IGNORECASE)
 _NOTE = re.compile(r"\d{1,2}(?!\d)")
 _AGAIN = re.compile(r"\s?\((\d[\d,]*)\)")
@@ -30,7 +32,7 @@ _GLUED: dict[str, int] = lexicon("numbers")["glued"]
 _SHORT_UNITS = frozenset(
     form for kind in lexicon("units").values() for forms in kind.values() for form in forms if len(form) <= 4
 )
-_FOLLOWING = re.compile(r"[ -]([a-z]+)")
+_FOLLOWING = re.compile(r"[ -]([^\W\d_]+)")
 _METRES = frozenset(lexicon("numbered")["after_metres"])
 _CLOSING = frozenset(".!?,;:”\"’')]")
 
@@ -74,6 +76,8 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
         if match.lastgroup == "part":
             if not _OTHER_HALF.search(text, max(start, match.start() - 8), match.start()):
                 yield Numeral(*match.span(), numbers_words.part(match.group()), words=True, unit="share")
+        elif match.lastgroup == "junk":
+            yield from _ratio(text, match, start)
         elif match.lastgroup == "words":
             for numeral in _in_words(text, match, end):
                 at = max(at, numeral.end)
@@ -83,6 +87,14 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
             if found is not None:
                 at = max(at, found.end)
                 yield found
+
+
+def _ratio(text: str, match: re.Match[str], start: int) -> Iterator[Numeral]:
+    """The ratio that a match like a time of day is, where the words before speak of one ("a ratio of 1:40")."""
+    parts = match.group().split(":")
+    if len(parts) == 2 and all(part.isdigit() for part in parts) and int(parts[1]):
+        if _SPEAKS_OF_RATIO.search(text, max(start, match.start() - 60), match.start()):
+            yield Numeral(*match.span(), int(parts[0]) / int(parts[1]), unit="ratio")
 
 
 def _in_words(text: str, match: re.Match[str], end: int) -> Iterator[Numeral]:
@@ -119,6 +131,8 @@ def _in_digits(text: str, match: re.Match[str], start: int, end: int) -> tuple[N
     suffix = _SUFFIX.match(text, last, end)
     if suffix and suffix.group() != "%" and not _takes_suffix(text, numeral, suffix):
         return None, suffix.end()
+    if _is_below_zero(text, numeral, start):
+        numeral.start, numeral.value = first - 1, -numeral.low
     if numeral.end == last:
         _with_magnitude(text, numeral, end)
     _with_share(text, numeral, end)
@@ -145,6 +159,16 @@ def _is_glued_before(text: str, first: int, start: int) -> bool:
     if before == "," and earlier.isdigit():
         return True
     return before in _CLOSING and (earlier.isalpha() or earlier in _CLOSING) and before not in ":"
+
+
+def _is_below_zero(text: str, numeral: Numeral, start: int) -> bool:
+    """Whether the minus sign before a temperature belongs to it."""
+    signed = numeral.start > start and text[numeral.start - 1] in "-−–"
+    return (
+        signed
+        and text[numeral.start - 2 : numeral.start - 1] in ("", " ", "(")
+        and bool(_BELOW_ZERO.match(text, numeral.end))
+    )
 
 
 def _takes_suffix(text: str, numeral: Numeral, suffix: re.Match[str]) -> bool:

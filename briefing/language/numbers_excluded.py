@@ -6,7 +6,7 @@ import re
 
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import STOPS, classified, is_plural
+from briefing.language.numbers_nouns import STOPS, classified, is_person, is_plural
 
 _NUMBERED = lexicon("numbered")
 _MONTHS = lexicon("numbers")["months"]
@@ -18,6 +18,8 @@ _COMPOUNDS = frozenset(_NUMBERED["compounds"])
 _YEAR_BEFORE = frozenset(_NUMBERED["year_before"])
 _YEAR_SURE = frozenset(_NUMBERED["year_sure"])
 _HYPHENS = frozenset("-‐‑–—−")
+_PARENTS = frozenset(["father", "mother", "parent", "dad", "mum", "mom"])
+_STREETS = frozenset(_NUMBERED["streets"])
 _NEAR = 400
 """Characters to either side in which the neighbours of a list number are looked for."""
 _RULES = frozenset("-–—|")
@@ -90,15 +92,32 @@ def is_excluded(line: Line, i: int, before: str | None) -> str | None:
         return "date"
     if before in ("date", "label") and _goes_on(line, i, before):
         return before
+    if _is_code(line, i, before):
+        return "code"
     if _is_label(line, i):
         return "label"
     if _is_age(line, i):
         return "age"
     if not numeral.words and _is_year(line, i):
         return "year"
+    if numeral.words and line.word(i - 1) == "of" and line.word(i - 2) in _PARENTS:
+        return "age"
     if _is_list_number(line, i) or _is_compound(line, i) or _is_title_part(line, i) or _is_name_part(line, i):
         return "list"
     return None
+
+
+def _is_code(line: Line, i: int, before: str | None) -> bool:
+    """Whether the number is part of a telephone number or address, or what a rate is per ("per 1,000 births")."""
+    written = line.written(i)
+    if len(written) > 1 and written[0] == "0" and written[1].isdigit():
+        return True
+    if line.word(i - 1) == "per" or (before == "code" and (line.numeral(i - 1) or line.word(i - 1) == "or")):
+        return True
+    names = 0
+    while line.written(i + 1 + names)[:1].isupper() and names < 3:
+        names += 1
+    return names > 1 and line.written(i + names) in _STREETS
 
 
 def is_month(line: Line, i: int) -> bool:
@@ -258,6 +277,8 @@ def _is_name_age(line: Line, i: int) -> bool:
     ):
         return False
     name, first = line.written(i - 2), line.written(i - 3)
+    if name.islower() and is_person(name) and not is_plural(name):
+        return True
     return name[:1].isupper() and not name.isupper() and (first[:1].isupper() or i < 4) and name not in MONTHS
 
 
@@ -368,7 +389,8 @@ def _is_name_part(line: Line, i: int) -> bool:
     numeral = line.numerals[i]
     if i == 0 or numeral is None or not numeral.words or not line.written(i)[:1].isupper():
         return False
-    if not line.written(i + 1)[:1].isupper() or not line.word(i - 1)[:1].isalpha():
+    after, before = line.written(i + 1), line.written(i - 1)
+    if not before[:1].isalpha() or not (after[:1].isupper() or (before[:1].isupper() and i > 1)):
         return False
     words = [line.written(k) for k in range(max(0, i - 20), min(len(line), i + 20)) if line.low[k][:1].isalpha()]
     return sum(word[:1].isupper() for word in words) < 0.6 * len(words)

@@ -43,7 +43,11 @@ _AFTER = _phrases(_HEDGES["after"], 0)
 
 def hedge(line: Line, i: int, is_time: bool) -> Hedge | None:
     """The hedge on the number at token ``i``; ``is_time`` says that it counts a length of time."""
-    return _before(line, i, is_time) or _after(line, i) or _sign(line, i)
+    before = _before(line, i, is_time)
+    if before is not None and before.bound is not None:
+        return before
+    after = _after(line, i)
+    return after if after and after.bound else before or after or _sign(line, i)
 
 
 def reaches(line: Line, i: int, k: int) -> bool:

@@ -43,7 +43,9 @@ def singular(noun: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """The plural of a noun in lower case, as far as its ending tells."""
+    """The plural of a noun in lower case, as far as its ending tells; "items" for a mere letter."""
+    if len(noun) < 2:
+        return "items"
     for many, one in _IRREGULAR_SINGULARS.items():
         if noun == one:
             return many

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers_line import Line, Numeral, line
+from briefing.language.numbers_units import SHARES, unit_at
 
 _HYPHENS = frozenset("-‐‑–—−")
 _SCORES = frozenset(lexicon("numbered")["scores"])
@@ -39,10 +40,8 @@ def _range(tokens: Line, i: int) -> Numeral | None:
     low, link, high = tokens.numerals[i], tokens.word(i + 1), tokens.numeral(i + 2)
     if low is None or high is None or low.is_range:
         return None
-    if link == "in" and low.words and high.words and low.low < high.low <= 10:
-        return _share(low, high)
-    if link == ":":
-        return _ratio(tokens, i, low, high)
+    if link == "in" and low.low < high.low <= 10 and (low.words or low.low == 1 or high.low == 10):
+        return _share(low, high) if low.words == high.words and _is_whole(tokens, i) else None
     if link in _HYPHENS:
         return _dashed(tokens, i, low, high)
     if link == "and":
@@ -56,7 +55,7 @@ def _range(tokens: Line, i: int) -> Numeral | None:
 
 def _both(low: Numeral, high: Numeral) -> Numeral | None:
     """One range of two numbers of one unit; the magnitude written once holds for both ("2 to 3 million")."""
-    if low.unit and high.unit and low.unit != high.unit:
+    if low.unit and high.unit != low.unit and (high.unit or low.unit in SHARES):
         return None
     bottom, top = low.low, high.low
     if bottom >= top:
@@ -75,15 +74,14 @@ def _dashed(tokens: Line, i: int, low: Numeral, high: Numeral) -> Numeral | None
     return _both(low, high)
 
 
+def _is_whole(tokens: Line, i: int) -> bool:
+    """Whether what "one in five" is a share of can stand behind it."""
+    following = tokens.word(i + 3)
+    return tokens.numerals[i].is_whole and following[:1].isalpha() and unit_at(tokens, i + 3) is None  # type: ignore[union-attr]
+
+
 def _share(low: Numeral, high: Numeral) -> Numeral:
     return Numeral(low.start, high.end, low.low / high.low, True, "share")
-
-
-def _ratio(tokens: Line, i: int, low: Numeral, high: Numeral) -> Numeral | None:
-    near = tokens.low[max(0, i - 4) : i + 6]
-    if tokens.touches(i) and high.low and ("ratio" in near or "ratios" in near or "odds" in near):
-        return Numeral(low.start, high.end, low.low / high.low, False, "ratio")
-    return None
 
 
 def _is_change(tokens: Line, i: int) -> bool:

@@ -18,6 +18,8 @@ class Unit(NamedTuple):
     length: int
 
 
+SHARES = frozenset([*lexicon("units")["share"], "share", "ratio"])
+"""Units that belong to the writing of a number and are no money."""
 _MONEY = lexicon("currencies")
 SIGNS: dict[str, str] = _MONEY["signs"]
 CODES = frozenset(_MONEY["codes"]["iso"])
@@ -58,6 +60,8 @@ def unit_at(line: Line, i: int) -> Unit | None:
         if all(_same(line, i + k, token) for k, token in enumerate(tokens)):
             return Unit(name, kind, len(tokens))
     word = line.word(i)
+    if line.written(i) == "US" and line.word(i + 1) in MONEY_WORDS:
+        return Unit(MONEY_WORDS[line.word(i + 1)], "money", 2)
     return Unit(MONEY_WORDS[word], "money", 1) if word in MONEY_WORDS else None
 
 
