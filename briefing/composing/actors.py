@@ -41,17 +41,12 @@ def voices(edition: Edition) -> list[Voice]:
     """Every speaker with the claims worth printing: all that is attributed, and what an outlet says of people."""
     grouped: dict[str, list[Claim]] = {}
     for claim in edition.claims:
-        key = claim.source if claim.form == "own" else _speaker(edition, claim)
+        key = edition.speaker(claim)
         if claim.form != "own" or (claim.nature == "commentary" and claim.sectors) or claim.sectors:
             grouped.setdefault(key, []).append(claim)
     made = [Voice(key, key in edition.sources, tuple(claims)) for key, claims in grouped.items()]
     rank = {voice.key: sum(sorted((score(edition, c) for c in voice.claims), reverse=True)[:3]) for voice in made}
     return sorted(made, key=lambda voice: (voice.own, -rank[voice.key], voice.key))
-
-
-def _speaker(edition: Edition, claim: Claim) -> str:
-    party = edition.party(claim)
-    return party or claim.attribution.speaker or claim.attribution.kind
 
 
 def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[Claim, ...]]:
@@ -73,7 +68,7 @@ def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[C
 
 
 def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim, ...]]) -> Actor:  # noqa: A002
-    made = [printed(edition, f"{id}-{n}", group) for n, group in enumerate(groups, 1)]
+    made = [printed(edition, f"{id}-{n}", group, whole=_alone(edition, group)) for n, group in enumerate(groups, 1)]
     made.sort(key=lambda s: s.voice != "quoted")
     return Actor(
         id=id,
@@ -83,6 +78,12 @@ def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim
         role=_role(edition, f"{id}-role", voice),
         own=voice.own,
     )
+
+
+def _alone(edition: Edition, group: Sequence[Claim]) -> bool:
+    """Whether nobody else speaks in the passage, so that all of it may stand under this speaker's name."""
+    there = edition.speakers_at[group[0].source, group[0].anchor.span]
+    return len(there) == 1
 
 
 def printed(edition: Edition, id: str, group: Sequence[Claim], *, whole: bool = True) -> Statement:  # noqa: A002
@@ -134,7 +135,9 @@ def _role(edition: Edition, id: str, voice: Voice) -> Statement | None:  # noqa:
     if voice.own or not roles:
         return None
     claim, span = max(roles, key=lambda pair: (pair[1][1] - pair[1][0], pair[0].id))
-    return Statement(id, "reported", (Words(edition.sources[claim.source].anchor(*span)),))
+    words = Words(edition.sources[claim.source].anchor(*span))
+    name = claim.attribution.speaker or ""
+    return None if words.text.lower() in name.lower() else Statement(id, "reported", (words,))
 
 
 def _summary(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002

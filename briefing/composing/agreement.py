@@ -53,7 +53,8 @@ def _wanted(edition: Edition, finding: Finding) -> float:
 
 def _matrix(edition: Edition, findings: Sequence[Finding]) -> Matrix:
     heads = columns(edition, "matters")
-    rows = tuple(_row(edition, heads, finding, n) for n, finding in enumerate(findings, 1))
+    distinct = {"".join(piece.text for piece in _head(edition, finding)): finding for finding in reversed(findings)}
+    rows = tuple(_row(edition, heads, finding, n) for n, finding in enumerate(reversed(distinct.values()), 1))
     return Matrix(edition.told("matters-caption", "matters-caption"), "matrix-matter", "matrix-agreement", heads, rows)
 
 

@@ -31,7 +31,11 @@ def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Co
     said = [(claim, _said(claim, sources[claim.source])) for claim in claims if _may_trigger(claim)]
     made = []
     for rule in rules():
-        fired = [claim for claim, words in said if _fits(rule, claim) and rule.trigger.matches(words)]
+        fired = [
+            claim
+            for claim, words in said
+            if _fits(rule, claim) and any(trigger.matches(words) for trigger in rule.triggers)
+        ]
         if fired:
             alleged = all(claim.attribution.force in ALLEGING for claim in fired)
             made.append(Consideration(rule, tuple(claim.id for claim in fired), rule.sectors, alleged))

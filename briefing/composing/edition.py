@@ -12,7 +12,7 @@ from briefing.model.audience import Audience
 from briefing.model.briefing import Citation, Count, Datum, Phrase, Piece, Request, Statement, Words
 from briefing.model.claim import Claim
 from briefing.model.finding import ClaimsFile, Finding, Origin
-from briefing.model.source import Anchor, Locator, Passage, Source
+from briefing.model.source import Anchor, Locator, Passage, Source, Span
 
 
 @dataclass
@@ -73,6 +73,20 @@ class Edition:
         """The id of the claim's speaker across sources, or None where nobody is named."""
         known = claim.attribution.party
         return self.fuller.get(known, known) if known else None
+
+    def speaker(self, claim: Claim) -> str:
+        """Who speaks, as a key: a party id, the words for somebody unnamed, or the source's id for its own words."""
+        if claim.form == "own":
+            return claim.source
+        return self.party(claim) or claim.attribution.speaker or claim.attribution.kind
+
+    @cached_property
+    def speakers_at(self) -> dict[tuple[str, Span], set[str]]:
+        """Who speaks in each passage that claims print, by source id and span."""
+        found: dict[tuple[str, Span], set[str]] = {}
+        for claim in self.claims:
+            found.setdefault((claim.source, claim.anchor.span), set()).add(self.speaker(claim))
+        return found
 
     @property
     def extent(self) -> str:

@@ -14,8 +14,8 @@ from briefing.errors import UsageError
 from briefing.model.claim import SECTORS
 
 TEXTS = ("id", "title", "reported", "alleged", "consider", "watch", "ask")
-TERM = re.compile(r"\{Name\}|…|\*|\s+|[^\s*{}…]+")
-_SHAPES = {"{Name}": r"(?-i:[A-Z][\w’'-]+)", "…": r"(?:\S+\s+){0,6}?", "*": r"[\w’'-]*"}
+TERM = re.compile(r"\{Name\}|\s*…\s*|\*|\s+|[^\s*{}…]+")
+_SHAPES = {"{Name}": r"(?-i:[A-Z][\w’'-]+)", "…": r"\s+(?:\S+\s+){0,6}?", "*": r"[\w’'-]*"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,19 @@ class Trigger:
         """Whether what is said fits: the companion must be another word than the term itself."""
         if self.never and self.never.search(words):
             return False
-        for found in self.some.finditer(words):
-            rest = f"{words[: found.start()]} | {words[found.end() :]}"
-            if self.companions is None or self.companions.search(rest):
-                return True
-        return False
+        starts = [found.start() for found in self.some.finditer(words)]
+        if self.companions is None:
+            return bool(starts)
+        beside = {found.start() for found in self.companions.finditer(words)}
+        return any(beside - {start} for start in starts)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One implication rule. ``figure`` is the least number of people a figure of the claim must count, if any."""
+    """One implication rule: it fires where one of ``triggers`` matches.
+
+    ``figure`` is the least number of people a figure of the claim must count, if any.
+    """
 
     id: str
     version: int
@@ -59,7 +62,7 @@ class Rule:
     consider: str
     watch: str
     ask: str
-    trigger: Trigger
+    triggers: tuple[Trigger, ...]
     instruments: tuple[Instrument, ...] = ()
     figure: int | None = None
 
@@ -93,11 +96,12 @@ def gaps() -> Mapping[str, tuple[str, ...]]:
 
 def pattern(terms: Sequence[str]) -> re.Pattern[str]:
     """The terms as one pattern: ``*`` ends a word openly, ``…`` spans up to six words, ``{Name}`` is capitalised."""
-    made = (
-        "".join(_SHAPES.get(part, r"\s+" if part.isspace() else re.escape(part)) for part in TERM.findall(t))
-        for t in terms
-    )
+    made = ("".join(_shape(part) for part in TERM.findall(term)) for term in terms)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(made)})(?![\w-])", re.IGNORECASE)
+
+
+def _shape(part: str) -> str:
+    return r"\s+" if part.isspace() else _SHAPES.get(part.strip(), re.escape(part))
 
 
 def _rule(table: Mapping[str, Any]) -> Rule:
@@ -107,18 +111,21 @@ def _rule(table: Mapping[str, Any]) -> Rule:
     _need(isinstance(table.get("version"), int), name, "version", "give it a whole number")
     sectors = tuple(table.get("sectors", ()))
     _need(bool(sectors) and set(sectors) <= set(SECTORS), name, "sectors", f"use {', '.join(SECTORS)}")
-    trigger = table.get("trigger", {})
-    _need(bool(trigger.get("any")), name, "trigger.any", "give it terms")
-    known = {"any", "with", "never"}
-    _need(set(trigger) <= known, name, "trigger", f"use {', '.join(sorted(known))}")
     return Rule(
         **{field: table[field] for field in TEXTS},
         version=table["version"],
         sectors=sectors,
-        trigger=Trigger(*(pattern(trigger[key]) if key in trigger else None for key in ("any", "with", "never"))),  # type: ignore[arg-type]
+        triggers=tuple(_trigger(name, part) for part in table.get("trigger", ({},))),
         instruments=tuple(_instrument(name, part) for part in table.get("instruments", ())),
         figure=table.get("figure"),
     )
+
+
+def _trigger(name: str, table: Mapping[str, Any]) -> Trigger:
+    _need(set(table) <= {"any", "with", "never"}, name, "trigger", "use any, with, never")
+    _need(bool(table.get("any")), name, "trigger.any", "give it terms")
+    companions, never = (pattern(table[key]) if key in table else None for key in ("with", "never"))
+    return Trigger(pattern(table["any"]), companions, never)
 
 
 def _instrument(name: str, table: Mapping[str, Any]) -> Instrument:

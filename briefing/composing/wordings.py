@@ -26,6 +26,7 @@ MOST = 8
 def variants(edition: Edition, findings: Sequence[Finding]) -> tuple[Variant, ...]:
     """For each statement finding worded differently in another source: both wordings."""
     made: list[Variant] = []
+    shown: set[tuple[Span, Span]] = set()
     for finding in findings:
         if finding.kind != "statement":
             continue
@@ -35,7 +36,9 @@ def variants(edition: Edition, findings: Sequence[Finding]) -> tuple[Variant, ..
             if reading.relation in AGREEING or other.source == first.source or len(made) == MOST:
                 continue
             pair = sorted((first, other), key=lambda claim: edition.numbers[claim.source])
-            if alike(edition, *pair):
+            first_place, other_place = corresponding(*closest(edition, *pair))
+            if alike(first_place, other_place) and (first_place[1], other_place[1]) not in shown:
+                shown.add((first_place[1], other_place[1]))
                 made.append(_variant(edition, f"variant-{len(made) + 1}", *pair))
     return tuple(made)
 
@@ -107,9 +110,9 @@ def closest(edition: Edition, first: Claim, other: Claim) -> tuple[Place, Place]
     return max(pairs, key=lambda pair: sum(_shared(*pair)[0]))
 
 
-def alike(edition: Edition, first: Claim, other: Claim) -> bool:
-    """Whether the two wordings, where they correspond, share enough words for a reader to compare them."""
-    return all(2 * sum(side) >= len(side) for side in _shared(*corresponding(*closest(edition, first, other))))
+def alike(first: Place, other: Place) -> bool:
+    """Whether two corresponding wordings share enough words for a reader to compare them."""
+    return all(2 * sum(side) >= len(side) for side in _shared(first, other))
 
 
 def _wordings(edition: Edition, claim: Claim) -> list[Place]:
