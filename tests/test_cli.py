@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -168,6 +169,22 @@ def test_standard_input(here: Path) -> None:
     command = [sys.executable, "-c", "from briefing.cli import main; main()", "extract", "-"]
     done = subprocess.run(command, cwd=here, input=STORY.encode(), capture_output=True, check=True)
     assert json.loads(done.stdout)["sources"][0]["files"][0]["path"] == "-"
+
+
+@pytest.mark.parametrize(("variables", "grey"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_progress_is_for_terminals_and_colour_for_those_who_want_it(
+    here: Path, variables: dict[str, str], grey: bool
+) -> None:
+    (here / "a.txt").write_text(STORY, encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | variables
+    terminal, inside = pty.openpty()
+    command = [sys.executable, "-c", "from briefing.cli import main; main()", "extract", "a.txt"]
+    subprocess.run(command, cwd=here, env=environment, stdout=subprocess.DEVNULL, stderr=inside, check=True)
+    printed = os.read(terminal, 10_000).decode()
+    os.close(inside)
+    os.close(terminal)
+    assert "… reading" in printed
+    assert ("\x1b[" in printed) == grey
 
 
 def test_one_bad_file_in_a_folder_is_told_and_the_rest_goes_on(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -100,7 +100,8 @@ class _Run:
             raise SourceError(str(folder), "holds no source that can be read", f"put files of {_formats()} in it")
 
     def file(self, path: Path, name: str) -> None:
-        """Reads one file, once. ``name`` is what it is called in the briefing."""
+        """Reads one file, once. ``name`` is what it is called in the briefing, where any UTF-8 can print it."""
+        name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         real = path.resolve()
         if real in self.seen:
             return

@@ -107,6 +107,13 @@ def test_one_bad_file_in_a_folder_is_a_notice_and_the_rest_goes_on(here: Path) -
     ]
 
 
+def test_a_name_that_is_no_utf_8_can_still_be_printed(here: Path) -> None:
+    put(here / "a\udcff.txt")
+    (source,), notices = gather(["."])
+    assert source.files == (File("a\ufffd.txt"),)
+    assert {notice.path for notice in notices} == {"a\ufffd.txt"}
+
+
 def test_a_file_named_twice_is_read_once(here: Path) -> None:
     put(here / "a.txt")
     sources, notices = gather(["a.txt", ".", here / "a.txt"])

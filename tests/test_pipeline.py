@@ -1,0 +1,151 @@
+"""The whole chain: the same input gives the same bytes, order changes no finding, an audience needs no Python."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing import pipeline
+from briefing.errors import TemplateError, VerificationError
+from briefing.model.briefing import Request
+
+ROOT = Path(__file__).parent.parent
+GUIDE = (ROOT / "docs" / "audiences.md").read_text(encoding="utf-8")
+
+STORIES = {
+    "a.txt": "Aru under water\n\nThe mayor of Aru, Ada Obi, said on Monday that 40 people had left their homes. "
+    "“We need clean water today,” she said.\n",
+    "b.txt": "Floods reach Aru\n\nAt least 40 people fled their homes in Aru, Mayor Ada Obi said. Wells are spoilt.\n",
+    "c.txt": "Relief for Aru\n\nThe Red Cross said it had brought 200 blankets to the school in Aru. 🌊\n",
+}
+
+
+@pytest.fixture
+def stories(here: Path) -> Path:
+    """A folder of three short stories of one event."""
+    (here / "stories").mkdir()
+    for name, text in STORIES.items():
+        (here / "stories" / name).write_text(text, encoding="utf-8")
+    return here / "stories"
+
+
+def build(audience: str = "humanitarian", formats: tuple[str, ...] = ("html",)) -> str:
+    """Builds the stories for one audience; the text of the first file made."""
+    result = pipeline.build(["stories"], [audience], formats, Path("out"), Request())
+    return result.made[0].paths[0].read_text(encoding="utf-8")
+
+
+def bytes_of_a_run(stories: Path, seed: str) -> dict[str, bytes]:
+    """What a process with this hash seed makes of the stories, by file name."""
+    made = stories.parent / f"made-{seed}"
+    command = [sys.executable, "-c", "from briefing.cli import main; main()", "build", "stories", "-o", str(made)]
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC{seed}"}
+    subprocess.run(
+        [*command, "-f", "html", "-f", "pdf", "-f", "json"],
+        cwd=stories.parent,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    return {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+
+
+def test_the_same_input_gives_the_same_bytes_in_two_processes(stories: Path) -> None:
+    one, other = bytes_of_a_run(stories, "1"), bytes_of_a_run(stories, "2")
+    assert {Path(name).suffix for name in one} == {".html", ".pdf", ".json", ".txt"}
+    assert [name for name in one if one[name] != other.get(name)] == []
+    assert one.keys() == other.keys()
+
+
+def test_shuffling_sources_changes_no_finding(stories: Path) -> None:
+    found = []
+    for order in itertools.permutations(sorted(stories.iterdir())):
+        claims = pipeline.extract(order)
+        found.append((set(claims.grouping.findings), set(claims.grouping.origins), set(claims.all_notices)))
+    assert found[0][0]
+    assert all(each == found[0] for each in found)
+
+
+def test_adding_a_source_changes_no_claim(stories: Path) -> None:
+    few, all_ = pipeline.extract([stories / "a.txt"]), pipeline.extract([stories])
+    assert few.extractions[0] in all_.extractions
+
+
+def put_guide_s_audience(here: Path) -> None:
+    """The audience that docs/audiences.md describes, file by file."""
+    settings, labels = re.findall(r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    (template,) = re.findall(r"^```jinja\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    folder = here / "templates" / "press"
+    (folder / "sections").mkdir(parents=True)
+    (folder / "audience.toml").write_text(settings, encoding="utf-8")
+    (folder / "labels.toml").write_text(labels, encoding="utf-8")
+    (folder / "sections" / "statements.html").write_text(template, encoding="utf-8")
+
+
+def test_the_audience_of_the_guide_builds(here: Path, stories: Path) -> None:  # noqa: ARG001
+    put_guide_s_audience(here)
+    page = build("press")
+    assert '<p class="kicker">For the press desk</p>' in page
+    assert "TLP:GREEN" in page
+    assert 'class="implications"' not in page
+
+
+def test_a_template_with_a_made_up_sentence_is_refused(here: Path, stories: Path) -> None:  # noqa: ARG001
+    put_guide_s_audience(here)
+    template = here / "templates" / "press" / "sections" / "statements.html"
+    template.write_text(
+        template.read_text(encoding="utf-8").replace("{{ super() }}", "{{ super() }}\n<p>5 million displaced</p>"),
+        encoding="utf-8",
+    )
+    with pytest.raises(VerificationError) as caught:
+        build("press")
+    assert "5 million displaced" in str(caught.value)
+    assert "press/sections/statements.html:5" in str(caught.value)
+    assert list((here / "out").iterdir()) == []
+
+
+def test_a_template_that_is_wrong_is_a_mistake_of_one_line(here: Path, stories: Path) -> None:  # noqa: ARG001
+    put_guide_s_audience(here)
+    template = here / "templates" / "press" / "sections" / "statements.html"
+    template.write_text("{% if %}", encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"^press/sections/statements\.html:1: ") as caught:
+        build("press")
+    assert "\n" not in str(caught.value)
+
+
+def test_several_audiences_are_made_in_one_run(here: Path, stories: Path) -> None:  # noqa: ARG001
+    put_guide_s_audience(here)
+    audiences = ["humanitarian", "press", "humanitarian"]
+    result = pipeline.build(["stories"], audiences, ["html", "json"], Path("out"), Request(title="Aru"))
+    names = [path.name for made in result.made for path in made.paths]
+    assert names == [
+        f"aru-{audience}.{ending}" for audience in ("humanitarian", "press") for ending in ("html", "json")
+    ]
+    evidence = [path.relative_to("out").as_posix() for path in result.evidence]
+    assert evidence == ["claims.json", *(f"sources/{each.id}.txt" for each in result.made[0].briefing.claims.sources)]
+
+
+def test_the_sample_stories_keep_what_makes_them_hard(root: Path) -> None:
+    claims = pipeline.extract([root / "seeds"])
+    wire, daily, bulletin = claims.sources
+    assert all(source.sample and source.tlp == "TLP:CLEAR" for source in claims.sources)
+    assert [source.stated("published") for source in (wire, daily, bulletin)] == ["2025-10-17", None, "2025-10-18"]
+    assert wire.text.count("\n-\n") == 9
+    assert "“Asif wrote: ‘" in daily.text
+    assert daily.text.endswith(" indeed")
+
+
+def test_the_stories_the_product_was_asked_for_can_be_built(dev_data: Path, here: Path) -> None:
+    seeds = dev_data / "seeds"
+    if not seeds.is_dir():
+        pytest.skip("the development data holds no seeds")
+    shutil.copytree(seeds, here / "seeds")
+    result = pipeline.build(["seeds"], ["humanitarian"], ["html"], Path("out"), Request())
+    assert [path.suffix for path in result.made[0].paths] == [".html"]
