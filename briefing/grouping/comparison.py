@@ -40,7 +40,8 @@ class _Comparison:
         self.parties = parties(found.values())
         self.tellers = Tellers(self.claims, self.sources, self.parties)
         about = {key: profile(self.sources[key]) for key in found}
-        self.counted = [one for key in found for one in counted(self.sources[key], found[key], about[key])]
+        giver = self.tellers.of_figure
+        self.counted = [one for key in found for one in counted(self.sources[key], found[key], about[key], giver)]
         self.matters = matters(self.counted, same_event(about))
         told = stars(segments(self.claims, self.sources, self.tellers.of))
         self.stars = [star for star in told if not self._standing(star)]
@@ -64,19 +65,16 @@ class _Comparison:
 
     def _said(self) -> list[Said]:
         said: list[Said] = [(claim, self.tellers.of(claim)) for claim in self.claims]
-        return said + [self._giver(one) for one in self.counted]
-
-    def _giver(self, one: Counted) -> Said:
-        return one.claim, self.tellers.of_figure(one.claim, one.figure)
+        return said + [(one.claim, one.party) for one in self.counted]
 
     def _agreeing(self) -> Iterable[list[Said]]:
         for matter in self.matters:
-            yield from ([self._giver(one) for one in same] for same in agreeing(matter))
+            yield from ([(one.claim, one.party) for one in same] for same in agreeing(matter))
         for star in self.stars:
             yield [(segment.claim, segment.party) for segment in star]
 
     def _figure(self, one: Counted) -> Piece:
-        origin = self.origins.of(*self._giver(one))
+        origin = self.origins.of(one.claim, one.party)
         copy = self.origins.copy_of(one.claim)
         return Piece(Member(one.claim.id, one.index), one.source, shown(one), origin, copy, one.part)
 

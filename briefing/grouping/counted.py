@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -38,13 +38,14 @@ FENCES = frozenset({",", "and", "but", "while", "(", ")"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure of a claim, and the passage it stands in."""
+    """A figure of a claim, the passage it stands in, and the party that gives it."""
 
     source: Source
     claim: Claim
     index: int
     figure: Figure
     passage: Passage
+    party: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Counted(Place):
     the rules' states or "" where the text gives none; ``population`` who exactly, empty for people at large;
     ``scope`` the tags that make it another number than the whole (flow, planned, part, since-2011, a kind of event);
     ``places`` the names of places beside it, ``local`` whether its source's head has not all of them; ``words`` what is
-    counted, folded; ``around`` the words of its sentence. ``total`` says that the text marks it as the
+    counted, folded; ``around`` the words of its sentence, its speaker's name left out. ``total`` says that the text marks it as the
     count, ``past`` as an earlier one, ``part`` that it was put with the whole it is a part of.
     """
 
@@ -92,8 +93,12 @@ class Counted(Place):
         return self.source.id, self.claim.id, self.index
 
 
-def counted(source: Source, extraction: Extraction, about: Profile) -> list[Counted]:
-    """The figures of a source's claims with what each counts, in the order of the text."""
+Giver = Callable[[Claim, Figure], str | None]
+"""Gives the party that a figure goes back to."""
+
+
+def counted(source: Source, extraction: Extraction, about: Profile, giver: Giver) -> list[Counted]:
+    """The figures of a source's claims with what each counts and who gives it, in the order of the text."""
     told = sorted(
         ((figure, claim, index) for claim in extraction.claims for index, figure in enumerate(claim.figures)),
         key=lambda entry: (entry[0].start, entry[1].id),
@@ -107,7 +112,7 @@ def counted(source: Source, extraction: Extraction, about: Profile) -> list[Coun
         before = told[place - 1][0].end if place else 0
         after = told[place + 1][0].start if place + 1 < len(told) else len(source.text)
         window = _window(source.text, passage, figure, before, after)
-        made.append(_counted(Place(source, claim, index, figure, passage), window, about))
+        made.append(_counted(Place(source, claim, index, figure, passage, giver(claim, figure)), window, about))
     return _parts(_inherited(source.text, made))
 
 
@@ -138,7 +143,7 @@ def _counted(at: Place, window: _Window, about: Profile) -> Counted:
     what = f"{figure.what} {figure.unit}"
     places = _places(window, figure, about, language)
     return Counted(
-        *(at.source, at.claim, at.index, figure, at.passage),
+        *(at.source, at.claim, at.index, figure, at.passage, at.party),
         dimension=dimension(figure, language),
         state=_state(figure, what, window),
         population=_populations(at.source, figure, window) if figure.kind == "people" else frozenset(),
@@ -146,7 +151,8 @@ def _counted(at: Place, window: _Window, about: Profile) -> Counted:
         places=frozenset(places),
         local=not places <= about.lead,
         words=content(what, language) - _general(primary(language)),
-        around=content(f"{window.lead} {window.sentence}", language),
+        around=content(f"{window.lead} {window.sentence}", language)
+        - content(f"{at.claim.attribution.speaker or ''} {figure.said_by or ''}", language),
         total=_marked("total", f"{window.left} {what}") or _replaced(window),
         past=_marked("past", f"{window.left} {what}") or _replaced(window),
     )

@@ -13,22 +13,15 @@ from dataclasses import dataclass, field, replace
 
 from briefing.grouping.components import Components
 from briefing.grouping.counted import Counted
+from briefing.grouping.likeness import alike, unmistakable
 from briefing.grouping.rules import rules
-from briefing.grouping.values import agreement, equal, size
+from briefing.grouping.values import equal, size
 from briefing.model.source import Span
 
 BIN = math.log(1.12)
 """Values that agree lie in one bin of this width, or in neighbouring ones."""
-MOST_LEADERS = 64
+MOST = 64
 """How many matters of one kind and size a figure is compared with."""
-SMALL = 10
-LARGE = 100
-SHARE = 3
-LIKE = 0.25
-"""Two equal shares need so many words, and this share of all words, in common: "30 percent" is common."""
-DISTINCT_DIGITS = 3
-"""Two equal numbers with so many digits before the zeros do not meet by chance."""
-
 Key = tuple[Hashable, ...]
 
 
@@ -42,7 +35,7 @@ class Matter:
     def add(self, one: Counted) -> None:
         """Take a figure in."""
         self.figures.append(one)
-        self.passages.add((one.source.id, one.passage.span))
+        self.passages.add(_place(one))
 
 
 def matters(figures: Iterable[Counted], events: Mapping[str, str]) -> list[Matter]:
@@ -50,20 +43,58 @@ def matters(figures: Iterable[Counted], events: Mapping[str, str]) -> list[Matte
     ordered = sorted(figures, key=lambda one: (size(one.figure.value), one.key))
     wholes = _wholes(ordered, events)
     taken = {one.key for matter in wholes for one in matter.figures}
-    index: dict[Key, list[tuple[Counted, Matter]]] = {}
+    known = _Known(events)
     for matter in wholes:
         for one in matter.figures:
-            _enter(index, one, matter, events)
+            known.enter(one, matter)
     made = list(wholes)
     for one in ordered:
         if one.key in taken:
             continue
-        matter = _agreeing(index, one, events) or Matter()
+        matter = known.find(one) or Matter()
         if not matter.figures:
             made.append(matter)
-            _enter(index, one, matter, events)
+            known.enter(one, matter)
         matter.add(one)
     return _with_parts(made)
+
+
+class _Known:
+    """The matters found so far, by event, dimension and size, and by dimension and value."""
+
+    def __init__(self, events: Mapping[str, str]) -> None:
+        self._events = events
+        self._near: dict[Key, list[tuple[Counted, Matter]]] = {}
+        self._equal: dict[Key, list[tuple[Counted, Matter]]] = {}
+
+    def enter(self, one: Counted, matter: Matter) -> None:
+        """Let later figures be compared with ``one``, which is in ``matter``."""
+        self._near.setdefault((self._events[one.source.id], one.dimension, _bin(one)), []).append((one, matter))
+        self._equal.setdefault((one.dimension, one.figure.value), []).append((one, matter))
+
+    def find(self, one: Counted) -> Matter | None:
+        """The matter of a figure that agrees with ``one``: of its event, else one that matches word for word."""
+        event, place = self._events[one.source.id], _bin(one)
+        near = (self._near.get((event, one.dimension, at), []) for at in (place, place - 1, place + 1))
+        equals = self._equal.get((one.dimension, one.figure.value), [])
+        found = (
+            matter for some in near for leader, matter in some[-MOST:] if _free(one, matter) and alike(one, leader)
+        )
+        far = (matter for leader, matter in equals[-MOST:] if _free(one, matter) and unmistakable(one, leader))
+        return next(found, None) or next(far, None)
+
+
+def _free(one: Counted, matter: Matter) -> bool:
+    """Whether the matter has no figure of the same passage: two figures of one passage or list are two matters."""
+    return _place(one) not in matter.passages
+
+
+def _place(one: Counted) -> tuple[str, Span]:
+    return one.source.id, one.passage.lead or one.passage.span
+
+
+def _bin(one: Counted) -> int:
+    return math.floor(math.log(max(abs(size(one.figure.value)), 1e-9)) / BIN)
 
 
 def _with_parts(found: Sequence[Matter]) -> list[Matter]:
@@ -104,18 +135,26 @@ def _exceeds(whole: Matter, one: Counted) -> bool:
 
 
 def _wholes(figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matter]:
-    """The numbers of the whole that several sources tell: one matter a key and population, if they are near enough."""
+    """The numbers of the whole that several sources, or a headline and its text, tell.
+
+    One matter a key and population, cut where the values lie too far apart.
+    """
     groups: dict[Key, list[Counted]] = {}
     for one in figures:
         if key := whole_key(one):
             groups.setdefault((events[one.source.id], *key), []).append(one)
     made: list[Matter] = []
     for group in groups.values():
-        for alike in _by_population(group):
-            for together in _by_size(_steady(alike)):
-                if len({one.source.id for one in together}) > 1:
+        for counted_alike in _by_population(group):
+            for together in _by_size(_steady(counted_alike)):
+                if len({one.source.id for one in together}) > 1 or _stale(together):
                     made.append(_of(together))
     return made
+
+
+def _stale(told: Sequence[Counted]) -> bool:
+    """Whether a headline gives another number than the text below it."""
+    return any(one.headline for one in told) and not equal(told[0].figure.value, told[-1].figure.value)
 
 
 def _of(figures: Iterable[Counted]) -> Matter:
@@ -170,66 +209,3 @@ def _by_size(group: Sequence[Counted]) -> list[list[Counted]]:
             runs.append([])
         runs[-1].append(one)
     return runs
-
-
-def _agreeing(
-    index: Mapping[Key, list[tuple[Counted, Matter]]], one: Counted, events: Mapping[str, str]
-) -> Matter | None:
-    place = _bin(one)
-    for near in (place, place - 1, place + 1):
-        leaders = index.get((events[one.source.id], one.dimension, near), [])
-        for leader, matter in leaders[-MOST_LEADERS:]:
-            if (one.source.id, one.passage.span) not in matter.passages and alike(one, leader):
-                return matter
-    return None
-
-
-def _enter(
-    index: dict[Key, list[tuple[Counted, Matter]]], one: Counted, matter: Matter, events: Mapping[str, str]
-) -> None:
-    index.setdefault((events[one.source.id], one.dimension, _bin(one)), []).append((one, matter))
-
-
-def _bin(one: Counted) -> int:
-    return math.floor(math.log(max(abs(size(one.figure.value)), 1e-9)) / BIN)
-
-
-def alike(one: Counted, other: Counted) -> bool:
-    """Whether two figures agree and nothing beside them says that they count two things."""
-    if agreement(one.figure, other.figure) is None:
-        return False
-    exact = equal(one.figure.value, other.figure.value)
-    large = exact and size(one.figure.value) >= LARGE
-    if one.state and other.state and one.state != other.state:
-        return False
-    if not _compatible(one.population, other.population, open_ended=large):
-        return False
-    if not (one.scope ^ other.scope) <= ({"part", "planned"} if large else set()):
-        return False
-    shared = one.around & other.around
-    if not _compatible(one.places, other.places, open_ended=large or len(shared) > 2):
-        return False
-    return _enough(one, other, shared, exact=exact)
-
-
-def _enough(one: Counted, other: Counted, shared: frozenset[str], *, exact: bool) -> bool:
-    """Whether two figures that may be one matter have so much in common that they do not agree by chance."""
-    same = (one.words & other.words) - {one.dimension}
-    beside = len(shared - one.words - other.words)
-    small = size(one.figure.value) < SMALL
-    if one.figure.kind == "share":
-        return bool(same) and beside >= SHARE and len(shared) >= LIKE * len(one.around | other.around)
-    if one.general or not exact:
-        stated = bool(one.state) and one.state == other.state and _digits(one) >= DISTINCT_DIGITS
-        return stated or bool(same) or beside >= (1 if exact and _digits(one) >= DISTINCT_DIGITS else 2 + small)
-    nested = one.words <= other.words or other.words <= one.words
-    return _digits(one) >= DISTINCT_DIGITS or (not small and nested) or bool(same) or beside >= 2 + small
-
-
-def _compatible(one: frozenset[str], other: frozenset[str], *, open_ended: bool) -> bool:
-    """Whether two sets share something; ``open_ended``: an empty one goes with any."""
-    return bool(one & other) or one == other or (open_ended and not (one and other))
-
-
-def _digits(one: Counted) -> int:
-    return len(f"{size(one.figure.value):.0f}".strip("0"))

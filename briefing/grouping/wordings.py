@@ -39,12 +39,10 @@ def statement_finding(star: Sequence[Segment], sources: Mapping[str, Source], pi
 
 def relation(first: Segment, other: Segment, sources: Mapping[str, Source]) -> str:
     """How one wording compares with another: the same words, the contrary, or other words."""
-    if first.stems == other.stems:
-        return "same"
     contrary = _denies(first, sources) != _denies(other, sources)
     if contrary and likeness(first.about, other.about) >= CONTRARY:
         return "conflict"
-    return "variant"
+    return "same" if first.stems == other.stems and not contrary else "variant"
 
 
 def _denies(segment: Segment, sources: Mapping[str, Source]) -> bool:
