@@ -14,7 +14,8 @@ from briefing.model.claim import Claim, Figure
 from briefing.model.finding import AGREEING, Finding, Reading
 from briefing.model.source import Source
 
-NUMERAL = re.compile(r"[\d.,\u00a0\u2009\u202f٫٬]*\d%?|[^\W\d_]+(?:-[^\W\d_]+)?")
+MAGNITUDE = re.compile(r"(?<=[\d%])\s*[^\W\d_].*")
+"""The words after a numeral in digits ("250 million"), which are set smaller."""
 Told = tuple[Claim, Figure]
 
 
@@ -35,13 +36,13 @@ def told(edition: Edition, reading: Reading) -> list[Told]:
 
 
 def points(edition: Edition, finding: Finding) -> float:
-    """What the audience gives a matter: its kind, its claim's score, its magnitude, repetition and origins."""
+    """What the audience gives a matter: its kind, its claim's score, repetition, origins, magnitude of human impact."""
     weights = edition.audience.weights
     pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
     kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs)
     if kind <= 0:
         return 0
-    magnitude = max(math.log10(1 + abs(_high(figure))) for _, figure in pairs)
+    magnitude = max((math.log10(1 + abs(_high(figure))) for claim, figure in pairs if claim.sectors), default=0)
     repeated = len(finding.outlets) - 1 + len(finding.origins)
     best = max(score(edition, claim) for claim, _ in pairs)
     per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
@@ -53,10 +54,11 @@ def _high(figure: Figure) -> float:
 
 
 def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  # noqa: A002
-    claim, figure = min(told(edition, finding.readings[0]), key=_apart)
+    reading = _main(edition, finding)
+    claim, figure = min(told(edition, reading), key=_apart)
     source = edition.sources[claim.source]
-    cut = NUMERAL.match(figure.text)
-    stop = figure.start + (cut.end() if cut and not isinstance(figure.value, tuple) else len(figure.text))
+    cut = None if isinstance(figure.value, tuple) else MAGNITUDE.search(figure.text)
+    stop = figure.start + (cut.start() if cut else len(figure.text))
     return Card(
         id=id,
         what=Statement(f"{id}-what", "reported", what(source, figure), language=source.language),
@@ -65,11 +67,24 @@ def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  #
         hedge=_words(edition, f"{id}-hedge", claim, *(figure.hedge_span or (0, 0))),
         said_by=Statement(f"{id}-said", "counted", (_said(edition, claim, figure),)),
         support=Statement(f"{id}-support", "counted", (support(edition, finding),)),
-        differs=_differs(edition, f"{id}-differs", finding),
+        differs=_differs(edition, f"{id}-differs", finding, reading),
         citations=edition.cite_claims(claim for reading in finding.readings for claim, _ in told(edition, reading)),
         mark=(len(finding.outlets), len(finding.origins)),
         reason=f"{finding.id}: {value:.2f} points",
     )
+
+
+def _main(edition: Edition, finding: Finding) -> Reading:
+    """The reading a card shows large: the last of the updates, else the finding's first."""
+    updates = [reading for reading in finding.readings if reading.relation == "update"]
+    return max(updates, key=lambda reading: _latest(edition, reading)) if updates else finding.readings[0]
+
+
+def _latest(edition: Edition, reading: Reading) -> tuple[str, str]:
+    """When a reading was counted last, and when it was published last; nothing sorts first."""
+    pairs = told(edition, reading)
+    published = (edition.sources[claim.source].stated("published") or "" for claim, _ in pairs)
+    return max(figure.as_of or "" for _, figure in pairs), max(published)
 
 
 def _apart(pair: Told) -> tuple[int, int]:
@@ -125,19 +140,27 @@ def support(edition: Edition, finding: Finding) -> Phrase:
     return edition.phrase("support", outlets=outlets, origins=edition.counted("n-origins", finding.origins))
 
 
-def _differs(edition: Edition, id: str, finding: Finding) -> Statement | None:  # noqa: A002
+def _differs(edition: Edition, id: str, finding: Finding, main: Reading) -> Statement | None:  # noqa: A002
     """The line under a card whose matter has other readings: their numerals, as printed."""
-    others = [reading for reading in finding.readings[1:] if told(edition, reading)]
+    others = [reading for reading in finding.readings if reading is not main]
     if not others:
         return None
     firsts = [told(edition, reading)[0] for reading in others]
-    key = "card-also" if all(reading.relation in AGREEING for reading in others) else "card-differs"
+    key = _how(finding)
     citations: list[Citation] = []
     pieces = []
     for claim, figure in firsts[:3]:
         pieces.append(edition.phrase("quoted", words=edition.words(claim.source, *figure_words(figure))))
         citations.append(edition.cite(claim.anchor, claim.locator, claim.id))
     return Statement(id, "counted", (edition.phrase(key, words=edition.list_of(pieces)),), tuple(citations))
+
+
+def _how(finding: Finding) -> str:
+    """The label for the other readings: they say the same, an earlier count, or something else."""
+    relations = {reading.relation for reading in finding.readings[1:]}
+    if relations <= set(AGREEING):
+        return "card-also"
+    return "card-earlier" if relations <= {*AGREEING, "update"} else "card-differs"
 
 
 def figure_words(figure: Figure) -> tuple[int, int]:

@@ -73,3 +73,18 @@ def test_a_magnitude_word_is_the_unit() -> None:
     found = Finding("f-1", "figure", "m", "single", (where.id,), (), (Reading("", None, (Member(said.id, 0),)),))
     (card,) = key_figures(edition((where, (said,)), grouping=Grouping((), (found,)), weights=WEIGHTS), ())
     assert (card.numeral and card.numeral.text, card.unit and card.unit.text) == ("250", "million")
+
+
+def test_a_later_count_is_shown_large_and_the_earlier_beside_it() -> None:
+    (card,) = key_figures(two_outlets("update", "same-origin", "41", "52"), ())
+    assert card.numeral is not None
+    assert card.differs is not None
+    assert (card.numeral.text, card.differs.text) == ("52", "other counts: “41 people died”")
+
+
+def test_a_numeral_keeps_its_stray_space() -> None:
+    where = source("Some 93, 000 people fled.")
+    said = claim(where, where.text, figures=(figure(where, "93, 000", "people", 93_000),))
+    found = Finding("f-1", "figure", "m", "single", (where.id,), (), (Reading("", None, (Member(said.id, 0),)),))
+    (card,) = key_figures(edition((where, (said,)), grouping=Grouping((), (found,)), weights=WEIGHTS), ())
+    assert (card.numeral and card.numeral.text, card.unit) == ("93, 000", None)
