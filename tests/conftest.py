@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +26,21 @@ def dev_data() -> Path:
 def root() -> Path:
     """The top of the tree."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``briefing build seeds`` makes, in a process of its own: the folder ``out``."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BRIEFING_")}
+    command = [sys.executable, "-c", "from briefing.cli import main; main()", "build", "seeds"]
+    done = subprocess.run(
+        command, cwd=folder, env=environment | {"PYTHONHASHSEED": "1"}, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stdout.splitlines() if not (folder / line).is_file()] == []
+    return folder / "out"
 
 
 @pytest.fixture

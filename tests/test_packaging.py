@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import site
 import subprocess
@@ -46,17 +47,20 @@ def test_the_wheel_holds_the_program_its_templates_styles_and_licences(wheel: Pa
     assert sum(name.endswith("-OFL.txt") and "/licenses/" in name for name in inside) >= 2
 
 
-def test_a_briefing_is_built_from_another_folder(installed: Path, root: Path, tmp_path: Path) -> None:
+def test_a_briefing_is_built_from_another_folder_to_the_same_bytes(
+    installed: Path, root: Path, tmp_path: Path, built: Path
+) -> None:
     shutil.copytree(root / "seeds", tmp_path / "stories")
     where = "import briefing; print(briefing.__file__)"
     done = subprocess.run([installed / "python", "-c", where], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert Path(done.stdout.strip()).is_relative_to(installed.parent)
     build = [str(installed / "briefing"), "build", "stories", "-o", "made"]
-    done = subprocess.run(build, cwd=tmp_path, check=False, capture_output=True, text=True)
+    environment = {**os.environ, "PYTHONHASHSEED": "2", "TZ": "UTC5"}
+    done = subprocess.run(build, cwd=tmp_path, env=environment, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    paths = [tmp_path / line for line in done.stdout.splitlines()]
+    paths = [Path(line).relative_to("made") for line in done.stdout.splitlines()]
     assert {path.suffix for path in paths} == {".html", ".pdf", ".json", ".txt"}
-    assert all(path.stat().st_size for path in paths)
+    assert [path for path in paths if (tmp_path / "made" / path).read_bytes() != (built / path).read_bytes()] == []
 
 
 def test_help_is_quick(installed: Path) -> None:
