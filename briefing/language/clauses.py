@@ -109,9 +109,9 @@ def belongs(unit: Unit, k: int, first: int, more: bool) -> bool:
     if low in ("and", "or"):
         return before in HEADS
     if tag in ("VBN", "VBG"):
-        return before in HEADS | {"RB", "POS", "IN"} or (more and after in NOUNS)
+        return before in HEADS | {"RB", "POS", "IN"} or (more and after in ("NN", "NNS"))
     if tag == "VBD":
-        return more and after in NOUNS and before in ("JJ", "DT", "IN", "PRP$", "CD")
+        return more and after in NOUNS and before in ("JJ", "NNP", "DT", "IN", "PRP$", "CD")
     if tag in ("RB", "RBR"):
         return after in ("JJ", "CD", "VBN", "IN", "VBG", "DT")
     return False
@@ -178,7 +178,11 @@ def clause_subject(unit: Unit, verb: int, depth: int = 0) -> Items | None:
     if depth > 3:
         return None
     tag = unit.tag[verb]
+    if verb == 0 and tag in ("VBD", "VBZ"):
+        return inverted(unit, verb)
     start = group_start(unit, verb)
+    if tag == "VB" and unit.tag[start] == "RB" and start + 1 < verb and unit.tag[start + 1] == "TO":
+        start += 1
     if tag == "VBG" and not is_finite(unit, verb):
         return participle_subject(unit, verb, depth)
     if tag == "VB" and unit.tag[start] == "TO" and start > 0 and unit.tag[start - 1] not in VERBS:
@@ -251,15 +255,20 @@ def shared_subject(unit: Unit, joint: int, depth: int) -> Items | None:
     while k >= 0 and unit.low[k] not in (";",):
         if unit.tag[k] in VERBS and is_finite(unit, k) and not is_auxiliary(unit, k):
             found = subject(unit, k, depth + 1) or inverted(unit, k)
-            if found and not subordinate(unit, found[0]) and not embedded(unit, found[0]):
+            if found and not subordinate(unit, found[0]) and not embedded(unit, found[0], unit.tag[k] == "VBZ"):
                 return found
         k -= 1
     return None
 
 
-def embedded(unit: Unit, start: int) -> bool:
-    """Whether the clause whose subject starts at ``start`` is what a verb right before it reports."""
-    return start > 0 and unit.tag[start - 1] in VERBS
+def embedded(unit: Unit, start: int, present: bool) -> bool:
+    """Whether the clause whose subject starts at ``start`` is what a verb reports, or describes a thing.
+
+    ``present``: its verb is in the present tense, as that of a description ("the oil that funds …") often is.
+    """
+    if unit.low[start] == "that" or (unit.low[start] == "which" and present):
+        return True
+    return start > 0 and (unit.tag[start - 1] in VERBS | {"WP", "WDT", "IN"} or unit.low[start - 1] == "that")
 
 
 def apposed_subject(unit: Unit, comma: int) -> Items | None:

@@ -14,6 +14,9 @@ from briefing.language.lexicon import word_set
 from briefing.language.units import QUOTE, Unit
 from briefing.language.verbs import Verb, verb_forms
 
+FAR = 28
+"""How many items on the clause may start."""
+
 SHORT_KINDS = frozenset({"object", "gerund"})
 """Complements that are phrases, and end where the phrase does."""
 
@@ -35,12 +38,29 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
     first = kind_at(unit, near, verb)
     if first in ("quote", "colon", "that", "question", "clause", "infinitive"):
         return Complement(first, near)
+    if verb.addressee and verb.clause:
+        far = far_clause(unit, near)
+        if far:
+            return far
     k = after_adjuncts(unit, near, verb)
     if k != near:
         later = kind_at(unit, k, verb)
         if later in ("quote", "colon", "that", "question", "clause", "infinitive", ""):
-            return Complement(later, k if later else near)
+            return Complement(later, k)
     return Complement(first, near)
+
+
+def far_clause(unit: Unit, k: int) -> Complement | None:
+    """ "that" or a question word after a long description of who is told, before any verb."""
+    for m in range(k, min(k + FAR, len(unit))):
+        low, tag = unit.low[m], unit.tag[m]
+        if tag in FINITE or tag == QUOTE or low in ("who", "which", ":", ";"):
+            return None
+        if low == "that" and tag == "IN":
+            return Complement("that", m)
+        if low in ("whether", "why", "how", "what", "if") and m > k:
+            return Complement("question", m)
+    return None
 
 
 def after_adverbs(unit: Unit, k: int) -> int:
@@ -201,8 +221,8 @@ def content_end(unit: Unit, cue: int, start: int, limit: int, kind: str = "claus
             if deep == 0:
                 break
             deep -= 1
-        elif k > start and not deep:
-            if low in ("—", "--", "–") and k + 1 < limit and unit.tag[k + 1] == "VBG":
+        elif k > start and not deep and not (unit.woven[k] and k + 1 < limit and unit.woven[k + 1]):
+            if low in ("—", "--", "–", "-") and k + 1 < limit and dash_ends(unit, k, limit):
                 break
             if low == ";" or (low == "," and comma_ends(unit, cue, k, limit, kind, fronted)):
                 break
@@ -216,6 +236,11 @@ def content_end(unit: Unit, cue: int, start: int, limit: int, kind: str = "claus
     while k > start and unit.low[k - 1] in (".", ",", ":", ";", "—"):
         k -= 1
     return k
+
+
+def dash_ends(unit: Unit, k: int, limit: int) -> bool:
+    """Whether the dash at ``k`` opens a participle of the same speaker or somebody else's report."""
+    return unit.tag[k + 1] == "VBG" or new_report(unit, k + 1, limit)
 
 
 def phrase_over(unit: Unit, k: int, limit: int) -> bool:
@@ -282,10 +307,12 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
         return True
     if tag == "VBG" and verb and verb.speech:
         return True
-    if low == "according":
+    if low in ("according", "though", "although"):
         return True
     if low in ("who", "which", "whose"):
         return not resumes(unit, m, limit)
+    if low == "and" and m + 1 < limit and unit.tag[m + 1] in ("VBD", "VBZ") and unit.tag[m + 1] == unit.tag[cue]:
+        return True
     if low in ("and", "but", "while"):
         return joint_ends(unit, cue, m, limit, kind) or new_report(unit, m + 1, limit)
     if tag in ("VBD", "VBZ") and tag == unit.tag[cue]:
@@ -296,7 +323,14 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
 def resumes(unit: Unit, k: int, limit: int) -> bool:
     """Whether a finite verb follows the comma that closes the aside at item ``k``."""
     comma = next((m for m in range(k, limit - 1) if unit.low[m] == ","), None)
-    return comma is not None and (unit.tag[comma + 1] in FINITE or unit.low[comma + 1] in AUXILIARIES)
+    return comma is not None and main_verb(unit, comma + 1)
+
+
+def main_verb(unit: Unit, k: int) -> bool:
+    """Whether a finite verb, after adverbs, starts at item ``k``."""
+    while k < len(unit) and unit.tag[k] == "RB":
+        k += 1
+    return k < len(unit) and (unit.tag[k] in FINITE or unit.low[k] in AUXILIARIES)
 
 
 def joint_ends(unit: Unit, cue: int, joint: int, limit: int, kind: str) -> bool:

@@ -20,7 +20,7 @@ from briefing.language.clauses import (
     restricted,
     with_appositions,
 )
-from briefing.language.cues import Complement, complement, content_end
+from briefing.language.cues import Complement, clause_starts, complement, content_end, finite_before_fence, main_verb
 from briefing.language.lexicon import word_set
 from briefing.language.units import QUOTE, Unit
 from briefing.language.verbs import Verb, verb_forms
@@ -82,6 +82,8 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return left
     if not wanted(right.kind, verb):
         return by_inversion(unit, k, verb)
+    if speaker and verb.lemma == "call" and speaker[0] and unit.low[speaker[0] - 1] == "what":
+        return None
     start = right.start + (right.kind == "colon")
     end = content_end(unit, k, start, limit_of(unit, k, speaker), right.kind)
     if end <= start:
@@ -179,9 +181,14 @@ def by_colon(unit: Unit) -> Saying | None:
         return None
     if not all(unit.text[m][0].isupper() or unit.tag[m] in ("DT", "IN", "CC", "POS", "TO") for m in range(colon)):
         return None
-    if unit.kind not in ("headline", "standfirst", "heading") and unit.text[0].isupper() and colon > 4:
-        return None
     end = content_end(unit, colon, colon + 1, len(unit))
+    title = unit.kind in ("headline", "standfirst", "heading")
+    if not title and (
+        colon > 3 or unit.tag[colon - 1] not in ("NNP", "NNPS") or not finite_before_fence(unit, colon + 1)
+    ):
+        return None
+    if end < colon + 4 or not any(unit.tag[m] in VERBS for m in range(colon + 1, end)):
+        return None
     return Saying((0, colon), (colon, colon + 1), ((colon + 1, end),), None, "label") if end > colon + 1 else None
 
 
@@ -191,13 +198,6 @@ def limit_of(unit: Unit, k: int, speaker: Items | None) -> int:
     if speaker and unit.low[speaker[0]] in ("who", "which") and speaker[0] > 0 and unit.low[speaker[0] - 1] == ",":
         return next((m for m in range(k + 1, end - 1) if unit.low[m] == "," and main_verb(unit, m + 1)), end)
     return end
-
-
-def main_verb(unit: Unit, k: int) -> bool:
-    """Whether a finite verb, after adverbs, starts at item ``k``."""
-    while k < len(unit) and unit.tag[k] == "RB":
-        k += 1
-    return k < len(unit) and (unit.tag[k] in FINITE or unit.low[k] in AUXILIARIES)
 
 
 def wanted(kind: str, verb: Verb) -> bool:
@@ -233,7 +233,25 @@ def by_left(unit: Unit, k: int, verb: Verb, right: Complement) -> Saying | None:
         if unit.low[opener] in ("which", "who", "that", "what") and unit.tag[opener] != "IN":
             end = content_end(unit, k, right.start, limit_of(unit, k, (opener, opener + 1)))
             return Saying(speaker, (k, k + 1), ((opener, opener + 1), (right.start, end)), verb, "relative")
-    return fenced(unit, k, verb, speaker, speaker[0], right.start, "final")
+    found = fenced(unit, k, verb, speaker, speaker[0], right.start, "final")
+    return found or by_aside(unit, k, verb, speaker, right.start)
+
+
+def by_aside(unit: Unit, k: int, verb: Verb, speaker: Items, comma: int) -> Saying | None:
+    """ "As X said, …", and "X says, for all that, …"."""
+    if not (verb.speech and verb.clause) or comma + 2 >= len(unit) or unit.low[comma] not in (",", ":"):
+        return None
+    first = unit.low[0]
+    if not (speaker[0] == 1 and first == "as") and not (speaker[0] == 0 and main_clause(unit, comma + 1)):
+        return None
+    end = content_end(unit, k, comma + 1, len(unit))
+    return Saying(speaker, (k, k + 1), ((comma + 1, end),), verb, "aside") if end > comma + 1 else None
+
+
+def main_clause(unit: Unit, k: int) -> bool:
+    """Whether subject and finite verb follow the next comma from item ``k`` on."""
+    comma = next((m for m in range(k, len(unit)) if unit.low[m] == ","), None)
+    return comma is not None and clause_starts(unit, comma + 1, len(unit))
 
 
 def by_inversion(unit: Unit, k: int, verb: Verb) -> Saying | None:
@@ -266,6 +284,8 @@ def fenced(unit: Unit, k: int, verb: Verb, speaker: Items, start: int, end: int,
         content = [(before, before + 1)]
         if after is not None:
             content.append((after, after + 1))
+        elif end + 1 < len(unit) and unit.low[end] == "," and main_verb(unit, end + 1):
+            content.append((end + 1, content_end(unit, k, end + 1, len(unit))))
         return Saying(speaker, cue, tuple(content), verb, frame)
     if (
         not ((verb.clause and verb.speech) or verb.lemma in ("believe", "think", "hope"))

@@ -14,6 +14,9 @@ from briefing.model.source import Passage, Span
 
 QUOTE = "QUOTE"
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "‹", "›"})
+BRACKETED = 9
+"""At most this many items make a bracket that belongs to the noun before it."""
+
 BEFORE_QUOTE = frozenset({",", ":", "—", "–", "--", "-", ";", ")", "...", "…", "(", "and", "but", "that"})
 
 
@@ -21,7 +24,8 @@ BEFORE_QUOTE = frozenset({",", ":", "—", "–", "--", "-", ";", ")", "...", "�
 class Unit:
     """A sentence, or several that one quotation holds together, as items with places and tags.
 
-    ``quote`` gives for each item the quotation it stands for, else None. ``start`` and ``end`` are its place,
+    ``quote`` gives for each item the quotation it stands for, else None; ``woven``
+    whether it lies in a quotation that is part of the reporter's own sentence. ``start`` and ``end`` are its place,
     ``paragraph``, ``kind`` and ``lead`` those of its passage.
     """
 
@@ -36,6 +40,7 @@ class Unit:
     begins: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     quote: list[Quotation | None] = field(default_factory=list)
+    woven: list[bool] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -44,8 +49,9 @@ class Unit:
         """The place of items ``a`` up to, not including, ``b``."""
         return self.begins[a], self.ends[b - 1]
 
-    def append(self, word: Word, quote: Quotation | None = None) -> None:
+    def append(self, word: Word, quote: Quotation | None = None, woven: bool = False) -> None:
         """Add an item, not tagged yet."""
+        self.woven.append(woven)
         self.text.append(word.text)
         self.low.append(word.text.lower().replace("’", "'"))
         self.begins.append(word.start)
@@ -87,7 +93,7 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
         if stands_alone(text, unit, quote):
             unit.append(Word('"', *quote.outer), quote)
         else:
-            add_words(unit, text, quote.start, quote.end)
+            add_words(unit, text, quote.start, quote.end, woven=True)
         position = max(position, quote.outer[1])
         at += 1
     add_words(unit, text, position, unit.end)
@@ -96,6 +102,21 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
         if quote_here is not None:
             unit.tag[i] = QUOTE
     retag(unit.text, unit.low, unit.tag)
+    fold_brackets(unit)
+
+
+def fold_brackets(unit: Unit) -> None:
+    """Make a few bracketed words after a noun ("(R-SC)", "(TTP)") part of that noun's item."""
+    k = 1
+    while k < len(unit):
+        if unit.low[k] == "(" and unit.tag[k - 1].startswith("NN"):
+            end = next((m for m in range(k + 1, min(k + BRACKETED, len(unit))) if unit.low[m] == ")"), None)
+            if end and not any(tag.startswith("V") or tag == QUOTE for tag in unit.tag[k:end]):
+                unit.ends[k - 1] = unit.ends[end]
+                for items in (unit.text, unit.low, unit.tag, unit.begins, unit.ends, unit.quote, unit.woven):
+                    del items[k : end + 1]
+                continue
+        k += 1
 
 
 def plain_case(unit: Unit) -> list[str]:
@@ -106,12 +127,12 @@ def plain_case(unit: Unit) -> list[str]:
     return [word if word.isupper() else word.lower() for word in unit.text]
 
 
-def add_words(unit: Unit, text: str, start: int, end: int) -> None:
+def add_words(unit: Unit, text: str, start: int, end: int, woven: bool = False) -> None:
     """Add the words of ``text[start:end]`` to ``unit``, leaving quotation marks out."""
     if start < end:
         for word in words(text, start, end):
             if word.text not in MARKS:
-                unit.append(word)
+                unit.append(word, woven=woven)
 
 
 def stands_alone(text: str, unit: Unit, quote: Quotation) -> bool:
