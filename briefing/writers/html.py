@@ -14,6 +14,7 @@ from briefing.writers.excerpts import Excerpts
 from briefing.writers.style import PAGES, style
 from briefing.writers.templates import fill
 
+LONG_WORD = re.compile(r"(\S{28,})")
 PAGE_GAP = re.compile(r"\[(page|pages)\]")
 """Where the label of the page number has the page's number and the number of pages."""
 
@@ -29,6 +30,7 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
         "medium": medium,
         "label": _label(briefing.labels),
         "pieces": pieces,
+        "wrapped": wrapped,
         "tongue": _tongue(briefing.language),
         "excerpt": Excerpts(briefing),
         "first": _first(),
@@ -49,16 +51,25 @@ def pieces(statement: Statement) -> Markup:
 
 def _piece(piece: str | Piece, *, inside: bool) -> Markup:
     if isinstance(piece, str):
-        return escape(piece)
+        return wrapped(piece)
     if isinstance(piece, Phrase):
         return Markup("").join(_piece(part, inside=True) for part in piece.parts)
     if isinstance(piece, Words) and piece.differs:
-        return Markup("<mark>{}</mark>").format(piece.text)
+        return Markup("<mark>{}</mark>").format(wrapped(piece.text))
     if isinstance(piece, Words) and inside:
-        return Markup('<span class="words">{}</span>').format(piece.text)
+        return Markup('<span class="words">{}</span>').format(wrapped(piece.text))
     if isinstance(piece, Cut):
         return Markup('<span class="cut">{}</span>').format(piece.text)
-    return escape(piece.text)
+    return wrapped(piece.text)
+
+
+def wrapped(text: str) -> Markup:
+    """Text as HTML; a word too long for a line (an address, most often) is marked as one that may be broken."""
+    parts = LONG_WORD.split(text)
+    return Markup("").join(
+        Markup('<span class="long">{}</span>').format(part) if index % 2 else escape(part)
+        for index, part in enumerate(parts)
+    )
 
 
 def _label(labels: Mapping[str, str]) -> Callable[[str], str]:

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.errors import TemplateError
 from briefing.model.briefing import Phrase, Statement
-from briefing.writers.html import direction, pieces, render
+from briefing.writers.html import direction, pieces, render, wrapped
 from tests.writers.sample_briefing import ONE, Builder, sample_briefing
 
 ROLES = tuple(
@@ -181,6 +181,12 @@ def test_marks_differing_words_and_a_sources_words_in_a_sentence_of_the_program(
     assert pieces(inside) == 'also <span class="words">since Monday</span>'
     differs = Statement("s", "quoted", (build.words(ONE, "Nobody", differs=True),))
     assert pieces(differs) == "<mark>Nobody</mark>"
+
+
+def test_only_a_word_too_long_for_a_line_may_be_broken() -> None:
+    address = "https://example.org/a/long/path"
+    assert wrapped(f"see <{address}> now") == f'see <span class="long">&lt;{address}&gt;</span> now'
+    assert wrapped("internationalisation stays") == "internationalisation stays"
 
 
 def test_carries_only_the_fonts_its_characters_need(screen: str) -> None:
