@@ -17,6 +17,8 @@ def is_article(line: Line, i: int, what: Counted, hedged: bool) -> bool:
     """Whether the number at token ``i`` is the word "one" and counts nothing; ``what`` is what it would count."""
     if line.text[line.starts[i] : line.ends[i]].lower() != "one":
         return False
+    if _is_last_of_list(line, i):
+        return False
     if line.word(i - 1) in _PRONOUN_AFTER or line.word(i + 1) in _PRONOUN_BEFORE or not what.stated:
         return True
     if what.kind == "duration":
@@ -26,3 +28,10 @@ def is_article(line: Line, i: int, what: Counted, hedged: bool) -> bool:
     near = line.numerals[max(0, i - 30) : i] + line.numerals[i + 1 : i + 30]
     counts_more = any(numeral is not None for numeral in near)
     return not (hedged or counts_more or what.kind in ("share", "money"))
+
+
+def _is_last_of_list(line: Line, i: int) -> bool:
+    """Whether "one" goes on with a list of counts by place ("two in Belo and one in Cray")."""
+    if line.word(i - 1) not in ("and", ",") or line.word(i + 1) not in ("in", "from", "at"):
+        return False
+    return any(numeral is not None for numeral in line.numerals[max(0, i - 7) : i])

@@ -38,6 +38,7 @@ class Counted(NamedTuple):
 _INHABITED = word_set("counted", "inhabited")
 _THEM = word_set("counted", "them")
 _QUAKES = word_set("counted", "quakes")
+_ITEMS = (UNKNOWN, "items")
 PERSONS = ("people", "people")
 
 
@@ -276,21 +277,26 @@ def _labelled(line: Line, i: int) -> Counted | None:
     if first == i - 1:
         return None
     phrase = phrases.phrase_before(line, i - 1)
-    unit, kind = phrases.unit_of(line, phrase) if phrase else (UNKNOWN, "items")
+    named = phrase is not None and not line.low[phrase.head].endswith("ed")
+    unit, kind = phrases.unit_of(line, phrase) if phrase and (named or line.low[phrase.head] in ADJECTIVES) else _ITEMS
     return Counted(unit, kind, (phrases.span(line, first, i - 1),))
 
 
 def _shared(line: Line, k: int) -> Counted | None:
-    """ "from 45 to 60 families": the noun behind the next number holds for both."""
-    if line.word(k) not in ("to", "or", "and") or line.numeral(k + 1) is None:
+    """ "from 45 to 60 families", "in 2, 3 and 5 camps": the noun behind the last number holds for all."""
+    link = ""
+    while line.word(k) in ("to", "or", "and", ",") and line.numeral(k + 1) is not None:
+        link = line.low[k]
+        k += 2
+    if link in ("", ","):
         return None
-    numeral = line.numerals[k + 1]
+    numeral = line.numerals[k - 1]
     if numeral is not None and numeral.unit is not None and numeral.unit not in ("percentage-points", "share"):
         return Counted(numeral.unit, "share" if numeral.unit in SHARES else "money")
-    unit = unit_at(line, k + 2)
+    unit = unit_at(line, k)
     if unit is not None:
-        return Counted(unit.name, unit.kind, (phrases.span(line, k + 2, k + 2 + unit.length),))
-    phrase = phrases.noun_phrase(line, k + 2)
+        return Counted(unit.name, unit.kind, (phrases.span(line, k, k + unit.length),))
+    phrase = phrases.noun_phrase(line, k)
     if phrase is None:
         return None
     return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase))
@@ -333,7 +339,7 @@ def _toll(line: Line, i: int) -> Counted | None:
 
 
 def _is_rival(line: Line, at: int) -> bool:
-    """Whether the number at ``at`` is what an earlier count came to, not a step on the way ("by 12% to 40", "from 9")."""
+    """Whether the number at ``at`` is what an earlier count came to, not a step ("by 12% to 40", "from 9")."""
     if line.numerals[at] is None or line.word(at + 1) == "-":
         return False
     return not {"from", "by"} & {line.word(at - 1), line.word(at + 1)}

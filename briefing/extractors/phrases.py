@@ -83,7 +83,7 @@ def single(line: Line, first: int) -> Phrase | None:
         if k > first + 1 and is_plural(line.low[k]) and not classified(line.low[k]):
             break
         k += 1
-        if classified(line.low[k - 1]) and not (is_word(line, k) and classified(line.low[k])):
+        if k > first + 1 and classified(line.low[k - 1]) and not (is_word(line, k) and classified(line.low[k])):
             break
     return Phrase(first, k - 1, k) if k > first else None
 
@@ -161,11 +161,18 @@ def is_doubtful(line: Line, phrase: Phrase) -> bool:
 def unit_of(line: Line, phrase: Phrase) -> tuple[str, str]:
     """Unit and kind of what a phrase's head names."""
     word = line.low[phrase.head]
-    if is_demonym(line.written(phrase.head)) or word in ADJECTIVES or (len(word) > 5 and word.endswith("ed")):
+    if is_demonym(line.written(phrase.head)) or word in ADJECTIVES or _is_nominal(line, phrase.head):
         return "people", "people"
     if word in MONEY_WORDS:
         return MONEY_WORDS[word], "money"
     return classified(word) or (plural(word), "items")
+
+
+def _is_nominal(line: Line, k: int) -> bool:
+    """Whether a participle behind a number stands for people ("of the 2,000 surveyed")."""
+    return (
+        line.low[k].endswith("ed") and line.word(k - 2) in ("the", "of", "all", "those") and bool(line.numeral(k - 1))
+    )
 
 
 def extended(line: Line, phrase: Phrase) -> Phrase:
@@ -237,7 +244,7 @@ def _with_complement(line: Line, phrase: Phrase, end: int) -> int:
     while line.word(start) in _DETERMINERS:
         start += 1
     last = start
-    while last < start + 6 and (is_word(line, last) or _joins_names(line, last)):
+    while last < start + 10 and (is_word(line, last) or _joins_names(line, last)):
         last += 1
     if last == start:
         return end
@@ -245,8 +252,13 @@ def _with_complement(line: Line, phrase: Phrase, end: int) -> int:
 
 
 def _joins_names(line: Line, k: int) -> bool:
-    """Whether token ``k`` is "and" between two names."""
-    return line.word(k) == "and" and line.written(k - 1)[:1].isupper() and line.written(k + 1)[:1].isupper()
+    """Whether token ``k`` is "and", "of" or "the" between two names."""
+    if line.word(k) == "the":
+        return line.word(k - 1) == "and" and line.written(k + 1)[:1].isupper()
+    if line.word(k) not in ("and", "of") or not line.written(k - 1)[:1].isupper():
+        return False
+    following = k + 2 if line.word(k + 1) == "the" else k + 1
+    return line.written(following)[:1].isupper()
 
 
 def _with_list(line: Line, end: int) -> int:
@@ -339,7 +351,10 @@ def phrase_before(line: Line, end: int) -> Phrase | None:
     first += 1
     if first > head:
         return None
-    return Phrase(first, head, head + 1)
+    end = head + 1
+    while head > first and line.low[head] in _HAPPENED:
+        head -= 1
+    return Phrase(first, head, end)
 
 
 def linked_subject(line: Line, i: int) -> int | None:

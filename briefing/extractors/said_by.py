@@ -10,7 +10,8 @@ from briefing.model.claim import Claim, Figure
 from briefing.model.source import Span
 
 _BRACKET = re.compile(
-    r"[^()]{0,160}?\((?:[Ss]ources?: ?)?([A-Z][A-Za-z&./ -]{1,40}?)(?:,? (?:[^()]{0,20}\d{1,4}|\d{1,2} [A-Z][a-z]+))?\)(?=[.,;]|$)"
+    r"[^()]{0,160}?\((?:[Ss]ources?: ?)?([A-Z][A-Za-z&./ -]{1,40}?)"
+    r"(?:,? (?:[^()]{0,20}\d{1,4}|\d{1,2} [A-Z][a-z]+))?\)(?=[.,;]|$)"
 )
 _SHORT_FORM = re.compile(r" \([A-Z][\w.-]{1,11}\)")
 LONGEST_SHORT_FORM = 15

@@ -16,6 +16,7 @@ _TRAILING = frozenset(_KNOWN["verbs"]["trailing"])
 _PASSIVE = frozenset(_KNOWN["verbs"]["passive"])
 _AUXILIARIES = frozenset(_KNOWN["verbs"]["auxiliaries"])
 _INSIDE = frozenset(_KNOWN["names"]["inside"])
+_BODIES = frozenset(_KNOWN["names"]["bodies"])
 _PRONOUNS = frozenset(_KNOWN["names"]["pronouns"])
 _GOING_ON = tuple(tuple(words.split()) for words in _KNOWN["lines"]["going_on"])
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
@@ -93,6 +94,8 @@ def _told(line: Line, k: int) -> Teller | None:
     if first is None:
         return None
     span = (line.starts[first], line.ends[at])
+    if line.low[k] not in _TRAILING and not _is_known(line, first, at):
+        return None
     ahead = any(numeral is not None for numeral in line.numerals[k : k + 60])
     if ahead:
         opens = first <= 6 or line.low[first - 1] in (",", ";", "“", '"')
@@ -115,16 +118,17 @@ def _name_start(line: Line, last: int) -> int | None:
         first = before
     while line.low[first] in _INSIDE - _DETERMINERS:
         first += 1
-    if not TOTALS.isdisjoint(line.low[first : last + 1]):
+    if line.low[last] in _DETERMINERS or not TOTALS.isdisjoint(line.low[first : last + 1]):
         return None
+    return first
+
+
+def _is_known(line: Line, first: int, last: int) -> bool:
+    """Whether a name has a capital or ends with a word for a person or a body."""
     named = any(line.written(k)[:1].isupper() for k in range(max(first, 1), last + 1)) or line.written(first).isupper()
-    return first if named or is_person(line.low[last]) or _is_body(line.low[last]) else None
+    return named or is_person(line.low[last]) or line.low[last] in _BODIES
 
 
 def _is_name_word(line: Line, k: int) -> bool:
     word = line.word(k)
     return word[:1].isalpha() and word not in _PRONOUNS and (word not in STOPS or word in _DETERMINERS)
-
-
-def _is_body(word: str) -> bool:
-    return word in ("government", "ministry", "group", "agency", "authorities", "department", "observatory", "hospital")

@@ -92,9 +92,10 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
 def _ratio(text: str, match: re.Match[str], start: int) -> Iterator[Numeral]:
     """The ratio that a match like a time of day is, where the words before speak of one ("a ratio of 1:40")."""
     parts = match.group().split(":")
-    if len(parts) == 2 and all(part.isdigit() for part in parts) and int(parts[1]):
-        if _SPEAKS_OF_RATIO.search(text, max(start, match.start() - 60), match.start()):
-            yield Numeral(*match.span(), int(parts[0]) / int(parts[1]), unit="ratio")
+    if len(parts) != 2 or not all(part.isdigit() for part in parts) or not int(parts[1]):
+        return
+    if _SPEAKS_OF_RATIO.search(text, max(start, match.start() - 60), match.start()):
+        yield Numeral(*match.span(), int(parts[0]) / int(parts[1]), unit="ratio")
 
 
 def _in_words(text: str, match: re.Match[str], end: int) -> Iterator[Numeral]:
@@ -127,6 +128,7 @@ def _in_digits(text: str, match: re.Match[str], start: int, end: int) -> tuple[N
     if numeral.unit is None and _is_glued_before(text, first, start):
         return None, after
     if note:
+        numeral.note = after
         return numeral, after
     suffix = _SUFFIX.match(text, last, end)
     if suffix and suffix.group() != "%" and not _takes_suffix(text, numeral, suffix):

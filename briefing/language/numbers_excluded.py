@@ -66,7 +66,7 @@ JUNK = (
     r"\d{1,2}\s?[ap](?:\.\s?m\b\.?|m\b)|"
     r"[0-2]\d[0-5]\d\s?(?:hrs|hours|h|GMT|UTC)\b|"
     r"(?<=\+)\d[\d ()-]{6,18}\d|"
-    r"\d{2,5}(?:[-–. ]\d{2,7}){0,2}[-–]\d{4,8}(?:[-–]\d+)*(?!\d)|"  # telephone and document numbers
+    r"(?:0\d{1,4}|\d{2,5}[-. ]\d{2,7})[-–. ]\d{4,8}(?:[-–]\d{1,8})?(?!\d)|"  # telephone and document numbers
     r"\d+(?:\.\d+){2,}(?!\d)(?<!\.\d{3}\.\d{3})|"  # 1.2.3
     r"\d+/\d+(?:/\d+)*(?!\d)|"  # 24/7
     r"\d+(?:st|nd|rd|th|ST|ND|RD|TH|[eè]me)\b|"
@@ -297,7 +297,7 @@ def _is_year(line: Line, i: int) -> bool:
         return False
     before, after = line.word(i - 1), line.word(i + 1)
     if length == 5 and is_a_year(numeral.value // 10) and numeral.value // 10 > 1900:
-        return before in _YEAR_SURE and not _counts(line, i)  # a year with a note ("in 20212")
+        return before in _YEAR_BEFORE and not _counts(line, i)  # a year with a note ("in 20212")
     if length != 4 or not is_a_year(numeral.value):
         return False
     if before in _HYPHENS and line.written(i - 2)[:1].isalpha() and line.touches(i - 1):

@@ -21,7 +21,8 @@ class Numeral:
     ``unit`` is a currency or a share that belongs to the writing ("$5m", "87%"). ``words`` is true for number words,
     ``is_range`` for "10 to 20". ``hedge`` is the bound or "~" that the writing carries ("500+", ">20"). ``grouped`` is
     the value if a point in it parts thousands, ``spaced`` tells that a stray space stood in it, ``power`` is the
-    magnitude that its last word names (1,000,000 for "5 million").
+    magnitude that its last word names (1,000,000 for "5 million"). ``note`` is where a footnote's digits that are glued
+    to it end; 0 without any.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Numeral:
     grouped: int | None = None
     spaced: bool = False
     power: int = 1
+    note: int = 0
 
     @property
     def low(self) -> int | float:
@@ -91,7 +93,7 @@ def line(text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Line:
         made.starts.append(numeral.start)
         made.ends.append(numeral.end)
         made.numerals.append(numeral)
-        at = numeral.end
+        at = max(numeral.end, numeral.note)
     _take(made, at, end)
     return made
 

@@ -19,7 +19,7 @@ WORDS = (
     rf"half (?:{either(MAGNITUDES)})|"
     rf"a quarter of a (?:{either(MAGNITUDES)})|"
     rf"(?:(?:an? (?=(?:{either(MAGNITUDES)})\b))?(?:{_ANY})"
-    rf"(?:(?:{_GAP}|, ?| and )(?:{_ANY})\b){{0,12}}(?: and a (?:half|quarter)\b(?: (?:{either(MAGNITUDES)}))?)?))\b"
+    rf"(?:(?:{_GAP}|, ?| and )(?:{_ANY})\b){{0,24}}(?: and a (?:half|quarter)\b(?: (?:{either(MAGNITUDES)}))?)?))\b"
 )
 """A pattern for one number in words, or several that touch."""
 
