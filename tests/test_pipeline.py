@@ -102,7 +102,7 @@ def test_a_template_with_a_made_up_sentence_is_refused(here: Path, stories: Path
     with pytest.raises(VerificationError) as caught:
         build("press")
     assert "5 million displaced" in str(caught.value)
-    assert "press/sections/statements.html:5" in str(caught.value)
+    assert "sections/statements.html:6: " in str(caught.value)
     assert list((here / "out").iterdir()) == []
 
 

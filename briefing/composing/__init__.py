@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from typing import Any
 
 from briefing.composing.actors import actors
 from briefing.composing.agreement import agreement
@@ -18,13 +19,11 @@ from briefing.composing.masthead import facts, handling, key_figures_note
 from briefing.composing.title import title
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
-from briefing.model.briefing import CUT, Annex, Briefing, Citation, Request
+from briefing.model.briefing import CUT, SECTION_PARTS, Agreement, Annex, Briefing, Citation, Implications, Request
 from briefing.model.finding import ClaimsFile
 from briefing.model.walk import nodes
 
 LONGEST_SLUG = 60
-SECTION_PARTS = {"key-figures": ("key_figures_note", "key_figures"), "limitations": ("limitations", "method")}
-"""The fields of a Briefing that a section prints, where they are not the one field of its name."""
 
 
 def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefing:
@@ -63,7 +62,30 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         notices=claims.all_notices,
         request=request,
     )
+    briefing = _without_unprinted(briefing)
     return replace(briefing, annex=annex(edition, _printed(briefing)))
+
+
+def _without_unprinted(briefing: Briefing) -> Briefing:
+    """The briefing without what its sections do not print: nothing may be cited that no reader sees."""
+    printed = {part for section in briefing.sections for part in _parts(section)}
+    implications, agreement = briefing.implications, briefing.agreement
+    emptied: dict[str, Any] = {
+        "bottom_line": (),
+        "key_figures_note": None,
+        "key_figures": (),
+        "statements": (),
+        "implications": Implications(implications.summary, replace(implications.matrix, rows=()), ()),
+        "agreement": Agreement(agreement.summary, None),
+        "limitations": (),
+        "method": (),
+    }
+    return replace(briefing, **{part: empty for part, empty in emptied.items() if part not in printed})
+
+
+def _parts(section: str) -> tuple[str, ...]:
+    """The fields of a Briefing that a section prints."""
+    return SECTION_PARTS.get(section, (section.replace("-", "_"),))
 
 
 def _kind(edition: Edition) -> str:
@@ -75,7 +97,7 @@ def _printed(briefing: Briefing) -> list[Citation]:
     """The citations of the title and of the sections this audience prints."""
     parts: list[object] = [briefing.title, briefing.title_note]
     for section in briefing.sections:
-        parts += [getattr(briefing, part) for part in SECTION_PARTS.get(section, (section.replace("-", "_"),))]
+        parts += [getattr(briefing, part) for part in _parts(section)]
     return [citation for part in parts for citation in nodes(part, Citation)]
 
 
