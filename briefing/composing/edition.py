@@ -46,6 +46,11 @@ class Edition:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """Each claim's place among all claims, by claim id."""
+        return {claim.id: index for index, claim in enumerate(self.claims)}
+
+    @cached_property
     def passages(self) -> dict[str, tuple[Passage, ...]]:
         """The passages of each source, by source id."""
         return {source: extraction.passages for source, extraction in self.file.extractions}

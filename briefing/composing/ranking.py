@@ -53,5 +53,4 @@ def _shape(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]
 
 def ranked(edition: Edition, claims: tuple[Claim, ...]) -> list[Claim]:
     """The claims, the highest score first; equal scores in the order of sources and text."""
-    order = {claim.id: index for index, claim in enumerate(edition.claims)}
-    return sorted(claims, key=lambda claim: (-score(edition, claim), order[claim.id]))
+    return sorted(claims, key=lambda claim: (-score(edition, claim), edition.order[claim.id]))

@@ -37,11 +37,11 @@ class Trigger:
 
     def matches(self, words: str) -> bool:
         """Whether what is said fits: the companion must be another word than the term itself."""
-        if self.never and self.never.search(words):
-            return False
         starts = [found.start() for found in self.some.finditer(words)]
+        if not starts or (self.never and self.never.search(words)):
+            return False
         if self.companions is None:
-            return bool(starts)
+            return True
         beside = {found.start() for found in self.companions.finditer(words)}
         return any(beside - {start} for start in starts)
 

@@ -129,6 +129,8 @@ class Claim:
     """The words that name the occasion ("a statement on X", "a press conference"), where the text gives one."""
     quoted_outlet: Span | None = None
     """The words that name an agency or outlet the text itself quotes ("AFP reported"), where there is one."""
+    id: str = field(init=False)
+    """``c-`` and 16 hex digits, from the source's text hash and the content, speaker and cue spans."""
 
     @property
     def source(self) -> str:
@@ -140,12 +142,10 @@ class Claim:
         """Where a person looks."""
         return self.passage.locator
 
-    @property
-    def id(self) -> str:
-        """``c-`` and 16 hex digits, from the source's text hash and the content, speaker and cue spans."""
+    def __post_init__(self) -> None:
         at = self.attribution
         key = f"{self.anchor.source} {self.content} {at.speaker_span} {at.cue_span}"
-        return f"c-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+        object.__setattr__(self, "id", f"c-{hashlib.sha256(key.encode()).hexdigest()[:16]}")
 
 
 @dataclass(frozen=True, slots=True)

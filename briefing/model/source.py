@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefing.errors import UsageError
@@ -100,10 +100,12 @@ class Source:
     tlp: str | None = None
     sample: bool = False
 
-    @property
-    def sha256(self) -> str:
-        """SHA-256 of the canonical text's UTF-8 bytes, in hex."""
-        return _sha256(self.text)
+    sha256: str = field(init=False)
+    """SHA-256 of the canonical text's UTF-8 bytes, in hex."""
+
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "sha256", digest)
 
     @property
     def id(self) -> str:
