@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import permutations, product
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
@@ -33,6 +34,7 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
         "wrapped": wrapped,
         "tongue": _tongue(briefing.language),
         "excerpt": Excerpts(briefing),
+        "comparison": _comparison(briefing),
         "first": _first(),
     }
     folders = briefing.audience.folders
@@ -103,6 +105,19 @@ def direction(language: str) -> str:
         return "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
     except (ValueError, UnknownLocaleError):
         return "ltr"
+
+
+def _comparison(briefing: Briefing) -> Callable[[Statement, Statement], str | None]:
+    """What templates lead a note ("source 2 words it differently") with to the place that has both wordings."""
+    variants = briefing.agreement.variants if "agreement" in briefing.sections else ()
+    claims = {variant.id: [claim for side in variant.sides for claim in side.claims] for variant in variants}
+    known = {pair: id_ for id_, made in claims.items() for pair in permutations(made, 2)}
+
+    def comparison(statement: Statement, note: Statement) -> str | None:
+        noted = [citation.claim for citation in note.citations if citation.claim]
+        return next((known[pair] for pair in product(statement.claims, noted) if pair in known), None)
+
+    return comparison
 
 
 def _first() -> Callable[[str], bool]:

@@ -183,6 +183,23 @@ def test_marks_differing_words_and_a_sources_words_in_a_sentence_of_the_program(
     assert pieces(differs) == "<mark>Nobody</mark>"
 
 
+def test_a_note_on_another_wording_leads_to_where_both_stand(screen: str) -> None:
+    assert 'href="#var-1"' not in screen  # nothing says which claims the sample's wordings are of
+    briefing = sample_briefing()
+    actor, variant = briefing.statements[0], briefing.agreement.variants[0]
+    quoted = replace(actor.statements[0], claims=("c-1",))
+    (note,) = quoted.notes
+    noted = replace(note, citations=(replace(note.citations[0], claim="c-2"),))
+    sides = tuple(replace(side, claims=(f"c-{n}",)) for n, side in enumerate(variant.sides, 1))
+    linked = replace(
+        briefing,
+        statements=(replace(actor, statements=(replace(quoted, notes=(noted,)),)),),
+        agreement=replace(briefing.agreement, variants=(replace(variant, sides=sides),)),
+    )
+    assert '<a href="#var-1">Compare</a>' in render(linked)
+    assert 'href="#var-1"' not in render(replace(linked, sections=("statements",)))
+
+
 def test_only_a_word_too_long_for_a_line_may_be_broken() -> None:
     address = "https://example.org/a/long/path"
     assert wrapped(f"see <{address}> now") == f'see <span class="long">&lt;{address}&gt;</span> now'
