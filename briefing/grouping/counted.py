@@ -15,7 +15,9 @@ from briefing.model.claim import Claim, Extraction, Figure
 from briefing.model.source import Passage, Source, Span
 
 REACH = 12
-"""How many words to either side of a figure may tell what it counts."""
+"""How many words behind a figure may tell what it counts."""
+BACK = 8
+"""How many words before it may."""
 CROSSING = 3
 """What a comma or an "and" between a figure and a word adds to their distance, in words."""
 SEVERAL = 3
@@ -28,6 +30,7 @@ STATELESS = frozenset({"measure", "share", "duration", "distance", "area"})
 LED = 3
 """Words between a word such as "in" and the name of a place."""
 GENERAL = frozenset(rules("counting")["compare"]["general_units"])
+NOT_PLACES = frozenset(rules("counting")["scope"]["not_places"])
 PLACE_LINKS = frozenset(rules("counting")["scope"]["places"])
 INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\b[^.;]{0,80}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -56,8 +59,8 @@ class Counted(Place):
     the rules' states or "" where the text gives none; ``population`` who exactly, empty for people at large;
     ``scope`` the tags that make it another number than the whole (flow, planned, part, since-2011, a kind of event);
     ``places`` the names of places beside it, ``local`` whether its source's head has not all of them; ``words`` what is
-    counted, folded; ``around`` the words of its sentence, its speaker's name left out. ``total`` says that the text marks it as the
-    count, ``past`` as an earlier one, ``part`` that it was put with the whole it is a part of.
+    counted, folded; ``around`` the words of its sentence, its speaker's name left out. ``total`` says that the text
+    marks it as the count, ``past`` as an earlier one, ``part`` that it was put with the whole it is a part of.
     """
 
     dimension: str
@@ -205,16 +208,16 @@ def _first_of(table: str, text: str, *, phrases_only: bool = False) -> str:
 
 def _nearest(table: str, window: _Window) -> str:
     """The name in ``table`` whose word stands nearest to the figure, commas and conjunctions in between counted."""
-    right = list(_distances(table, TOKEN.findall(window.right.lower())))
-    left = list(_distances(table, TOKEN.findall(window.left.lower())[::-1]))
+    right = list(_distances(table, TOKEN.findall(window.right.lower()), REACH))
+    left = list(_distances(table, TOKEN.findall(window.left.lower())[::-1], BACK))
     return min([(far, 1, name) for far, name in right] + [(far, 2, name) for far, name in left], default=(0, 0, ""))[2]
 
 
-def _distances(table: str, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _distances(table: str, tokens: Sequence[str], reach: int) -> Iterator[tuple[int, str]]:
     far = 0
     for token in tokens:
         far += CROSSING if token in FENCES else 1
-        if far > REACH:
+        if far > reach:
             return
         if name := _by_word(table).get(token):
             yield far, name
@@ -227,14 +230,8 @@ def _state(figure: Figure, what: str, window: _Window) -> str:
     if figure.kind not in ("people", "households"):
         return _first_of("states", what)
     beside = replace(window, left=_set_aside(window.left), right=_set_aside(window.right))
-    near = _first_of("states", f"{what} # {beside.left} # {beside.right}", phrases_only=True)
-    return (
-        near
-        or _first_of("states", what)
-        or _nearest("states", beside)
-        or _first_of("states", beside.left)
-        or _first_of("states", window.lead)
-    )
+    near = _first_of("states", f"{what} # {beside.left} {beside.right}", phrases_only=True)
+    return near or _first_of("states", what) or _nearest("states", beside) or _first_of("states", window.lead)
 
 
 def _set_aside(text: str) -> str:
@@ -309,14 +306,15 @@ def _places(window: _Window, figure: Figure, about: Profile, language: str | Non
     """The names of places beside a figure: those that a word such as "in" leads to."""
     found = set(names_in(f"x {figure.place}", language)) if figure.place else set()
     for text in (window.left, window.right):
-        reach = 0
+        reach, last = 0, ""
         for token in re.findall(r"[^\W_][\w’'-]*", text):
             folded = fold(token.lower(), primary(language))
-            if token.lower() in PLACE_LINKS:
-                reach = LED
+            last, before = token.lower(), last
+            if last in PLACE_LINKS:
+                reach = 0 if before in NOT_PLACES else LED
             elif token[0].isupper() and folded in about.known:
                 found |= {folded} if reach > 0 else set()
-            elif token.lower() != "and":
+            elif last != "and":
                 reach -= 1
     return found
 

@@ -19,7 +19,7 @@ CAPITALISED = re.compile(r"(?<![.!?:]\s)(?<![.!?][”\"’]\s)(?<!^)\b[^\W\d_a-z
 LOWER = re.compile(r"\b[^\W\d_A-Z][\w-]+")
 TOP = 8
 """How many of a source's names tell what it is about."""
-FIRST = 6
+FIRST = 5
 """Of these, how many are combined with each other."""
 LEAST = 3
 """Letters of a name."""
@@ -46,29 +46,44 @@ class Profile:
 def profile(source: Source) -> Profile:
     """The profile of one source, from its text alone."""
     names = counted_names(source.text, source.language)
+    known = frozenset(names_in(source.text, source.language))
     ranked = sorted(names, key=lambda name: (-names[name], name))[:TOP]
     kinds = event_kinds(source.text[:LEAD]) or event_kinds(source.text)
     title = source.text.lstrip().split("\n", 1)[0][:LEAD]
     main = event_kinds(title) or kinds
     stated = iso_date(source.stated("published") or "")
     lead = frozenset(ranked) | frozenset(names_in(source.text[:LEAD], source.language))
-    return Profile(tuple(ranked), kinds, main, lead, frozenset(names), date.fromisoformat(stated) if stated else None)
+    return Profile(tuple(ranked), kinds, main, lead, known, date.fromisoformat(stated) if stated else None)
 
 
 def names_in(text: str, language: str | None) -> list[str]:
     """The folded capitalised words of ``text`` that begin no sentence and are no acronyms, as often as they occur."""
+    return [name for run in name_runs(text, language) for name in run]
+
+
+def name_runs(text: str, language: str | None) -> list[list[str]]:
+    """The same, words that follow each other together ("Lake Moro")."""
     tongue = primary(language)
     skip = stop_words(tongue) | calendar(tongue)
-    found = (word for word in CAPITALISED.findall(text) if word[0].isupper() and not word.isupper())
-    words = (word.strip("’'").lower() for word in found)
-    return [fold(word.removesuffix("’s").removesuffix("'s"), tongue) for word in words if word not in skip]
+    runs: list[list[str]] = []
+    last = -2
+    for found in CAPITALISED.finditer(text):
+        word = found[0].strip("’'").removesuffix("’s").removesuffix("'s")
+        if not word[0].isupper() or word.isupper() or word.lower() in skip:
+            continue
+        if found.start() != last + 1:
+            runs.append([])
+        runs[-1].append(fold(word.lower(), tongue))
+        last = found.end()
+    return runs
 
 
 def counted_names(text: str, language: str | None) -> Counter[str]:
     """How often each name occurs; a word that also occurs in lower case is none."""
     tongue = primary(language)
     plain = {fold(word, tongue) for word in LOWER.findall(text)}
-    return Counter(name for name in names_in(text, language) if name not in plain and len(name) >= LEAST)
+    runs = ([name for name in run if name not in plain and len(name) >= LEAST] for run in name_runs(text, language))
+    return Counter(run[-1] for run in runs if run)
 
 
 def event_kinds(text: str) -> frozenset[str]:
@@ -94,7 +109,7 @@ def _kinds() -> Mapping[str, str]:
 def same_event(profiles: Mapping[str, Profile]) -> dict[str, str]:
     """The event each source tells of, by source id: an id that sources of one event share.
 
-    A source goes with the key (a kind of event and a name, or three names) that most sources have among its own; so
+    A source goes with the key (a kind of event and a name, or two names) that most sources have among its own; so
     no chain of sources that each resemble the next becomes one event.
     """
     keys = {source: sorted(set(_keys(about))) for source, about in profiles.items()}
@@ -108,7 +123,7 @@ def same_event(profiles: Mapping[str, Profile]) -> dict[str, str]:
 
 
 def _keys(about: Profile) -> Iterable[Key]:
-    yield from combinations(sorted(about.names[:FIRST]), 3)
+    yield from combinations(sorted(about.names[:FIRST]), 2)
     yield from ((kind, name) for kind in about.kinds for name in about.names)
 
 

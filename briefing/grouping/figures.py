@@ -45,12 +45,27 @@ def figure_finding(matter: Matter, piece: Told) -> Finding:
     by_member = {Member(one.claim.id, one.index): one for one in matter.figures}
     groups = versions(matter)
     first = min(groups, key=lambda group: rank([piece(one) for one in group]))
-    parted = [group for group in groups if group is not first] + _by_bound(first)
+    parted = _joined([group for group in groups if group is not first]) + _by_bound(first)
 
     def compare(one: Sequence[Piece], other: Sequence[Piece]) -> str:
         return relation([by_member[p.member] for p in one], [by_member[p.member] for p in other])
 
     return finding("figure", name(matter.figures), [[piece(one) for one in group] for group in parted], compare)
+
+
+def _joined(groups: Iterable[list[Counted]]) -> list[list[Counted]]:
+    """Values that are not the first reading's, each together with the next larger where they may both hold."""
+    made: list[list[Counted]] = []
+    for group in groups:
+        if made and _agree(made[-1], group):
+            made[-1] += group
+        else:
+            made.append(list(group))
+    return made
+
+
+def _agree(some: Iterable[Counted], others: Sequence[Counted]) -> bool:
+    return all(one.part == other.part and agreement(one.figure, other.figure) for one in some for other in others)
 
 
 def _by_bound(group: Iterable[Counted]) -> list[list[Counted]]:
