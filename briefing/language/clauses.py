@@ -340,7 +340,7 @@ def with_appositions(unit: Unit, end: int) -> int:
 
 def restricted(unit: Unit, end: int) -> int:
     """Where a noun phrase ends with a relative clause that no comma parts from it."""
-    if end < len(unit) and unit.low[end] in ("who", "which"):
+    if end < len(unit) and (unit.low[end] in ("who", "which") or (unit.low[end] == "that" and unit.tag[end] == "WDT")):
         while end < len(unit) and unit.low[end] not in (",", ".", ";", ":", ")") and unit.tag[end] != QUOTE:
             end += 1
     return end
@@ -379,6 +379,8 @@ def phrase_end(unit: Unit, first: int) -> int:
 def apposition_end(unit: Unit, first: int) -> int:
     """Where an apposition or relative clause that starts at ``first`` (after a comma) ends; ``first`` if none."""
     low, tag = unit.low[first], unit.tag[first]
+    if low == "of":
+        return max(first, phrase_end(unit, first + 1))
     if low in ("who", "which", "whose"):
         k = first
         while k < len(unit) and unit.low[k] not in (",", ".", ";", ":") and unit.tag[k] != QUOTE:

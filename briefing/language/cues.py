@@ -316,7 +316,7 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
     if low in ("and", "but", "while"):
         return joint_ends(unit, cue, m, limit, kind) or new_report(unit, m + 1, limit)
     if tag in ("VBD", "VBZ") and tag == unit.tag[cue]:
-        return True
+        return kind in ("object", "infinitive", "gerund") or any(t in FINITE for t in unit.tag[cue + 1 : k])
     return kind in ("object", "infinitive", "gerund") and clause_starts(unit, m, limit)
 
 

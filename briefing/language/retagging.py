@@ -16,6 +16,26 @@ FUNCTION = frozenset(
     {"i", "and", "or", "but", "the", "his", "her", "its", "their", "our", "my", "who", "what", "that", "which"}
 )
 ENDERS = frozenset({"out", ".", ",", ":", '"', "that"})
+PARTERS = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "—",
+        "–",
+        "--",
+        "but",
+        "while",
+        "as",
+        "that",
+        "when",
+        "because",
+        "who",
+        "which",
+        "although",
+        "though",
+    }
+)
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 HELPERS = frozenset({
     "is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "has", "have", "had", "having", "'ve", "get", "got", "'s", "not", "n't",
@@ -36,23 +56,25 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
         if verb is not None and verb.speech:
             tags[i] = verb_tag(lows, tags, i, verb, headless)
     plurals(lows, tags)
+    nouns(lows, tags)
     first_verb(lows, tags)
+    after_quotation(lows, tags)
+    lone_verbs(lows, tags)
 
 
 def names(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     """Tag as names what is capitalised inside a sentence, and an unknown first word before a verb."""
     known = tagger().known
     capitals = sum(text[0].isupper() for text in texts)
-    title_case = capitals > 0.6 * len(texts)
+    if capitals > 0.6 * len(texts):
+        return
     for i, text in enumerate(texts):
-        if not text[0].isupper() or tags[i] not in UNLIKELY_NAMES or title_case or lows[i] in FUNCTION:
+        if not text[0].isupper() or tags[i] not in UNLIKELY_NAMES or lows[i] in FUNCTION:
             continue
-        if (i and lows[i - 1] not in (":", '"', "—", "-", "--", "...")) or (
-            i + 1 < len(tags)
-            and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD")
-            and text not in known
-            and lows[i] not in known
-        ):
+        strange = text not in known and lows[i] not in known and text.isalpha()
+        if i and lows[i - 1] not in (":", '"', "—", "-", "--", "...") and (tags[i] != "CD" or strange):
+            tags[i] = "NNP"
+        elif strange and i + 1 < len(tags) and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD", "NNP"):
             tags[i] = "NNP"
 
 
@@ -80,6 +102,38 @@ def plurals(lows: Sequence[str], tags: list[str]) -> None:
             tags[i] = "NNS"
 
 
+def nouns(lows: Sequence[str], tags: list[str]) -> None:
+    """Tag as a noun what looks like a verb but ends a phrase that "a" or "an" opened ("a Dakota native who …")."""
+    forms = verb_forms()
+    for i in range(1, len(tags)):
+        after = lows[i + 1] if i + 1 < len(lows) else "."
+        if tags[i] in ("VBP", "VB") and lows[i] not in forms and tags[i - 1] in ("DT", "JJ", "NNP", "NN"):
+            opened = any(low in ("a", "an") for low in lows[max(0, i - 3) : i])
+            if opened and (after in ("who", ",", ".", "which", "in", "of", "from") or tags[i + 1] == "VBN"):
+                tags[i] = "NN"
+
+
+def after_quotation(lows: Sequence[str], tags: list[str]) -> None:
+    """Tag the reporting verb of a clause that follows a quotation and has no other verb."""
+    forms = verb_forms()
+    quoted = clear = False
+    for i, low in enumerate(lows):
+        if tags[i] == "QUOTE":
+            quoted = clear = True
+        elif tags[i] in ("VBD", "VBZ", "VBP", "MD"):
+            clear = False
+        verb = forms.get(low)
+        if (
+            not (quoted and clear and verb and verb.speech)
+            or low.endswith("ing")
+            or tags[i - 1] in ("QUOTE", "DT", "IN", "TO")
+        ):
+            continue
+        if i + 1 == len(lows) or lows[i + 1] in ENDERS or tags[i + 1] in ("IN", "RB", "QUOTE", "NNP"):
+            tags[i] = "VBD" if low in verb.past else "VBP" if low == verb.lemma else "VBZ"
+            clear = False
+
+
 def first_verb(lows: Sequence[str], tags: list[str]) -> None:
     """Tag the participle of the first clause as its verb where that clause has no other ("The nurse later sued, …")."""
     end = next(
@@ -97,6 +151,47 @@ def first_verb(lows: Sequence[str], tags: list[str]) -> None:
         if subject and verbal and lows[i + 1 : i + 2] != ["by"]:
             tags[i] = "VBD"
             return
+
+
+def lone_verbs(lows: Sequence[str], tags: list[str]) -> None:
+    """Tag as finite the reporting verb of a stretch between commas and conjunctions that has a noun and no verb."""
+    start = 0
+    open_subject = False
+    for end in range(len(lows) + 1):
+        if end < len(lows) and lows[end] not in PARTERS and tags[end] != "QUOTE":
+            continue
+        finite = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, end))
+        if not finite:
+            found = lone_verb(lows, tags, start, end, open_subject)
+            if found is not None:
+                verb = verb_forms()[lows[found]]
+                tags[found] = "VBD" if lows[found] in verb.past else "VBZ"
+                finite = True
+        nouns_here = any(tags[i] in NOUN_TAGS for i in range(start, end)) and tags[start] not in ("IN", "TO")
+        open_subject = end < len(lows) and lows[end] == "," and not finite and (open_subject or nouns_here)
+        start = end + 1
+
+
+def lone_verb(lows: Sequence[str], tags: Sequence[str], start: int, end: int, open_subject: bool) -> int | None:
+    """The item between ``start`` and ``end`` that can only be the stretch's verb, if there is one."""
+    forms = verb_forms()
+    for i in range(start, end):
+        verb = forms.get(lows[i])
+        if not (verb and verb.speech) or lows[i] == verb.lemma or lows[i].endswith("ing"):
+            continue
+        if any(word in HELPERS for word in lows[max(0, i - 3) : i]) or lows[i + 1 : i + 2] == ["by"]:
+            continue
+        headed = (
+            i > start and (tags[i - 1] in NOUN_TAGS or tags[i - 1] == "RB") and tags[start] not in ("IN", "TO", "VBG")
+        )
+        after = tags[i + 1] if i + 1 < len(tags) else "."
+        if not (headed or (i == start and open_subject)):
+            continue
+        if tags[i] == "VBN" or (
+            tags[i] in NOUN_LIKE and after in ("DT", "PRP", "NNP", "PRP$", "QUOTE", "TO", "WRB", "WP")
+        ):
+            return i
+    return None
 
 
 def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headless: bool) -> str:

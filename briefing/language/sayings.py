@@ -77,6 +77,10 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
     if right.kind == "":
         return by_left(unit, k, verb, right)
     speaker = clause_subject(unit, k)
+    if speaker == (1, k) and unit.low[0] == "as" and right.kind == "object" and verb.addressee:
+        told = by_aside(unit, k, verb, speaker, phrase_end(unit, right.start))
+        if told:
+            return told
     left = by_position(unit, k, verb, right, speaker)
     if left:
         return left
@@ -95,9 +99,9 @@ def by_position(unit: Unit, k: int, verb: Verb, right: Complement, speaker: Item
     """A verb whose right side looks like what is said, where what stands before it says otherwise."""
     if not verb.speech or k == 0 or not is_finite(unit, k):
         return None
-    if right.kind in ("object", "clause") and verb.lemma in word_set("verbs", "inverting"):
+    if right.kind in ("object", "clause") and verb.inverting:
         apposed = apposed_subject(unit, k - 1) if unit.low[k - 1] == "," else None
-        opens = apposed and (apposed[0] == 0 or unit.low[apposed[0] - 1] in (":", ";", "and", "but", "that"))
+        opens = apposed and (apposed[0] == 0 or unit.low[apposed[0] - 1] in (":", ";", "but", "that"))
         turned = None if opens else by_inversion(unit, k, verb)
         if turned:
             return turned

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing.language.lexicon import word_set
+from briefing.language.verbs import verb_forms
 from briefing.language.words import trimmed
 from briefing.model.source import Span
 
@@ -21,7 +22,11 @@ LOOK_BACK = 24
 @cache
 def said_after() -> re.Pattern[str]:
     """A few words and a quoting verb with nothing to follow but an adjunct: what belongs to the quotation before it."""
-    verbs = "|".join(sorted(word_set("sentences", "quoting")))
+    verbs = "|".join(
+        sorted(
+            form for form, verb in verb_forms().items() if verb.inverting and (form in verb.past or form.endswith("s"))
+        )
+    )
     return re.compile(
         rf"\s+(?:(?:the|a|an|his|her|their|one) )?(?:[\w.’'-]+ ){{1,5}}?(?:{verbs})(?: (?:in|at|on|to|of|during|from|with|when|as|outside|after|before|while)\b[^.“”\"]*|"
         rf" [A-Z][^.“”\"]{{0,60}}| (?:him|her|them|reporters|me|us)\b[^.“”\"]*)?(?:[.,]|$)"

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.language.lexicon import lexicon
 
+GROUPS = ("speech", "clause", "object", "infinitive", "addressee", "inverting")
 VOWELS = "aeiou"
 
 
@@ -25,6 +26,7 @@ class Verb:
     force: str | None = None
     past: frozenset[str] = frozenset()
     irregular: bool = False
+    inverting: bool = False
 
 
 def forms(lemma: str) -> Iterator[str]:
@@ -51,7 +53,7 @@ def forms(lemma: str) -> Iterator[str]:
 def verb_forms() -> dict[str, Verb]:
     """Every form of every verb of the lexicon."""
     known = lexicon("verbs")
-    sets = {key: frozenset(known[key]) for key in ("speech", "clause", "object", "infinitive", "addressee")}
+    sets = {key: frozenset(known[key]) for key in GROUPS}
     prepositions = known["prepositions"]
     forces = {lemma: force for force, lemmas in known["forces"].items() for lemma in lemmas}
     lemmas = frozenset().union(*sets.values()) | prepositions.keys()
