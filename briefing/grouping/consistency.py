@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from briefing.grouping.counted import Counted
+from briefing.grouping.events import names_in
 from briefing.grouping.matters import Matter
 from briefing.grouping.values import agreement, size
 from briefing.grouping.wording import content
@@ -112,7 +113,11 @@ def _fits(years: float, start: int, published: str | None) -> bool:
 
 
 def _related(one: Counted, passage: Passage) -> bool:
+    """Whether another passage speaks of the same: it names the same place or party, the speaker's name set aside."""
     source = one.source
-    speaker = content(one.claim.attribution.speaker or "", source.language)
-    shared = one.around & content(source.text[slice(*passage.span)], source.language)
-    return len(shared - speaker) >= RELATED
+    texts = [source.text[slice(*span)] for span in (one.passage.span, passage.span)]
+    if texts[0] == texts[1] or len(one.around & content(texts[1], source.language)) < RELATED:
+        return False
+    speaker = set(names_in(f"by {one.claim.attribution.speaker}", source.language))
+    shared = set(names_in(texts[0], source.language)) & set(names_in(texts[1], source.language))
+    return bool(shared - speaker)

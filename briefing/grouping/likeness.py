@@ -8,12 +8,13 @@ from briefing.grouping.values import agreement, equal, size
 SMALL = 10
 LARGE = 100
 SHARE = 3
-LIKE = 0.25
+LIKE = 0.35
 """Two equal shares need so many words, and this share of all words, in common: "30 percent" is common."""
-MUCH = 0.4
+MUCH = 0.5
 """The same where the counted words have nothing in common."""
 FAR = 4
 """Words that the sentences of two sources must have in common where nothing else says that they tell of one event."""
+FAR_LIKE = 0.25
 DISTINCT_DIGITS = 3
 """Two equal numbers with so many digits before the zeros do not meet by chance."""
 
@@ -33,7 +34,7 @@ def unmistakable(one: Counted, other: Counted) -> bool:
     beside = len(shared - one.words - other.words)
     if one.party and one.party == other.party:
         return _nested(one, other) or bool(one.words & other.words - {one.dimension}) or beside > 1
-    return beside >= FAR and len(shared) >= LIKE * len(one.around | other.around)
+    return beside >= FAR and len(shared) >= FAR_LIKE * len(one.around | other.around)
 
 
 def _possible(one: Counted, other: Counted) -> bool:

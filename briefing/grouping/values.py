@@ -13,7 +13,7 @@ BOUNDS_REACH = 0.02
 ROUNDING_REACH = 0.05
 """A rounded value lies within this share of the exact one."""
 EXACT = 1e-9
-ROUND = 1000
+ROUND = 10_000
 """From here on a number that ends in zeros may be a rounding although nothing in the text says so."""
 
 
