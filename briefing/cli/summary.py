@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefing.model.briefing import Briefing
@@ -11,6 +11,8 @@ from briefing.model.source import Source
 from briefing.pipeline import Result
 
 MOST_PLACES = 4
+MOST_SENTENCES = 5
+"""How many places a sentence names, and how many sentences of one kind are told; all are in claims.json."""
 
 
 def lines(result: Result) -> Iterator[str]:
@@ -21,17 +23,23 @@ def lines(result: Result) -> Iterator[str]:
     yield from notice_lines(result.notices, _files(result))
 
 
-def notice_lines(notices: Iterable[Notice], files: dict[str, str]) -> Iterator[str]:
-    """How many notices there are, then each sentence with the places it was met in. ``files``: source id -> file."""
-    grouped: dict[str, list[str]] = {}
+def notice_lines(notices: Iterable[Notice], files: Mapping[str, str]) -> Iterator[str]:
+    """How many notices there are, then their sentences with the places they were met in, a few of each kind.
+
+    ``files`` names the file of each source, by source id.
+    """
+    kinds: dict[str, dict[str, list[str]]] = {}
     count = 0
     for notice in notices:
         count += 1
         place = notice.path or files.get(notice.source or "", "")
-        grouped.setdefault(notice.message, []).append(place)
+        kinds.setdefault(notice.code, {}).setdefault(notice.message, []).append(place)
     yield f"{count} {'notice' if count == 1 else 'notices'}"
-    for message, places in grouped.items():
-        yield f"  {message}{_shown(places)}"
+    for code, sentences in kinds.items():
+        for message, places in list(sentences.items())[:MOST_SENTENCES]:
+            yield f"  {message}{_shown(places)}"
+        if len(sentences) > MOST_SENTENCES:
+            yield f"  and {len(sentences) - MOST_SENTENCES} more of the kind {code}, all in claims.json"
 
 
 def _shown(places: list[str]) -> str:
