@@ -16,6 +16,9 @@ MISSING = (
 )
 """What a reader of the briefing needs to know of a source: the field, and the Notice where nobody states it."""
 
+READ = "en"
+"""The language that later stages understand."""
+
 
 def source(text: str, path: str, stated: Mapping[str, str | bool]) -> Source:
     """The source of one file: its text, and what is ``stated`` of it, every field checked before."""
@@ -49,10 +52,18 @@ def missing(source: Source) -> tuple[Notice, ...]:
     """A Notice for each thing that a reader needs to know of ``source`` and nobody states."""
     path = source.files[0].path
     found = [Notice(code, text, source.id, path=path) for field, code, text in MISSING if not source.stated(field)]
-    if not source.language:
-        message = "No language is stated; read as English."
-        found.append(Notice("no-language", message, source.id, path=path, limits=False))
+    found += _language(source, path)
     if len(source.files) > 1:
         names = ", ".join(file.path for file in source.files)
         found.append(Notice("same-text", f"One text, one source: {names}.", source.id, path=path, limits=False))
     return tuple(found)
+
+
+def _language(source: Source, path: str) -> list[Notice]:
+    if not source.language:
+        message = "No language is stated; read as English."
+        return [Notice("no-language", message, source.id, path=path, limits=False)]
+    if source.language.lower().split("-")[0] != READ:
+        message = f"Its language is stated as {source.language}; only English is understood."
+        return [Notice("unread-language", message, source.id, path=path)]
+    return []

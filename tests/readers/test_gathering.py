@@ -47,6 +47,13 @@ def test_metadata_comes_from_front_matter_and_the_analyst_s_file_overrules_it(he
     assert (source.language, notices) == ("en", ())
 
 
+@pytest.mark.parametrize(("language", "found"), [("en-GB", []), ("EN", []), ("fr", ["unread-language"])])
+def test_a_language_that_is_not_understood_limits_the_briefing(here: Path, language: str, found: list[str]) -> None:
+    front = f"---\ntitle: T\npublisher: P\npublished: 2024-05-03\nlanguage: {language}\n---\n"
+    _, notices = read(put(here / "a.md", front + "L’eau monte."))
+    assert [notice.code for notice in notices if notice.limits] == found
+
+
 def test_a_date_that_is_not_used_leaves_the_source_undated(here: Path) -> None:
     path = put(here / "a.md", "---\ntitle: T\npublisher: P\nlanguage: en\npublished: 4/5/2017\n---\nWater rose.")
     (source,), notices = read(path)
