@@ -13,13 +13,16 @@ from briefing.language.clauses import (
     is_auxiliary,
     is_finite,
     is_passive,
+    phrase_end,
     phrase_start,
+    with_appositions,
 )
 from briefing.language.sayings import Saying, sayings
 from briefing.language.units import QUOTE, Unit
 from briefing.language.verbs import Verb, verb_forms
 from briefing.model.source import Span
 
+DASHES = frozenset({"—", "–", "--", "-", "―"})
 BLANK = frozenset({".", ",", ":", "?", "!", "—", "–", "--", "-", "...", "…", ")", "(", "]", "["})
 
 
@@ -105,6 +108,9 @@ def is_bare(unit: Unit) -> bool:
 
 def by_neighbour(unit: Unit, k: int) -> Saying | None:
     """The report of a quotation next to a clause whose verb the lexicon does not know ("…," he shrugged)."""
+    signature = signed(unit, k)
+    if signature:
+        return signature
     m = k + 1
     if m < len(unit) and unit.low[m] in (",", "—", "–"):
         m += 1
@@ -115,6 +121,15 @@ def by_neighbour(unit: Unit, k: int) -> Saying | None:
         return Saying(clause_subject(unit, k - 1), (k - 1, k), ((k, k + 1),), None, "neighbour")
     if k and unit.low[k - 1] in (",", ":"):
         return clause_before(unit, k)
+    return None
+
+
+def signed(unit: Unit, k: int) -> Saying | None:
+    """The name after a dash that signs a quotation ("“…” — Jane Doe")."""
+    if k + 2 < len(unit) and unit.low[k + 1] in DASHES:
+        end = with_appositions(unit, phrase_end(unit, k + 2))
+        if end > k + 2 and all(low in (".", ",") for low in unit.low[end:]):
+            return Saying((k + 2, end), (k + 1, k + 2), ((k, k + 1),), None, "signed")
     return None
 
 

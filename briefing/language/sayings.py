@@ -71,7 +71,7 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         speaker = clause_subject(unit, k)
         content = [(start, start + 1)]
         before = quote_before(unit, speaker[0] if speaker else group_start(unit, k))
-        if before is not None:
+        if before is not None and unit.tag[k] != "VBG":
             content.insert(0, (before, before + 1))
         return Saying(speaker, cue, tuple(content), verb, "quote")
     if right.kind == "":
@@ -317,6 +317,8 @@ def fenced(unit: Unit, k: int, verb: Verb, speaker: Items, start: int, end: int,
 def next_quote(unit: Unit, k: int) -> int | None:
     """A quotation that goes on after a reporting clause that ends before item ``k``."""
     while k < len(unit) and unit.tag[k] != QUOTE:
+        if unit.tag[k] == "VBG" and unit.low[k] in verb_forms():
+            return None
         k += 1
     if k < len(unit) and unit.low[k - 1] in (",", ":", "."):
         return k

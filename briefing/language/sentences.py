@@ -13,6 +13,7 @@ from briefing.model.source import Span
 CLOSERS = "\"'”’»›)]}*"
 OPENERS = "\"'“‘«‹„([{*¿¡—–-"
 END = re.compile(rf"(?:[.!?…۔؟。]|\.\.\.)+[{re.escape(CLOSERS)}]*(?:\[\d{{1,3}}\])*(?=\s|$)")
+SIGNED = re.compile(r"\s*[—–―-]\s?[A-Z]")
 LAST_WORD = re.compile(r"[^\s\"“”‘(\[]+\Z")
 NEXT_WORD = re.compile(rf"\s*([{re.escape(OPENERS)}\s]*)(\w+)")
 INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
@@ -53,6 +54,8 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
 def ends_here(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     """Whether the full stop, question or exclamation mark at ``mark`` ends the sentence that began at ``begin``."""
+    if SIGNED.match(text, mark.end(), end) and mark.group()[-1] in CLOSERS:
+        return False
     following = NEXT_WORD.match(text, mark.end(), end)
     if following is None:
         return True

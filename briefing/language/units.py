@@ -14,6 +14,9 @@ from briefing.model.source import Passage, Span
 
 QUOTE = "QUOTE"
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "‹", "›"})
+FEW = 9
+"""How many items may part two pieces of one quotation."""
+
 BRACKETED = 9
 """At most this many items make a bracket that belongs to the noun before it."""
 
@@ -147,9 +150,24 @@ def stands_alone(text: str, unit: Unit, quote: Quotation) -> bool:
     capital = said[:1].isupper() or said[:1].isdigit() or said[:1] in "[‘'…."
     finished = said[-1:] in ",.?!…—"
     size = said.count(" ") + 1
-    verb = verb_forms().get(before)
-    if verb and verb.speech and capital and finished and before.endswith(("ed", "ing")):
+    if capital and finished and is_reporting(before) and before.endswith(("ed", "ing")):
         return True
-    if fence and (capital or (before in ("", ":", ",") and finished and size > 2)):
+    if before == "that" or unit.low[-2:] == ["that", ","]:
+        return False
+    if fence and capital:
         return size > 3 or finished
-    return bool(capital and size > 4 and " " in said and said[-1:] in ",.?!")
+    if finished and size > 2 and (before in ("", ":") or (before == "," and introduced(unit))):
+        return True
+    return bool(capital and size > 4 and finished)
+
+
+def is_reporting(word: str) -> bool:
+    """Whether a word is a form of a verb that reports speech."""
+    verb = verb_forms().get(word)
+    return verb is not None and verb.speech
+
+
+def introduced(unit: Unit) -> bool:
+    """Whether a comma at a unit's end follows a reporting verb, or another quotation a few words before."""
+    near = unit.low[-FEW:]
+    return any(is_reporting(word) for word in near[-3:]) or '"' in near
