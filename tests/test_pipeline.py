@@ -68,6 +68,17 @@ def test_shuffling_sources_changes_no_finding(stories: Path) -> None:
     assert all(each == found[0] for each in found)
 
 
+def test_a_file_that_is_left_out_of_a_folder_is_printed_as_a_limit(stories: Path) -> None:
+    (stories / "d.txt").write_bytes(b"\0")
+    (stories / "e.pdf").write_bytes(b"%PDF-1.7")
+    (stories / "f.xls").write_bytes(b"\0")
+    (stories / "g.txt").write_bytes("L’eau monte à Aru, “déjà haute”, a dit la maire.".encode("cp1252"))
+    page = build()
+    assert "1 file left out as unreadable." in page
+    assert "2 files left out as of a format that is not read." in page
+    assert "1 source whose encoding had to be guessed: letters may be wrong." in page
+
+
 def test_adding_a_source_changes_no_claim(stories: Path) -> None:
     few, all_ = pipeline.extract([stories / "a.txt"]), pipeline.extract([stories])
     assert few.extractions[0] in all_.extractions

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing import __version__
 from briefing.composing.edition import Edition
-from briefing.model.briefing import Datum, Statement
+from briefing.model.briefing import Datum, Phrase, Statement
 from briefing.model.notice import Notice
 
 MOST_CITED = 8
@@ -24,10 +24,8 @@ def limitations(edition: Edition) -> tuple[Statement, ...]:
 
 def _line(edition: Edition, code: str, group: list[Notice]) -> Statement:
     key = f"limit-{code}" if edition.labels.has(f"limit-{code}") else "limit-other"
-    ids = [notice.source or notice.path or str(index) for index, notice in enumerate(group)]
-    counted = edition.counted("n-sources" if all(n.source or n.path for n in group) else "n-places", ids)
     code_ = Datum(code, "notice", "code")
-    line = edition.told(f"limit-{code}", key, sources=counted, code=code_)
+    line = edition.told(f"limit-{code}", key, sources=_counted(edition, group), code=code_)
     placed = [n for n in group if n.source in edition.sources and n.start is not None][:MOST_CITED]
     citations = []
     for notice in placed:
@@ -40,6 +38,18 @@ def _line(edition: Edition, code: str, group: list[Notice]) -> Statement:
                 citations.append(edition.cite(anchor, passage.locator))
                 break
     return replace(line, citations=tuple(citations))
+
+
+def _counted(edition: Edition, group: list[Notice]) -> Phrase:
+    """How many sources the Notices speak of, or files where a file became no source."""
+    sources = [notice.source for notice in group if notice.source]
+    paths = [notice.path for notice in group if notice.path]
+    if len(sources) == len(group):
+        return edition.counted("n-sources", sources)
+    if len(paths) == len(group):
+        return edition.counted("n-files", paths)
+    ids = [notice.source or notice.path or str(index) for index, notice in enumerate(group)]
+    return edition.counted("n-places", ids)
 
 
 def _one_origin(edition: Edition) -> tuple[Statement, ...]:
