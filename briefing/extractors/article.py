@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extractors.counted import Counted
+from briefing.extractors.counts import Counted
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers_line import Line
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefing.extractors.article import is_article
 from briefing.extractors.as_of import AsOf, Dates
-from briefing.extractors.counted import Counted, counted
+from briefing.extractors.counted import counted
+from briefing.extractors.counts import Counted
 from briefing.extractors.holders import holders
 from briefing.extractors.said_by import said_by
 from briefing.extractors.tellers import goes_on, teller_of, tellers

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from briefing.model.claim import Value
 
+HYPHENS = frozenset("-‐‑–—−")
+"""Tokens that join two words or numbers."""
 NUMBER = "<number>"
 """What a number reads as in the lower-case text of a line."""
 

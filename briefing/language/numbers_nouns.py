@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.language.lexicon import lexicon
+from briefing.language.numbers_line import Line
 
 _COUNTED = lexicon("counted")
 _PEOPLE = frozenset(_COUNTED["people"]["nouns"])
@@ -21,6 +22,9 @@ STOPS = frozenset(_COUNTED["stops"]["words"])
 SKIPPED = frozenset(_COUNTED["stops"]["skipped"])
 PREDICATES = frozenset(_COUNTED["predicates"]["words"])
 HARM = frozenset(_COUNTED["predicates"]["harm"])
+HAPPENED = PREDICATES | ADJECTIVES
+"""Words for what happened to what is counted."""
+DETERMINERS = frozenset(_COUNTED["stops"]["determiners"])
 TOTALS = frozenset(_COUNTED["totals"]["words"])
 _IRREGULAR_SINGULARS = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "wives": "wife",
@@ -89,3 +93,9 @@ def classified(noun: str) -> tuple[str, str] | None:
     if one in _EVENTS or last in _EVENTS:
         return plural(one), "events"
     return None
+
+
+def counts(line: Line, i: int) -> bool:
+    """Whether a word that may be counted stands right behind token ``i``."""
+    word = line.word(i + 1)
+    return len(word) > 2 and word[0].isalpha() and word not in STOPS

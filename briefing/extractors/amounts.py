@@ -1,0 +1,74 @@
+"""Shares, sums of money and measures: what they are of."""
+
+from __future__ import annotations
+
+from briefing.extractors import phrases
+from briefing.extractors.complements import extended, with_purpose
+from briefing.extractors.counts import Counted
+from briefing.extractors.predicates import predicate
+from briefing.extractors.subjects import bracketed, subject
+from briefing.language.lexicon import lexicon, word_set
+from briefing.language.numbers_line import HYPHENS, Line, Numeral
+from briefing.language.numbers_units import Unit
+from briefing.model.source import Span
+
+_OF_TIME = frozenset(lexicon("counted")["predicates"]["of_time"])
+_THEM = word_set("counted", "them")
+
+
+def carried(line: Line, i: int, k: int, numeral: Numeral, before: Counted | None) -> Counted:
+    """What a percentage or a sum of money is of."""
+    unit = numeral.unit or ""
+    share = unit in ("percent", "percentage-points", "share", "ratio", "per-mille")
+    kind = "share" if share else "money"
+    preposition = line.word(k) in (("of",) if share else ("in", "for", "of", "worth"))
+    if preposition:
+        phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
+        if phrase:
+            return Counted(unit, kind, (phrases.span(line, k, phrase.end),))
+    phrase = phrases.noun_phrase(line, k + 1 if line.word(k) in HYPHENS else k)
+    if phrase:
+        return Counted(unit, kind, phrases.spans(line, phrase))
+    if share:
+        found = _share_of(line, i, k, before)
+        return Counted(unit, kind, found, stated=False)
+    return Counted(unit, kind, ())
+
+
+def _share_of(line: Line, i: int, k: int, before: Counted | None) -> tuple[Span, ...]:
+    """What a percentage that no noun follows is of: the words of the text that say so."""
+    if line.word(k) == "of" and line.word(k + 1) in _THEM:
+        named = phrases.noun_phrase(line, k + 2)
+        if named:
+            return (phrases.span(line, named.first, extended(line, named).end),)
+        return (before.again if before else ()) + predicate(line, k + 2)
+    if line.word(i - 1) == "of" and phrases.is_word(line, i - 2):
+        return (phrases.span(line, i - 2, i - 1),)
+    found = bracketed(line, i, before) or subject(line, i)
+    if found:
+        return found.spans
+    said = predicate(line, k)
+    return said or (before.again if before and before.kind != "duration" else ())
+
+
+def measured(line: Line, k: int, unit: Unit, compound: bool) -> Counted:
+    """What a number of the unit at token ``k`` is of; ``compound`` tells that a hyphen joins them ("48-hour")."""
+    end = k + unit.length
+    if compound and line.word(end) in HYPHENS:
+        end += 2
+    phrase = None
+    if line.word(end) == "(" and line.word(end + 2) == ")" and line.word(end + 3) == "of":
+        end += 3
+    if line.word(end) == "of":
+        phrase = phrases.noun_phrase(line, phrases.past_determiners(line, end + 1))
+        if phrase and line.word(phrase.end) == "to":
+            phrase = with_purpose(line, phrase)
+    elif compound:
+        phrase = phrases.single(line, end)
+    elif unit.kind in ("money", "measure", "area"):
+        phrase = phrases.noun_phrase(line, end)
+    last = phrase.end if phrase else end
+    said = predicate(line, last)
+    if unit.kind == "duration" and said and (compound or line.text[slice(*said[0])].lower() not in _OF_TIME):
+        said = ()
+    return Counted(unit.name, unit.kind, (phrases.span(line, k, last), *said))

@@ -1,0 +1,127 @@
+"""What a number counts that no noun stands behind."""
+
+from __future__ import annotations
+
+from briefing.extractors import phrases
+from briefing.extractors.complements import extended
+from briefing.extractors.counts import PERSONS, Counted
+from briefing.extractors.predicates import predicate, verb_before
+from briefing.extractors.subjects import beside, bracketed, labelled, subject
+from briefing.language.lexicon import word_set
+from briefing.language.numbers_hedges import opening
+from briefing.language.numbers_line import Line
+from briefing.language.numbers_nouns import ADJECTIVES, HARM, SKIPPED
+from briefing.language.numbers_units import SHARES, unit_at
+
+_INHABITED = word_set("counted", "inhabited")
+LONGEST_LIST = 8
+"""Numbers of the longest list that one noun behind it holds for."""
+_THEM = word_set("counted", "them")
+
+
+def elliptic(line: Line, i: int, k: int, before: Counted | None) -> Counted:
+    """What a number counts that no noun stands behind."""
+    if before is not None and _is_part_of_last(line, i):
+        return Counted(before.unit, before.kind, before.again + predicate(line, k), stated=False)
+    more = line.word(k) in SKIPPED
+    while line.word(k) in SKIPPED:
+        k += 1
+    found = (
+        _part(line, k, before)
+        or _shared(line, k)
+        or (_again(line, i, k, before) if more else None)
+        or bracketed(line, i, before)
+        or labelled(line, i)
+        or _said_of_people(line, i, k)
+        or _object(line, i)
+        or subject(line, i)
+    )
+    if found:
+        return found
+    if before is not None and before.kind not in ("share", "money", "duration"):
+        return Counted(before.unit, before.kind, before.again + predicate(line, k), stated=False)
+    return beside(line, i)
+
+
+def _is_part_of_last(line: Line, i: int) -> bool:
+    """Whether the number before was a whole of which this is a part ("Of the 90 households hit, 30 have moved")."""
+    for at in range(i - 1, -1, -1):
+        if line.numerals[at] is not None:
+            first = opening(line, at)
+            return (
+                line.word(first - 1) == "of"
+                and line.word(first - 2) in ("", "out", ",", ";", ".")
+                and line.word(i - 1) == ","
+            )
+    return False
+
+
+def _part(line: Line, k: int, before: Counted | None) -> Counted | None:
+    """ "6,000 of them", "five out of the eight municipalities"."""
+    if line.word(k) == "out":
+        k += 1
+    if line.word(k) != "of":
+        return None
+    if line.word(k + 1) in _THEM:
+        named = phrases.noun_phrase(line, k + 2)
+        if named and phrases.unit_of(line, named) == PERSONS:
+            return Counted(*PERSONS, phrases.spans(line, named))
+        unit, kind = (before.unit, before.kind) if before and before.kind != "share" else PERSONS
+        return Counted(unit, kind, (before.again if before else ()) + predicate(line, k + 2), stated=False)
+    phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
+    if phrase is None:
+        return None
+    whole = extended(line, phrase)
+    return Counted(
+        *phrases.unit_of(line, phrase), (phrases.span(line, phrase.first, whole.end), *predicate(line, whole.end))
+    )
+
+
+def _said_of_people(line: Line, i: int, k: int) -> Counted | None:
+    """ "18 who died", "5,900 have been injured", "four are nurses", "a city of one million"."""
+    if line.word(k) in ("are", "were", "is", "was"):
+        phrase = phrases.noun_phrase(line, k + 1)
+        if phrase and phrases.unit_of(line, phrase) == PERSONS:
+            return Counted(*PERSONS, phrases.spans(line, phrase))
+    said = predicate(line, k)
+    if said and (line.word(k) == "who" or line.text[said[0][0] : said[0][1]].lower() in ADJECTIVES):
+        return Counted(*PERSONS, said)
+    if line.word(i - 1) == "of" and line.word(i - 2) in _INHABITED:
+        return Counted(*PERSONS, (phrases.span(line, i - 2, i - 1),))
+    return None
+
+
+def _again(line: Line, i: int, k: int, before: Counted | None) -> Counted | None:
+    """ "60 others", "61 more": of the kind counted before, else people."""
+    known = before is not None and before.kind not in ("share", "money", "duration")
+    unit, kind = (before.unit, before.kind) if before and known else PERSONS
+    said = predicate(line, k) or verb_before(line, i)
+    return Counted(unit, kind, said or (before.again if before and known else ()), stated=False)
+
+
+def _shared(line: Line, k: int) -> Counted | None:
+    """ "from 45 to 60 families", "in 2, 3 and 5 camps": the noun behind the last number holds for all."""
+    link, last = "", k + 2 * LONGEST_LIST
+    while k < last and line.word(k) in ("to", "or", "and", ",") and line.numeral(k + 1) is not None:
+        link = line.low[k]
+        k += 2
+    if link in ("", ","):
+        return None
+    numeral = line.numerals[k - 1]
+    if numeral is not None and numeral.unit is not None and numeral.unit not in ("percentage-points", "share"):
+        return Counted(numeral.unit, "share" if numeral.unit in SHARES else "money")
+    unit = unit_at(line, k)
+    if unit is not None:
+        return Counted(unit.name, unit.kind, (phrases.span(line, k, k + unit.length),))
+    phrase = phrases.noun_phrase(line, k)
+    if phrase is None:
+        return None
+    return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase))
+
+
+def _object(line: Line, i: int) -> Counted | None:
+    """ "wounding about 20": people, since the verb is done to people."""
+    verb = verb_before(line, i)
+    if verb and line.text[verb[0][0] : verb[0][1]].lower() in HARM:
+        return Counted(*PERSONS, verb)
+    return None

@@ -1,0 +1,85 @@
+"""What stands before a number and is counted: the subject it comes to, a label, the words before its bracket."""
+
+from __future__ import annotations
+
+from briefing.extractors import phrases
+from briefing.extractors.complements import extended
+from briefing.extractors.counts import ITEMS, PERSONS, UNKNOWN, Counted
+from briefing.extractors.predicates import linked_subject
+from briefing.language.numbers_hedges import opening
+from briefing.language.numbers_line import Line
+from briefing.language.numbers_nouns import ADJECTIVES, TOLLS, TOTALS
+
+
+def bracketed(line: Line, i: int, before: Counted | None) -> Counted | None:
+    """ "land borders (12)": the noun phrase before the bracket."""
+    if line.word(i - 1) != "(":
+        return None
+    phrase = phrases.phrase_before(line, i - 1)
+    if phrase is None:
+        return None
+    if (
+        before is not None
+        and line.written(phrase.head)[:1].isupper()
+        and before.kind in ("people", "households", "events", "items")
+    ):
+        return Counted(before.unit, before.kind, phrases.spans(line, phrase), stated=False)
+    return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase))
+
+
+def labelled(line: Line, i: int) -> Counted | None:
+    """ "ASSISTED: 9,120": the words before a colon."""
+    if line.word(i - 1) not in (":", "=", "|"):
+        return None
+    first = i - 1
+    while first > max(0, i - 7) and line.low[first - 1][:1].isalpha():
+        first -= 1
+    if first == i - 1:
+        return None
+    phrase = phrases.phrase_before(line, i - 1)
+    named = phrase is not None and not line.low[phrase.head].endswith("ed")
+    unit, kind = phrases.unit_of(line, phrase) if phrase and (named or line.low[phrase.head] in ADJECTIVES) else ITEMS
+    return Counted(unit, kind, (phrases.span(line, first, i - 1),))
+
+
+def subject(line: Line, i: int) -> Counted | None:
+    """ "the death toll has risen to 400": what the subject names."""
+    toll = toll_before(line, i)
+    if toll:
+        return toll
+    k = linked_subject(line, i)
+    phrase = None if k is None else phrases.phrase_before(line, k + 1)
+    if phrase is None:
+        return None
+    return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase))
+
+
+def toll_before(line: Line, i: int) -> Counted | None:
+    """What a count named earlier in the clause counts ("the number of people killed", "the death toll")."""
+    for at in range(i - 1, max(-1, i - 24), -1):
+        word = line.word(at)
+        if word in (";", "“", "”", ".") or _is_rival(line, at):
+            return None
+        if word in TOTALS and line.word(at + 1) == "of":
+            phrase = phrases.noun_phrase(line, phrases.past_determiners(line, at + 2))
+            if phrase and phrase.end <= i:
+                last = min(extended(line, phrase).end, i)
+                return Counted(*phrases.unit_of(line, phrase), (phrases.span(line, phrase.first, last),))
+        if word in ("toll", "tolls") or (word in TOLLS and linked_subject(line, i) == at):
+            return Counted(*PERSONS, (phrases.span(line, max(0, at - (line.word(at - 1) == "death")), at + 1),))
+    return None
+
+
+def _is_rival(line: Line, at: int) -> bool:
+    """Whether the number at ``at`` is what an earlier count came to, not a step ("by 12% to 40", "from 9")."""
+    if line.numerals[at] is None or line.word(at + 1) == "-":
+        return False
+    return not {"from", "by"} & {line.word(at - 1), line.word(at + 1)}
+
+
+def beside(line: Line, i: int) -> Counted:
+    """The nearest words before the number, for want of better."""
+    phrase = phrases.phrase_before(line, opening(line, i))
+    if phrase is None:
+        return Counted(UNKNOWN, "items", (), stated=False)
+    return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase), stated=False)
