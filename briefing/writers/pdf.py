@@ -30,10 +30,10 @@ def render(briefing: Briefing) -> bytes:
     page = render_html(briefing, "print")
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     with _complaints() as complaints:
-        document = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=None)
-        made: bytes = document.write_pdf(
-            pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), pdf_variant="pdf/ua-1"
-        )
+        options = {"pdf_identifier": hashlib.sha256(page.encode()).hexdigest()[:32].encode(), "pdf_variant": "pdf/ua-1"}
+        document = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=None).render(**options)
+        _one_annotation_a_link(document)
+        made: bytes = document.write_pdf(finisher=_name_links, **options)
     if complaints:
         raise TemplateError(f"audience {briefing.audience.name}", complaints[0], "correct the template or style")
     return made
@@ -48,6 +48,22 @@ def engine() -> Any:
         todo = INSTALL.get(sys.platform, INSTALL_LINUX)
         raise MissingError("PDF", f"Pango cannot be loaded ({str(problem).splitlines()[0]})", todo) from None
     return weasyprint
+
+
+def _one_annotation_a_link(document: Any) -> None:
+    """Keep the link itself and drop those WeasyPrint makes of the boxes in it, which no Link tag would hold."""
+    for page in document.pages:
+        page.links = [link for link in page.links if link[3].element_tag == "a"]
+
+
+def _name_links(document: Any, _: Any) -> None:
+    """Give each link the name it has on the screen, for people who listen to the page."""
+    for page in document.pages:
+        for *_, box in page.links:
+            name = box.element.get("aria-label") or "".join(box.element.itertext())
+            if box.link_annotation is not None:
+                text = type(box.link_annotation["Contents"])
+                box.link_annotation["Contents"] = text(" ".join(name.split()))
 
 
 @contextlib.contextmanager

@@ -105,6 +105,26 @@ def test_every_link_leads_to_a_place_in_the_file(made: Any) -> None:
     assert {str(link["/Dest"]) for link in links} <= places
 
 
+def test_a_link_is_one_link_with_the_name_of_the_citation(made: Any) -> None:
+    links = [link.get_object() for link in made.pages[0]["/Annots"]]
+    names = [str(link["/Contents"]) for link in links]
+    assert names[:2] == ["1¶2, source 1, paragraph 2"] * 2  # the title's, the bottom line's
+    places = [tuple(link["/Rect"]) for link in links]
+    assert len(set(places)) == len(places)
+
+
+def test_every_picture_has_a_name(made: Any) -> None:
+    waiting, names = [made.trailer["/Root"]["/StructTreeRoot"]], []
+    while waiting:
+        element = waiting.pop().get_object()
+        if isinstance(element, dict):
+            names += [element.get("/Alt")] if element.get("/S") == "/Figure" else []
+            waiting += [element["/K"]] if "/K" in element else []
+        elif isinstance(element, list):
+            waiting += element
+    assert set(names) == {"outlets and origins", "differs", "back"}
+
+
 def test_has_no_font_but_those_shipped(made: Any) -> None:
     fonts = [font.get_object() for page in made.pages for font in page["/Resources"]["/Font"].values()]
     names = {re.sub(r"-(Bold|Semi-Bold|Italic)$|,$", "", str(font["/BaseFont"]).split("+")[1]) for font in fonts}
