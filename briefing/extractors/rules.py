@@ -10,7 +10,7 @@ from briefing.extractors import figures, relevance
 from briefing.extractors.days import unresolved
 from briefing.extractors.leftovers import reason_unused
 from briefing.language.attribution import Report, reports
-from briefing.language.names import Roster
+from briefing.language.mentions import Roster
 from briefing.language.occasions import occasion, quoted_outlet
 from briefing.language.passages import split
 from briefing.language.quotations import Quotation, quotations

@@ -1,0 +1,181 @@
+"""Mentions: who a speaker's mention stands for — a name, an office, a pronoun, a group, or nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.language import titles
+from briefing.language.lexicon import word_set
+from briefing.language.parties import RUN, Party, Register, clean, party_id
+from briefing.model.source import Span
+
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "two", "several", "many"})
+BREAKS = frozenset(
+    {"of", "for", "from", "in", "at", "with", "by", "to", "on", "who", "which", "that", "familiar", "close", "near"}
+)
+"""Words that end the part of a phrase its head stands in."""
+HEADLESS = frozenset({"nobody", "no one", "none", "neither", "there", "everyone", "anyone", "everybody", "anybody"})
+REACH = 700
+"""Code points back to the last mention that a pronoun may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a mention resolves to: kind of attribution, name, party, role and the places that justify it."""
+
+    kind: str
+    name: str | None
+    party: str | None
+    role: Span | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+UNKNOWN = Identity("vague", None, None)
+
+
+class Roster:
+    """Who the mentions of one text stand for. Mentions are resolved in the order of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.register = Register(text)
+        self.spoke: list[tuple[int, Party]] = []
+        """Who spoke, and where, so far."""
+
+    def resolve(self, start: int, end: int) -> Identity:
+        """Who the mention at ``start, end`` is."""
+        mention = clean(self.text[start:end])
+        low = mention.lower()
+        if low in word_set("speakers", "pronouns_self") or low in HEADLESS:
+            return UNKNOWN
+        if low in word_set("speakers", "pronouns_relative"):
+            return self._standing_for(self.register.adjoining(start), (start, end))
+        if low in word_set("speakers", "pronouns_person"):
+            return self._standing_for(self._person(start), (start, end))
+        if low in word_set("speakers", "pronouns_many") | word_set("speakers", "pronouns_thing"):
+            return self._standing_for(self._group(start), (start, end))
+        if any(sign in low for sign in word_set("speakers", "anonymous")):
+            return Identity("anonymous", mention, None)
+        return self._phrase(start, end)
+
+    def _standing_for(self, party: Party | None, mention: Span) -> Identity:
+        if party is None:
+            return UNKNOWN
+        return self._party(party, mention[0], None, (mention, party.first))
+
+    def _person(self, position: int) -> Party | None:
+        """Whom "he" or "she" stands for: the last speaker where a person and near, else the person named last."""
+        if self.spoke and self.spoke[-1][1].person and position - self.spoke[-1][0] < REACH:
+            return self.spoke[-1][1]
+        named = [party for party in self.register.earlier(position) if party.person]
+        titled = [party for party in named if party.roles or party.spoken]
+        return next(iter(titled or named), None)
+
+    def _group(self, position: int) -> Party | None:
+        """Whom "they" or "it" stands for: the last speaker where a body and near."""
+        if self.spoke and not self.spoke[-1][1].person and position - self.spoke[-1][0] < REACH:
+            return self.spoke[-1][1]
+        return None
+
+    def _party(self, party: Party, position: int, role: Span | None, evidence: tuple[Span, ...]) -> Identity:
+        party.spoken += 1
+        self.spoke.append((position, party))
+        return Identity("named", party.name, party.id, role or party.role, tuple(dict.fromkeys(evidence)))
+
+    def _phrase(self, start: int, end: int) -> Identity:
+        """A noun phrase: a name, perhaps beside its office, or a common noun."""
+        head = start + len(re.split(r",| — | \(", self.text[start:end], maxsplit=1)[0])
+        common = self._is_common(start, head)
+        apposed = self._name_in(head, end) if common and titles.is_role(_head(_words(self.text[start:head]))) else None
+        if apposed:
+            return self._party(self.register.named(self.text[slice(*apposed)], apposed), start, None, (apposed,))
+        named = None if common else self._name_in(start, head)
+        if named:
+            return self._name(start, named)
+        return self._common(start, head)
+
+    def _is_common(self, start: int, end: int) -> bool:
+        """Whether the phrase's head is a common noun: a capital at most begins the sentence or stands in a modifier."""
+        words = self.text[start:end].split()
+        core = [word for word in words if word.lower() not in ARTICLES] or words
+        head = _head(_words(self.text[start:end]))
+        if not core or (len(core) == 1 and head in _common_nouns()):
+            return True
+        shown = next((word for word in core if titles.plain(word) == head), core[-1])
+        return shown[:1].islower()
+
+    def _name_in(self, start: int, end: int) -> Span | None:
+        """The name in a stretch, titles left out."""
+        runs = list(RUN.finditer(self.text, start, end))
+        for run in runs:
+            name = titles.parted(self.text, run.start(), run.end())[1]
+            if name and clean(self.text[slice(*name)]).lower() not in ARTICLES:
+                return self._without_article(name)
+        return None
+
+    def _without_article(self, name: Span) -> Span:
+        found = re.match(r"(?:The|A|An)\s+", self.text[slice(*name)])
+        return (name[0] + found.end(), name[1]) if found else name
+
+    def _name(self, start: int, name: Span) -> Identity:
+        party = self.register.named(self.text[slice(*name)], name)
+        title = (
+            (start, name[0]) if start < name[0] and titles.is_title(self.text[start : name[0]].split()[-1]) else None
+        )
+        role = title and _trimmed(self.text, title)
+        if role:
+            party.roles.setdefault(clean(self.text[slice(*role)]).lower(), role)
+        return self._party(party, start, party.role, (name, party.first))
+
+    def _common(self, start: int, end: int) -> Identity:
+        """A common noun: an office that a named party holds, a role, a group, or nobody in particular."""
+        words = _words(self.text[start:end])
+        core = [word for word in words if word not in ARTICLES]
+        head = _head(core)
+        name = " ".join(self.text[start:end].split())
+        indefinite = bool(words) and words[0] in ARTICLES - {"the", "this", "that"}
+        if head in word_set("speakers", "roles") and not indefinite:
+            holder = self.register.holding(" ".join(_until_break(core)), start)
+            if holder:
+                return self._party(holder, start, None, ((start, end), *list(holder.roles.values())[:2]))
+        if head in word_set("speakers", "anonymous_heads"):
+            return Identity("anonymous", name, None)
+        if head in word_set("speakers", "roles"):
+            return Identity("role", name, party_id(" ".join(core)))
+        if head in word_set("speakers", "vague"):
+            return Identity("vague", name, None)
+        if head in word_set("speakers", "organisations"):
+            return Identity("named", name, party_id(" ".join(core)))
+        if head in word_set("speakers", "collective") or head.endswith("s"):
+            return Identity("collective", name, party_id(" ".join(core)))
+        return Identity("role", name, party_id(" ".join(core) or name))
+
+
+def _common_nouns() -> frozenset[str]:
+    return frozenset().union(
+        *(word_set("speakers", key) for key in ("roles", "collective", "vague", "anonymous_heads"))
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in (titles.plain(word) for word in text.split()) if word]
+
+
+def _until_break(words: list[str]) -> list[str]:
+    stop = next((k for k, word in enumerate(words) if word in BREAKS), len(words))
+    return words[:stop]
+
+
+def _head(words: list[str]) -> str:
+    """The head noun of a phrase: the last word before a preposition or a relative clause."""
+    return next(reversed(_until_break(words)), "")
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A title without the owner before it ("Lorania's defence minister") and the space after it."""
+    start, end = span
+    owner = list(re.finditer(r"\S+['’]s\s+|^(?:the|a|an)\s+", text[start:end], re.IGNORECASE))
+    start += owner[-1].end() if owner else 0
+    end = start + len(text[start:end].rstrip())
+    return (start, end) if start < end else None

@@ -1,0 +1,190 @@
+"""Parties: the people and bodies a text names, under every name and title it gives them, and where."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing.language import titles
+from briefing.language.lexicon import word_set
+from briefing.model.source import Span
+
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+SHORTENED = "|".join(sorted(word_set("sentences", "titles") - {"No", "Nos", "no", "nos"}, key=len, reverse=True))
+NAME_WORD = rf"(?:(?:{SHORTENED})\.|{UPPER}\.|{UPPER}[\w’'.-]{{0,40}}\w|{UPPER})"
+PARTICLE = r"(?:al|el|bin|ibn|bint|van|von|der|den|de|da|di|du|la|le|ul|ur|of the|of|and|for)"
+RUN = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{NAME_WORD}){{0,8}}")
+POSSESSIVE = re.compile(r"['’]s?$")
+BRACKETED = re.compile(
+    rf"({NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,8}}) \(({UPPER}[\w ’'-]{{1,80}})\)"
+)
+MOST_WORDS = 7
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """Somebody a text names: the fullest name, where it first stands, and the titles, each with its place.
+
+    ``spoken`` counts how often it was resolved as a speaker.
+    """
+
+    name: str
+    first: Span
+    organisation: bool
+    roles: dict[str, Span] = field(default_factory=dict)
+    spoken: int = 0
+
+    @property
+    def id(self) -> str:
+        """``p-`` and the name in ASCII letters and hyphens."""
+        return party_id(self.name)
+
+    @property
+    def role(self) -> Span | None:
+        """Where the text gives the longest of its titles, if any."""
+        return max(self.roles.values(), key=lambda span: (span[1] - span[0], -span[0]), default=None)
+
+    @property
+    def person(self) -> bool:
+        """Whether the text shows it to be a person: a title, a speaking part, or first and last name."""
+        return not self.organisation and bool(self.roles or self.spoken or " " in self.name)
+
+
+def party_id(name: str) -> str:
+    """``p-`` and a slug of the name."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", POSSESSIVE.sub("", ascii_name or name).lower()).strip("-")
+    return f"p-{slug or 'x' + ''.join(format(ord(c), 'x') for c in name[:8])}"
+
+
+class Register:
+    """The parties of a text, by name, and every place where one is named, in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parties: dict[str, Party] = {}
+        self.short: dict[str, Party | None] = {}
+        """A last word or short form -> its one party; None where several share it."""
+        self.expansions = acronyms(text)
+        self.places: list[tuple[int, int, Party]] = []
+        """Start and end of each run that names a party."""
+        self._collect()
+
+    def _collect(self) -> None:
+        runs = [self._trimmed(found.start(), found.end()) for found in RUN.finditer(self.text)]
+        found = [(span, *titles.parted(self.text, *span)) for span in runs if span[0] < span[1]]
+        for _, title, name in found:  # full names first, so that a last name may stand before them
+            if name and " " in self.text[slice(*name)].strip():
+                self._add(name, title or titles.before(self.text, name[0]) or titles.after(self.text, name[1]))
+        for span, _, name in found:
+            party = self.lookup(self.text[slice(*(name or span))])
+            if party:
+                self.places.append((*span, party))
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        """A run without the words that only begin a sentence ("But Ruiz")."""
+        starters = word_set("sentences", "starters")
+        while found := re.match(r"(\S+)\s+", self.text[start:end]):
+            if found[1] not in starters:
+                break
+            start += found.end()
+        return start, start if self.text[start:end] in starters else end
+
+    def _add(self, span: Span, title: Span | None) -> None:
+        name = clean(self.text[slice(*span)])
+        words = name.split()
+        if not 2 <= len(words) <= MOST_WORDS:
+            return
+        party = self.parties.get(name)
+        if party is None:
+            party = self.parties[name] = Party(name, span, is_organisation(words))
+            if not party.organisation:
+                self._shorten(words[-1], party)
+        if title:
+            party.roles.setdefault(clean(self.text[slice(*title)]).lower(), title)
+
+    def _shorten(self, word: str, party: Party) -> None:
+        known = self.short.get(word, party)
+        self.short[word] = party if known is party else None
+
+    def lookup(self, name: str) -> Party | None:
+        """The party of a full name, a last name that only one bears, or a short form the text explains."""
+        name = clean(name)
+        expanded = self.expansions.get(name, name)
+        known = self.parties.get(expanded)
+        if known:
+            return known
+        words = [word for word in name.split() if not titles.is_title(word)]
+        return self.short.get(words[-1]) if words and len(words) <= 2 and name not in self.expansions else None
+
+    def named(self, name: str, span: Span) -> Party:
+        """The party of ``name``, added where the text has not named it in full."""
+        known = self.lookup(name)
+        if known is None:
+            full = self.expansions.get(clean(name), clean(name))
+            known = self.parties[full] = Party(full, span, is_organisation(full.split()))
+        return known
+
+    def earlier(self, position: int) -> Iterator[Party]:
+        """The parties named before ``position``, the nearest first, one entry a place."""
+        at = bisect_left(self.places, position, key=lambda place: place[0])
+        return (self.places[k][2] for k in range(at - 1, max(-1, at - 40), -1))
+
+    def adjoining(self, position: int) -> Party | None:
+        """The party whose name ends right before ``position``, a comma between at most."""
+        at = bisect_left(self.places, position, key=lambda place: place[0]) - 1
+        near = at >= 0 and self.text[self.places[at][1] : position].strip() in ("", ",")
+        return self.places[at][2] if near else None
+
+    def holding(self, office: str, position: int) -> Party | None:
+        """Who holds an office ("defence minister"): whose title has its words; of several the nearest before."""
+        wanted = set(office.split())
+        fits = [party for party in self.parties.values() if any(wanted <= set(role.split()) for role in party.roles)]
+        if len(fits) < 2:
+            return fits[0] if fits else None
+        return next((party for party in self.earlier(position) if party in fits), None)
+
+
+def clean(name: str) -> str:
+    """A name with single spaces, without possessive and closing marks."""
+    return POSSESSIVE.sub("", " ".join(name.split()).strip(' ,;:“”"()'))
+
+
+def is_organisation(words: list[str]) -> bool:
+    """Whether a name is that of an organisation, by its words."""
+    known = word_set("speakers", "organisations")
+    capitals = any(word.isupper() and len(word) > 1 and "." not in word for word in words)
+    return capitals or any(titles.plain(word) in known or word.lower() in known for word in words)
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """Short forms -> full names, from "Full Name (FN)" and "FN (Full Name)"."""
+    found: dict[str, str] = {}
+    for match in BRACKETED.finditer(text):
+        outside, inside = match.groups()
+        tail = outside.split()[-1]
+        if is_short_for(inside, outside):
+            found[inside] = _reaching(inside, outside)
+        elif is_short_for(tail, inside):
+            found[tail] = inside
+    return found
+
+
+def _reaching(short: str, full: str) -> str:
+    """The last words of a name that its short form covers ("The Ministry of Health (MoH)" -> without "The")."""
+    words = full.split()
+    starts = [k for k in range(len(words)) if words[k][0].upper() == short[0].upper()]
+    fits = [k for k in starts if is_short_for(short, " ".join(words[k:]))]
+    return " ".join(words[fits[-1] :]) if fits else full
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether ``short`` is made of first letters of ``full``'s words."""
+    capitals = [letter for letter in short if letter.isupper()]
+    if not (2 <= len(short) <= 9 and " " not in short and len(capitals) >= 2 and len(full) > len(short)):
+        return False
+    initials = iter("".join(part[0] for part in re.split(r"[\s-]+", full) if part).upper())
+    return all(letter in initials for letter in capitals)

@@ -1,0 +1,76 @@
+"""Titles: the office a text gives a person, before the name, after it, or in its place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.language.lexicon import word_set
+from briefing.model.source import Span
+
+WORD = re.compile(r"\S+")
+APPOSED = re.compile(r",\s+(?:the |a |an )?((?:[\w’'-]+ ){0,5}?[\w-]+)(?=[,.;]| of | for | at | in )")
+LOOK_BACK = 60
+"""Code points before a name in which a title in lower case may stand."""
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Words of an office or an honorific, lower case."""
+    return word_set("speakers", "name_titles") | word_set("speakers", "roles")
+
+
+def plain(word: str) -> str:
+    """A word in lower case without the marks and the possessive at its end."""
+    return re.sub(r"['’]s?$", "", word.strip(".,;:’'“”\"()").lower())
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is one of an office or an honorific."""
+    return plain(word) in title_words()
+
+
+def is_role(word: str) -> bool:
+    """Whether a word is the head of an office or an occupation."""
+    return plain(word) in word_set("speakers", "roles")
+
+
+def parted(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
+    """The title and the name in a run of capitalised words ("Pakistan's Defence Minister Ana Ruiz"); either may lack.
+
+    Where an office names its field ("Minister of Homeland Security Ana Ruiz"), the last two words are the name.
+    """
+    words = [(start + found.start(), start + found.end()) for found in WORD.finditer(text[start:end])]
+    owner = max((k for k, (a, b) in enumerate(words) if text[a:b].endswith(("’s", "'s"))), default=-1) + 1
+    heads = [k for k in range(owner, len(words)) if is_title(text[slice(*words[k])])]
+    if not heads:
+        return None, ((words[owner][0], end) if owner < len(words) else None)
+    last = heads[-1]
+    rest = [text[slice(*word)] for word in words[last + 1 :]]
+    if rest and rest[0].lower() in ("of", "for"):
+        last = len(words) - 3 if len(rest) > 3 else len(words) - 1
+    title = (words[owner][0], words[last][1])
+    return title, ((words[last + 1][0], end) if last + 1 < len(words) else None)
+
+
+def before(text: str, start: int) -> Span | None:
+    """The title in lower case right before a name ("police chief Ana Ruiz")."""
+    words = [(m.start(), m.end()) for m in WORD.finditer(text, max(0, start - LOOK_BACK), start)]
+    if not words or text[words[-1][1] : start] != " " or not is_role(text[slice(*words[-1])]):
+        return None
+    first = len(words) - 1
+    while first and _part_of_title(text[slice(*words[first - 1])]):
+        first -= 1
+    return words[first][0], words[-1][1]
+
+
+def _part_of_title(word: str) -> bool:
+    return word.islower() and (is_title(word) or word in word_set("speakers", "title_parts"))
+
+
+def after(text: str, end: int) -> Span | None:
+    """The title in a comma's reach after a name ("Ana Ruiz, the defence minister,")."""
+    found = APPOSED.match(text, end, end + 100)
+    if found and is_role(found[1].split()[-1]):
+        return found.span(1)
+    return None

@@ -1,0 +1,48 @@
+"""Mentions resolve to whom the text says, and to nobody where it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.language.mentions import Roster
+from briefing.language.parties import acronyms
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "mentions.txt"
+
+
+def cases() -> list[tuple[str, str, str]]:
+    blocks = GOLDEN.read_text("utf-8").split("\n\n")[1:]
+    lines = [block.strip("\n").split("\n") for block in blocks]
+    return [(block[0], "\n".join(block[1:-1]), block[-1]) for block in lines]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), cases(), ids=[case[0] for case in cases()])
+def test_golden(name: str, text: str, expected: str) -> None:
+    start = text.index("[")
+    plain = text.replace("[", "").replace("]", "")
+    found = Roster(plain).resolve(start, text.index("]") - 1)
+    assert f"{found.kind} | {found.name or '-'}" == expected, name
+
+
+def test_the_role_is_where_the_text_gives_it() -> None:
+    text = "Lorania’s Defence Minister Ana Ruiz spoke. Ruiz said so."
+    role = Roster(text).resolve(text.index("Ruiz said"), text.index(" said")).role
+    assert role is not None
+    assert text[slice(*role)] == "Defence Minister"
+
+
+def test_acronyms_both_ways() -> None:
+    text = "the banned TTP (Tehreek-e-Taliban Pakistan) and The Department of Disaster Affairs (DoDA) met"
+    assert acronyms(text) == {"TTP": "Tehreek-e-Taliban Pakistan", "DoDA": "Department of Disaster Affairs"}
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(alphabet="Aa b.’'()[],ofthe\n", max_size=200), st.data())
+def test_any_text_resolves(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    Roster(text).resolve(start, end)
