@@ -13,6 +13,7 @@ _KNOWN = lexicon("tellers")
 _TELL = frozenset(_KNOWN["verbs"]["tell"])
 _COUNT = frozenset(_KNOWN["verbs"]["count"])
 _TRAILING = frozenset(_KNOWN["verbs"]["trailing"])
+_ADJUNCTS = frozenset(_KNOWN["verbs"]["adjuncts"])
 _PASSIVE = frozenset(_KNOWN["verbs"]["passive"])
 _AUXILIARIES = frozenset(_KNOWN["verbs"]["auxiliaries"])
 _INSIDE = frozenset(_KNOWN["names"]["inside"])
@@ -100,7 +101,7 @@ def _told(line: Line, k: int) -> Teller | None:
     if ahead:
         opens = first <= 6 or line.low[first - 1] in (",", ";", "“", '"')
         return Teller(span, k, len(line)) if opens else None
-    ends = len(line) - k <= TAIL and line.low[k] in _TRAILING
+    ends = len(line) - k <= TAIL and line.low[k] in _TRAILING and (line.word(k + 1) in _ADJUNCTS or k + 1 == len(line))
     return Teller(span, 0, first) if ends else None
 
 

@@ -1,0 +1,164 @@
+"""Figures given to claims: which claim holds one, who says it, when it holds, what is noticed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extractors.figures import attach, figures
+from briefing.extractors.holders import holders
+from briefing.language.passages import split
+from briefing.model.claim import PUBLISHER, Attribution, Claim, Figure
+from briefing.model.source import File, Locator, Passage, Source, Span
+
+
+def source_of(text: str, published: str | None = None) -> Source:
+    """A source of one file."""
+    return Source(text, (File("a.txt", published=published),))
+
+
+def claim_on(source: Source, anchor: Span, content: Span, attribution: Attribution = PUBLISHER) -> Claim:
+    """A claim with these places."""
+    passage = Passage(*anchor, "sentence", Locator(1))
+    return Claim(source.anchor(*anchor), passage, "own", (content,), attribution)
+
+
+def place(text: str, words: str) -> Span:
+    """Where ``words`` stand in ``text``."""
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def speaker(text: str, name: str, cue: str = "said") -> Attribution:
+    """An attribution to the speaker that the text names ``name``."""
+    return Attribution("named", "p-x", name, place(text, name), cue, place(text, cue))
+
+
+def one(text: str, published: str | None = None) -> Figure:
+    """The only figure of a text."""
+    source = source_of(text, published)
+    [figure] = figures(source, split(text))
+    return figure
+
+
+def test_a_figure_goes_to_the_innermost_claim_whose_content_holds_it() -> None:
+    text = "The mayor said 12 homes burnt and that a guard saw 3 men."
+    source = source_of(text)
+    whole, part = (0, len(text)), place(text, "a guard saw 3 men")
+    outer = claim_on(source, whole, place(text, "12 homes burnt and that a guard saw 3 men"), speaker(text, "The mayor"))
+    inner = claim_on(source, whole, part, speaker(text, "a guard", "saw"))
+    given, _ = attach(source, split(text), [outer, inner])
+    assert [[f.text for f in claim.figures] for claim in given] == [["12"], ["3"]]
+
+
+def test_a_figure_outside_every_content_goes_to_the_claim_whose_anchor_holds_it_and_is_not_its_speakers() -> None:
+    text = "Two days later Ana Ruiz said the road was open."
+    source = source_of(text)
+    claim = claim_on(source, (0, len(text)), place(text, "the road was open"), speaker(text, "Ana Ruiz"))
+    [given], _ = attach(source, split(text), [claim])
+    [figure] = given.figures
+    assert (figure.text, figure.said_by) == ("Two", None)
+
+
+def test_a_figure_that_no_claim_holds_is_given_to_none() -> None:
+    text = "Rain fell. The 12 wells are full."
+    source = source_of(text)
+    claim = claim_on(source, place(text, "Rain fell."), place(text, "Rain fell."))
+    given, _ = attach(source, split(text), [claim])
+    assert given == (claim,)
+
+
+def test_holders_take_the_shortest_span() -> None:
+    source = source_of("x" * 100)
+    claims = [claim_on(source, (0, 100), (0, 90)), claim_on(source, (0, 100), (10, 40)), claim_on(source, (0, 100), (12, 80))]
+    assert holders(claims, [(5, 6), (15, 16), (50, 51), (95, 96)]) == [0, 1, 2, 0]
+
+
+def test_the_speaker_of_the_claim_says_its_figures() -> None:
+    text = "Some 40 barns burnt, Ana Ruiz said."
+    source = source_of(text)
+    claim = claim_on(source, (0, len(text)), place(text, "Some 40 barns burnt"), speaker(text, "Ana Ruiz"))
+    [given], _ = attach(source, split(text), [claim])
+    assert [(f.said_by, f.said_by_span) for f in given.figures] == [("Ana Ruiz", place(text, "Ana Ruiz"))]
+
+
+def test_a_short_form_in_brackets_belongs_to_the_name() -> None:
+    text = "The Rivers and Lakes Board (RLB) said 40 barns burnt."
+    source = source_of(text)
+    claim = claim_on(source, (0, len(text)), place(text, "40 barns burnt"), speaker(text, "The Rivers and Lakes Board"))
+    [given], _ = attach(source, split(text), [claim])
+    assert [f.said_by for f in given.figures] == ["The Rivers and Lakes Board (RLB)"]
+
+
+def test_who_pledges_is_not_the_source_of_a_number() -> None:
+    text = "Norland pledged 40 trucks."
+    source = source_of(text)
+    claim = claim_on(source, (0, len(text)), place(text, "40 trucks"), speaker(text, "Norland", "pledged"))
+    [given], _ = attach(source, split(text), [claim])
+    assert [f.said_by for f in given.figures] == [None]
+
+
+def test_a_bracketed_citation_says_who() -> None:
+    text = "The storm displaced 2,500 families (OCHA, 12 April)."
+    source = source_of(text)
+    claim = claim_on(source, (0, len(text)), (0, len(text)))
+    [given], _ = attach(source, split(text), [claim])
+    assert [(f.said_by, f.said_by_span) for f in given.figures] == [("OCHA", place(text, "OCHA"))]
+
+
+def test_a_bracketed_short_form_is_no_citation() -> None:
+    text = "The 3 trucks of the World Grain Programme (WGP)."
+    source = source_of(text)
+    claim = claim_on(source, (0, len(text)), (0, len(text)))
+    [given], _ = attach(source, split(text), [claim])
+    assert [f.said_by for f in given.figures] == [None]
+
+
+def test_a_day_without_a_year_is_resolved_by_the_date_of_publication_only() -> None:
+    text = "As of 3 May, 12 wells were dry."
+    assert (one(text).as_of, one(text).as_of_span) == (None, place(text, "As of 3 May"))
+    assert one(text, "2021-05-10").as_of == "2021-05-03"
+    assert one(text, "2021-04-10").as_of == "2020-05-03"
+
+
+def test_a_weekday_is_the_last_one_before_publication() -> None:
+    text = "By Monday, 12 wells were dry."
+    assert one(text).as_of is None
+    assert one(text, "2021-05-13").as_of == "2021-05-10"
+
+
+def test_dates_are_iso_as_far_as_the_text_goes() -> None:
+    assert one("As of 14 June 2020, 12 wells were dry.").as_of == "2020-06-14"
+    assert one("As of June 2020, 12 wells were dry.").as_of == "2020-06"
+    assert one("As of 31 June 2020, 12 wells were dry.").as_of is None
+    assert one("The town lost 12 wells since 2019.").as_of is None
+
+
+def test_a_heading_dates_what_stands_under_it() -> None:
+    text = "Situation as of 4 July 2022\n\nThe flood cut off 12 villages."
+    source = source_of(text)
+    passages = (Passage(0, 27, "heading", Locator(1)), Passage(29, len(text), "sentence", Locator(2)))
+    [figure] = figures(source, passages)
+    assert (figure.as_of, figure.as_of_span) == ("2022-07-04", place(text, "as of 4 July 2022"))
+
+
+def test_a_list_item_takes_the_date_of_its_lead() -> None:
+    text = "As of 4 July 2022 the board counts:\n- 12 villages\n- 3 towns"
+    source = source_of(text)
+    assert [(f.text, f.as_of) for f in figures(source, split(text))] == [("12", "2022-07-04"), ("3", "2022-07-04")]
+
+
+def test_a_number_mended_to_be_read_is_noticed() -> None:
+    text = "Rains hit 31, 250 households."
+    source = source_of(text)
+    _, [notice] = attach(source, split(text), [claim_on(source, (0, len(text)), (0, len(text)))])
+    assert (notice.code, notice.start, notice.end, notice.limits) == ("spaced-number", 10, 17, False)
+    assert "31,250" in notice.message
+
+
+def test_hostile_text_is_read() -> None:
+    for piece in ("1 to ", "12, ", "one in ", "at least ", "(1) ", "1. ", "5% of ", "as of 2 May ", "two hundred ", "1.1.", "9-"):
+        text = piece * 500
+        source = source_of(text)
+        passage = Passage(0, len(text), "sentence", Locator(1))
+        claim = replace(claim_on(source, (0, len(text)), (0, len(text))), passage=passage)
+        attach(source, [passage], [claim])
