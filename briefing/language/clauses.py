@@ -324,7 +324,9 @@ def inverted(unit: Unit, verb: int) -> Items | None:
     """The subject that follows a verb ("…, said X, the minister of Y"), with its appositions."""
     k = verb + 1
     end = phrase_end(unit, k)
-    return (k, with_appositions(unit, end)) if end > k else None
+    if not any(unit.tag[m] in NOUNS | {"PRP", "CD", "WP"} for m in range(k, end)):
+        return None
+    return k, with_appositions(unit, end)
 
 
 def with_appositions(unit: Unit, end: int) -> int:

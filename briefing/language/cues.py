@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.language.clauses import (
     AUXILIARIES,
+    FENCES,
     FINITE,
     NOMINAL,
     phrase_end,
@@ -16,6 +17,9 @@ from briefing.language.verbs import Verb, verb_forms
 
 FAR = 28
 """How many items on the clause may start."""
+
+NEAR = 7
+"""How many items may describe somebody before what they are asked to do."""
 
 SHORT_KINDS = frozenset({"object", "gerund"})
 """Complements that are phrases, and end where the phrase does."""
@@ -42,12 +46,30 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
         far = far_clause(unit, near)
         if far:
             return far
+    if verb.infinitive and first in ("object", "on", "for", "to"):
+        whom = asked_of(unit, near)
+        if whom is not None:
+            return Complement("infinitive", whom)
     k = after_adjuncts(unit, near, verb)
     if k != near:
         later = kind_at(unit, k, verb)
         if later in ("quote", "colon", "that", "question", "clause", "infinitive", ""):
             return Complement(later, k)
     return Complement(first, near)
+
+
+def asked_of(unit: Unit, k: int) -> int | None:
+    """Where "Y to leave" starts in "urged Y to leave", with or without a preposition before Y."""
+    start = k + (unit.tag[k] == "IN")
+    end = phrase_end(unit, start)
+    if end == start:
+        return None
+    for m in range(end, min(end + NEAR, len(unit) - 1)):
+        if unit.tag[m] == "TO":
+            return end if unit.tag[start] == "PRP" else start
+        if unit.tag[m] in FINITE or unit.tag[m] == QUOTE or unit.low[m] in FENCES or unit.low[m] == "that":
+            return None
+    return None
 
 
 def far_clause(unit: Unit, k: int) -> Complement | None:
@@ -96,23 +118,7 @@ def after_adjuncts(unit: Unit, k: int, verb: Verb) -> int:
         if k >= len(unit):
             break
         low, tag = unit.low[k], unit.tag[k]
-        if low in (
-            "in",
-            "at",
-            "during",
-            "on",
-            "via",
-            "through",
-            "by",
-            "from",
-            "to",
-            "of",
-            "with",
-            "before",
-            "after",
-            "about",
-            "over",
-        ):
+        if low in word_set("syntax", "adjunct_prepositions"):
             end = phrase_end(unit, k + 1)
             if end > k + 1:
                 k = end
@@ -240,7 +246,8 @@ def content_end(unit: Unit, cue: int, start: int, limit: int, kind: str = "claus
 
 def dash_ends(unit: Unit, k: int, limit: int) -> bool:
     """Whether the dash at ``k`` opens a participle of the same speaker or somebody else's report."""
-    return unit.tag[k + 1] == "VBG" or new_report(unit, k + 1, limit)
+    verb = verb_forms().get(unit.low[k + 1])
+    return bool(unit.tag[k + 1] == "VBG" and verb and verb.speech) or new_report(unit, k + 1, limit)
 
 
 def phrase_over(unit: Unit, k: int, limit: int) -> bool:
@@ -347,7 +354,7 @@ def joint_ends(unit: Unit, cue: int, joint: int, limit: int, kind: str) -> bool:
         return False
     if verb and verb.speech:
         return True
-    return unit.tag[m] == unit.tag[cue] and kind in ("object", "infinitive", "gerund")
+    return unit.tag[m] == unit.tag[cue] != "VBG" and kind in ("object", "infinitive", "gerund")
 
 
 def new_report(unit: Unit, k: int, limit: int) -> bool:

@@ -64,14 +64,14 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
 
 def names(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     """Tag as names what is capitalised inside a sentence, and an unknown first word before a verb."""
-    known = tagger().known
+    known, forms = tagger().known, verb_forms()
     capitals = sum(text[0].isupper() for text in texts)
     if capitals > 0.6 * len(texts):
         return
     for i, text in enumerate(texts):
         if not text[0].isupper() or tags[i] not in UNLIKELY_NAMES or lows[i] in FUNCTION:
             continue
-        strange = text not in known and lows[i] not in known and text.isalpha()
+        strange = not (text in known or lows[i] in known or lows[i] in forms) and text.isalpha() and tags[i] != "VBG"
         if i and lows[i - 1] not in (":", '"', "—", "-", "--", "...") and (tags[i] != "CD" or strange):
             tags[i] = "NNP"
         elif strange and i + 1 < len(tags) and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD", "NNP"):
@@ -91,6 +91,8 @@ def plurals(lows: Sequence[str], tags: list[str]) -> None:
     """Tag as a plural noun what looks like a verb in -s but stands before the verb of its clause."""
     forms = verb_forms()
     for i in range(len(tags) - 1):
+        if tags[i] == "VBZ" and i and tags[i - 1] == "MD":
+            tags[i] = "NNS"
         if tags[i] != "VBZ" or lows[i] in HELPERS or lows[i] in forms or not lows[i].endswith("s"):
             continue
         after = i + 1 + (tags[i + 1] in ("NN", "NNS"))
@@ -185,13 +187,26 @@ def lone_verb(lows: Sequence[str], tags: Sequence[str], start: int, end: int, op
             i > start and (tags[i - 1] in NOUN_TAGS or tags[i - 1] == "RB") and tags[start] not in ("IN", "TO", "VBG")
         )
         after = tags[i + 1] if i + 1 < len(tags) else "."
-        if not (headed or (i == start and open_subject)):
+        follows = i == start and open_subject and not verb_later(lows, tags, end)
+        if not (headed or follows):
             continue
         if tags[i] == "VBN" or (
             tags[i] in NOUN_LIKE and after in ("DT", "PRP", "NNP", "PRP$", "QUOTE", "TO", "WRB", "WP")
         ):
             return i
     return None
+
+
+def verb_later(lows: Sequence[str], tags: Sequence[str], start: int) -> bool:
+    """Whether another verb that can head the clause comes after item ``start``."""
+    forms = verb_forms()
+    for i in range(start, len(lows)):
+        if lows[i] == ";" or tags[i] == "QUOTE":
+            return False
+        verb = forms.get(lows[i])
+        if tags[i] in ("VBD", "VBZ", "VBP", "MD") or (verb and lows[i] in verb.past and tags[i] == "VBN"):
+            return True
+    return False
 
 
 def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headless: bool) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefing.language.clauses import (
     AUXILIARIES,
     FINITE,
+    NOUNS,
     VERBS,
     Items,
     apposed_subject,
@@ -87,6 +88,8 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
     if not wanted(right.kind, verb):
         return by_inversion(unit, k, verb)
     if speaker and verb.lemma == "call" and speaker[0] and unit.low[speaker[0] - 1] == "what":
+        return None
+    if not can_speak(unit, speaker, verb) or (verb.of_things and deontic(unit, k)):
         return None
     start = right.start + (right.kind == "colon")
     end = content_end(unit, k, start, limit_of(unit, k, speaker), right.kind)
@@ -194,6 +197,24 @@ def by_colon(unit: Unit) -> Saying | None:
     if end < colon + 4 or not any(unit.tag[m] in VERBS for m in range(colon + 1, end)):
         return None
     return Saying((0, colon), (colon, colon + 1), ((colon + 1, end),), None, "label") if end > colon + 1 else None
+
+
+def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:
+    """Whether a subject can be the source of a verb that things do too: a person, a body or a document, no "violence"."""
+    if speaker is None or not verb.of_things:
+        return True
+    heads = [m for m in range(*speaker) if unit.tag[m] in NOUNS | {"PRP", "WP", "WDT", "CD"}]
+    cut = next((m for m in range(*speaker) if unit.tag[m] in ("IN", "TO", "WP", "WDT") or unit.low[m] == ","), speaker[1])
+    heads = [m for m in heads if m < cut] or heads
+    if not heads or unit.tag[heads[-1]] not in ("NN", "NNS"):
+        return True
+    head = unit.low[heads[-1]]
+    return any(head in word_set("speakers", key) for key in ("roles", "collective", "organisations", "documents"))
+
+
+def deontic(unit: Unit, k: int) -> bool:
+    """Whether the verb at ``k`` says what must or may be, not what is ("leaders must show …")."""
+    return any(unit.low[m] in ("must", "should", "can", "could", "may", "might") for m in range(group_start(unit, k), k))
 
 
 def limit_of(unit: Unit, k: int, speaker: Items | None) -> int:

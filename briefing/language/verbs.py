@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.language.lexicon import lexicon
 
-GROUPS = ("speech", "clause", "object", "infinitive", "addressee", "inverting")
+GROUPS = ("speech", "clause", "object", "infinitive", "addressee", "inverting", "of_things")
 VOWELS = "aeiou"
 
 
@@ -27,6 +27,7 @@ class Verb:
     past: frozenset[str] = frozenset()
     irregular: bool = False
     inverting: bool = False
+    of_things: bool = False
 
 
 def forms(lemma: str) -> Iterator[str]:
