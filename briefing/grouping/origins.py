@@ -21,7 +21,7 @@ from briefing.grouping.components import Components
 from briefing.grouping.parties import Parties
 from briefing.grouping.rules import rules
 from briefing.grouping.wording import spoken
-from briefing.language.names import party_id
+from briefing.language.parties import party_id
 from briefing.model.claim import Claim, Figure
 from briefing.model.finding import Origin
 from briefing.model.source import Source

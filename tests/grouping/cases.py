@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.grouping import group
-from briefing.language.names import party_id
+from briefing.language.parties import party_id
 from briefing.model.claim import PUBLISHER, Attribution, Claim, Extraction, Figure, Value
 from briefing.model.finding import Finding, Grouping
 from briefing.model.source import File, Locator, Passage, Source, Span
