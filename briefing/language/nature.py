@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.terms import apart, pattern, spans
+from briefing.language.terms import Terms, apart
 from briefing.model.claim import Attribution
+
+LISTS = ("outlook", "judgement", "hearsay", "not")
 
 
 def nature(said: str, attribution: Attribution) -> str:
@@ -15,22 +16,17 @@ def nature(said: str, attribution: Attribution) -> str:
 
     Content decides first: a forecast, plan, promise, appeal or judgement is commentary whoever utters it.
     """
-    own = attribution.kind == "publisher"
-    if attribution.force in word_set("nature", "forces") or _has("outlook", said):
+    found = _terms().find(said)
+    idle = found.get("not", [])
+    has = {name for name, spans in found.items() if any(apart(span, idle) for span in spans)}
+    if attribution.force in word_set("nature", "forces") or "outlook" in has:
         return "commentary"
-    if not own:
+    if attribution.kind != "publisher" or "hearsay" in has:
         return "reported"
-    if _has("hearsay", said):
-        return "reported"
-    return "commentary" if _has("judgement", said) else "fact"
-
-
-def _has(kind: str, said: str) -> bool:
-    """Whether a term of this kind stands in ``said`` outside the phrases in which it means something else."""
-    found = spans(_terms(kind), said)
-    return bool(found) and any(apart(span, spans(_terms("not"), said)) for span in found)
+    return "commentary" if "judgement" in has else "fact"
 
 
 @cache
-def _terms(kind: str) -> re.Pattern[str]:
-    return pattern(lexicon("nature")[kind])
+def _terms() -> Terms:
+    known = lexicon("nature")
+    return Terms({name: known[name] for name in LISTS}, "lexicons/nature.toml")

@@ -2,100 +2,106 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any
 
-from briefing.errors import UsageError
+from briefing.errors import BriefingError
 from briefing.language.lexicon import lexicon
-from briefing.language.terms import apart, pattern, spans
+from briefing.language.terms import Terms, apart
 from briefing.model.claim import SECTORS
 from briefing.model.source import Span
 
 CUES = ("people", "harm", "need", "aid")
-FIELDS = {"sure", "weak", "not", "yields"}
+FIELDS = frozenset(("sure", "weak", "not", "yields"))
+WEAK_FIELDS = frozenset(("terms", "with"))
+
+Found = Mapping[str, list[Span]]
+"""Places by the name of the list whose term stands there."""
 
 
-class Weak(NamedTuple):
-    """Terms that mislead alone: one counts where a term of ``cues`` stands elsewhere in the same text."""
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """A list of terms that mislead alone: one counts where a term of ``cues`` stands elsewhere in the same text."""
 
-    terms: re.Pattern[str]
+    sector: str
+    name: str
     cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sector:
-    """The vocabulary of one sector. ``yields`` names the sectors beside which it still counts, None for all."""
+class Vocabulary:
+    """The terms of all sectors. ``yields`` names, for some, the sectors beside which they still count."""
 
-    name: str
-    sure: re.Pattern[str]
+    terms: Terms
     weak: tuple[Weak, ...]
-    never: re.Pattern[str] | None
-    yields: tuple[str, ...] | None
+    yields: Mapping[str, frozenset[str]]
 
 
 def sectors(text: str) -> tuple[str, ...]:
     """The sectors ``text`` touches, in the order of SECTORS; none where it touches no impact, need or response."""
-    places = {sector.name: _sure(sector, text) for sector in vocabulary()}
-    sure = [span for found in places.values() for span in found]
-    cues = {name: spans(found, text) for name, found in cue_words().items()}
-    named = [s for s in vocabulary() if places[s.name] or _weak(s, text, cues, sure)]
-    names = {sector.name for sector in named}
-    return tuple(s.name for s in named if s.yields is None or names <= {s.name, *s.yields})
+    known = vocabulary()
+    found = known.terms.find(text)
+    sure = {name: meant for name in SECTORS if (meant := _meant(found, name, name))}
+    named = {*sure, *(weak.sector for weak in known.weak if weak.name in found and _counts(weak, found, sure))}
+    kept = (name for name in SECTORS if name in named)
+    return tuple(name for name in kept if name not in known.yields or named <= {name, *known.yields[name]})
 
 
-def _sure(sector: Sector, text: str) -> list[Span]:
-    return _outside(spans(sector.sure, text), sector, text)
+def _meant(found: Found, name: str, sector: str) -> list[Span]:
+    """The places of a list that do not lie in a phrase of another sense."""
+    excluded = found.get(f"{sector} not", ())
+    return [span for span in found.get(name, ()) if apart(span, excluded)]
 
 
-def _weak(sector: Sector, text: str, cues: Mapping[str, Sequence[Span]], sure: Sequence[Span]) -> bool:
+def _counts(weak: Weak, found: Found, sure: Found) -> bool:
     """Whether a misleading term stands beside a cue: one of those it wants, or a sure term of any sector."""
-    for weak in sector.weak:
-        beside = [*sure, *(span for name in weak.cues for span in cues[name])]
-        for place in _outside(spans(weak.terms, text), sector, text):
-            if any(apart(place, [span]) for span in beside):
-                return True
-    return False
-
-
-def _outside(found: list[Span], sector: Sector, text: str) -> list[Span]:
-    """The places that do not lie in a phrase of another sense."""
-    if not found or sector.never is None:
-        return found
-    excluded = spans(sector.never, text)
-    return [span for span in found if apart(span, excluded)]
+    beside = [*chain.from_iterable(sure.values()), *chain.from_iterable(found.get(cue, ()) for cue in weak.cues)]
+    return any(apart(place, [span]) for place in _meant(found, weak.name, weak.sector) for span in beside)
 
 
 @cache
-def vocabulary() -> tuple[Sector, ...]:
-    """The sectors of the lexicon. Raises UsageError that names sector and field."""
-    tables = lexicon("sectors")
-    return tuple(read_sector(name, tables.get(name, {})) for name in SECTORS)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the lexicon."""
+    return read(lexicon("sectors"), "lexicons/sectors.toml")
 
 
-@cache
-def cue_words() -> Mapping[str, re.Pattern[str]]:
-    """The words that make a misleading term count, by kind."""
-    return {name: pattern(lexicon("sectors")["cues"][name]) for name in CUES}
+def read(tables: Mapping[str, Any], where: str) -> Vocabulary:
+    """The vocabulary written as ``tables``; ``where`` names the file.
+
+    Raises BriefingError that names file and key where a sector, a field or a kind of cue is unknown or missing.
+    """
+    _need(set(tables) == {*SECTORS, "cues"}, where, "the tables are not cues and the sectors", "name each once")
+    _need(set(tables["cues"]) == set(CUES), f"{where}: cues", "the kinds are wrong", f"give {', '.join(CUES)}")
+    lists = {f"cue {kind}": tables["cues"][kind] for kind in CUES}
+    weak: list[Weak] = []
+    for sector in SECTORS:
+        at, table = f"{where}: {sector}", tables[sector]
+        _need(set(table) <= FIELDS and "sure" in table, at, "a field is wrong", "use sure, weak, not, yields")
+        _need(set(table.get("yields", ())) <= set(SECTORS), at, "yields to no sector", "name sectors")
+        lists |= {sector: table["sure"], f"{sector} not": table.get("not", [])}
+        for part in table.get("weak", ()):
+            weak.append(_read_weak(part, sector, f"{sector} {len(weak)}", at))
+            lists[weak[-1].name] = part["terms"]
+    for name, terms in lists.items():
+        _need(_is_list(terms), f"{where}: {name}", "no list of terms", "write a list of strings")
+    yields = {name: frozenset(tables[name]["yields"]) for name in SECTORS if "yields" in tables[name]}
+    return Vocabulary(Terms(lists, where), tuple(weak), yields)
 
 
-def read_sector(name: str, table: Mapping[str, Any]) -> Sector:
-    """The sector written as ``table``. Raises UsageError where a field is unknown, empty or has unknown cues."""
-    weak = table.get("weak", [])
-    _need(set(table) <= FIELDS, name, "use sure, weak, not, yields")
-    _need(bool(table.get("sure")), name, "give it sure terms")
-    _need(all(part.get("terms") and set(part.get("with", CUES)) <= set(CUES) for part in weak), name, "mend weak")
-    return Sector(
-        name=name,
-        sure=pattern(table["sure"]),
-        weak=tuple(Weak(pattern(part["terms"]), tuple(part.get("with", CUES))) for part in weak),
-        never=pattern(table["not"]) if table.get("not") else None,
-        yields=tuple(table["yields"]) if "yields" in table else None,
-    )
+def _read_weak(part: Mapping[str, Any], sector: str, name: str, where: str) -> Weak:
+    _need(set(part) <= WEAK_FIELDS and "terms" in part, where, "a weak list is wrong", "give it terms and with")
+    cues = part.get("with", CUES)
+    _need(set(cues) <= set(CUES), where, "a weak list wants an unknown cue", f"use {', '.join(CUES)}")
+    return Weak(sector, name, tuple(f"cue {kind}" for kind in cues))
 
 
-def _need(fits: bool, name: str, todo: str) -> None:
+def _is_list(terms: object) -> bool:
+    return isinstance(terms, list) and all(isinstance(term, str) for term in terms)
+
+
+def _need(fits: bool, where: str, what: str, todo: str) -> None:
     if not fits:
-        raise UsageError(f"lexicons/sectors.toml: {name}", "the vocabulary is wrong", todo)
+        raise BriefingError(where, what, todo)

@@ -1,22 +1,92 @@
-"""Terms: words and phrases written as data, made into one pattern that finds them."""
+"""Terms: words and phrases written as data, found in a text in one pass over its words.
+
+A term is a row of parts. A part is a word ("toll"; one with a capital letter must be written so, as "SAM"), the
+beginning of a word ("displac*"), any of several ("died|perished"), one that may be left out ("the?"), a comma, a
+capitalised word ("{Name}"), a numeral ("#"), or a gap of up to six words within a sentence ("…").
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
 
+from briefing.errors import BriefingError
 from briefing.model.source import Span
 
-PART = re.compile(r"\{Name\}|\s*…\s*|\*|\s+|[^\s*{}…]+")
+GAP = "…"
+NUMERAL = "#"
+NAME = "{Name}"
+LONGEST_GAP = 6
+WORD = re.compile(
+    r"[^\W\d_]+?(?=['’]ll\b)|['’]ll\b|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[–—]|(?<=\s)-(?=\s)|[.,;:!?()“”\"]"
+)
+PART = re.compile(r"#|…|,|\.|\{Name\}|(?:\d+|'?[^\W\d_]+(?:'[^\W\d_]+)?)\*?")
+SHAPED = re.compile(r"\{Name\}|\s*…\s*|\*|\s+|[^\s*{}…]+")
 SHAPES = {"{Name}": r"(?-i:[A-Z][\w’'-]+)", "…": r"\s+(?:\S+\s+){0,6}?", "*": r"[\w’'-]*"}
+SEPARATE = re.compile(r"-|'(?=\s|$)")
+ENDS = frozenset(".;:!?")
+
+
+class Word(NamedTuple):
+    """A word or mark: its place, as written, and in lower case without a possessive ending."""
+
+    start: int
+    end: int
+    raw: str
+    low: str
+
+
+class Node:
+    """What may come after some parts, and the names of the lists whose terms end here."""
+
+    __slots__ = ("exact", "gap", "kinds", "names", "stems")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, Node] = {}
+        self.stems: dict[str, Node] = {}
+        self.kinds: dict[str, Node] = {}
+        self.gap: Node | None = None
+        self.names: list[str] = []
+
+
+class Terms:
+    """Lists of terms by name. Raises BriefingError, naming ``where`` and the list, on a term that cannot be read."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]], where: str) -> None:
+        self._root = Node()
+        self._first: dict[str, tuple[Node, ...]] = {}
+        for name, terms in lists.items():
+            for term in terms:
+                for row in rows(term, f"{where}, {name}"):
+                    self._add(row, name)
+
+    def _add(self, row: Sequence[str], name: str) -> None:
+        node = self._root
+        for part in row:
+            node = after(node, part)
+        if name not in node.names:
+            node.names.append(name)
+
+    def find(self, text: str) -> dict[str, list[Span]]:
+        """The places in ``text`` of the terms of each list that has any there, in order; they may overlap."""
+        found: dict[str, list[Span]] = {}
+        words = words_of(text)
+        for i, word in enumerate(words):
+            begun = self._first.get(word.raw)
+            if begun is None:
+                begun = self._first[word.raw] = tuple(following(self._root, word))
+            for node in begun:
+                for last, name in endings(node, words, i + 1):
+                    found.setdefault(name, []).append((word.start, words[last - 1].end))
+        return found
 
 
 def pattern(terms: Sequence[str]) -> re.Pattern[str]:
-    """The terms as one pattern, blind to case and whole words only.
-
-    ``*`` ends a word openly, ``…`` spans up to six words, ``{Name}`` is a capitalised word.
-    """
-    made = ("".join(_shape(part) for part in PART.findall(term)) for term in terms)
+    """The terms as one pattern, blind to case and whole words only."""
+    made = ("".join(_shape(part) for part in SHAPED.findall(term)) for term in terms)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(made)})(?![\w-])", re.IGNORECASE)
 
 
@@ -25,10 +95,84 @@ def spans(found: re.Pattern[str], text: str) -> list[Span]:
     return [match.span() for match in found.finditer(text)]
 
 
-def apart(span: Span, others: Sequence[Span]) -> bool:
+def _shape(part: str) -> str:
+    if part.isspace():
+        return r"\s+"
+    exact = re.escape(part)
+    return SHAPES.get(part.strip(), f"(?-i:{exact})" if len(part) > 1 and part.isupper() else exact)
+
+
+def apart(span: Span, others: Iterable[Span]) -> bool:
     """Whether ``span`` touches none of ``others``."""
     return all(span[1] <= start or end <= span[0] for start, end in others)
 
 
-def _shape(part: str) -> str:
-    return r"\s+" if part.isspace() else SHAPES.get(part.strip(), re.escape(part))
+@lru_cache(maxsize=4)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words and stops of ``text``; kept, since several vocabularies read one text in turn."""
+    return tuple(Word(m.start(), m.end(), m.group(), comparable(m.group())) for m in WORD.finditer(text))
+
+
+@lru_cache(maxsize=65536)
+def comparable(raw: str) -> str:
+    """A word in lower case, with a straight apostrophe and no possessive ending."""
+    return raw.lower().replace("’", "'").removesuffix("'s")
+
+
+def rows(term: str, where: str) -> Iterator[tuple[str, ...]]:
+    """Each row of single parts that a term stands for. A hyphen and a space are one."""
+    options: list[list[str]] = []
+    plain = SEPARATE.sub(" ", term.replace("’", "'").replace(",", " ,").replace(f"{NAME}s", NAME))
+    for part in plain.split():
+        choices = part.removesuffix("?").split("|")
+        if not all(PART.fullmatch(choice) for choice in choices):
+            raise BriefingError(where, f"{part!r} of {term!r} is no part of a term", "write a word, word*, # or …")
+        options.append([*choices, ""] if part.endswith("?") else choices)
+    for row in product(*options):
+        parts = tuple(part for part in row if part)
+        if not parts or GAP in (parts[0], parts[-1]):
+            raise BriefingError(where, f"{term!r} begins or ends with nothing", "begin and end it with a word")
+        yield parts
+
+
+def after(node: Node, part: str) -> Node:
+    """The node that ``part`` leads to, made where there is none."""
+    if part == GAP:
+        node.gap = node.gap or Node()
+        return node.gap
+    if part in (NUMERAL, NAME):
+        return node.kinds.setdefault(part, Node())
+    if part.endswith("*"):
+        return node.stems.setdefault(part[:-1].lower(), Node())
+    return node.exact.setdefault(part.removesuffix("'s"), Node())
+
+
+def following(node: Node, word: Word) -> Iterator[Node]:
+    """The nodes that ``word`` leads to."""
+    low, raw = word.low, word.raw
+    if low in node.exact:
+        yield node.exact[low]
+    if raw != low and raw in node.exact:
+        yield node.exact[raw]
+    if node.stems:
+        yield from (node.stems[low[:n]] for n in range(1, len(low) + 1) if low[:n] in node.stems)
+    if NAME in node.kinds and raw[0].isupper():
+        yield node.kinds[NAME]
+    if NUMERAL in node.kinds and raw[0].isdigit():
+        yield node.kinds[NUMERAL]
+
+
+def endings(node: Node, words: Sequence[Word], at: int) -> Iterator[tuple[int, str]]:
+    """Before which word the terms that have come to ``node`` before word ``at`` end, and the names of their lists."""
+    for name in node.names:
+        yield at, name
+    if at >= len(words):
+        return
+    for later in following(node, words[at]):
+        yield from endings(later, words, at + 1)
+    if node.gap:
+        for k in range(at, min(at + LONGEST_GAP + 1, len(words))):
+            for later in following(node.gap, words[k]):
+                yield from endings(later, words, k + 1)
+            if words[k].low in ENDS:
+                return
