@@ -14,9 +14,9 @@ from briefing.language.terms import Terms, apart
 from briefing.model.claim import SECTORS
 from briefing.model.source import Span
 
-CUES = ("people", "harm", "need", "aid")
+CUES = ("people", "harm", "need", "aid", "place")
 FIELDS = frozenset(("sure", "weak", "not", "yields"))
-WEAK_FIELDS = frozenset(("terms", "with"))
+WEAK_FIELDS = frozenset(("terms", "with", "alone"))
 
 Found = Mapping[str, list[Span]]
 """Places by the name of the list whose term stands there."""
@@ -24,11 +24,15 @@ Found = Mapping[str, list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """A list of terms that mislead alone: one counts where a term of ``cues`` stands elsewhere in the same text."""
+    """A list of terms that mislead alone: one counts where a term of ``cues`` stands elsewhere in the same text.
+
+    Where ``alone``, it counts only in a text without a sure term of any sector.
+    """
 
     sector: str
     name: str
     cues: tuple[str, ...]
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ def _meant(found: Found, name: str, sector: str) -> list[Span]:
 
 def _counts(weak: Weak, found: Found, sure: Found) -> bool:
     """Whether a misleading term stands beside a cue: one of those it wants, or a sure term of any sector."""
+    if weak.alone and sure:
+        return False
     beside = [*chain.from_iterable(sure.values()), *chain.from_iterable(found.get(cue, ()) for cue in weak.cues)]
     return any(apart(place, [span]) for place in _meant(found, weak.name, weak.sector) for span in beside)
 
@@ -92,10 +98,10 @@ def read(tables: Mapping[str, Any], where: str) -> Vocabulary:
 
 
 def _read_weak(part: Mapping[str, Any], sector: str, name: str, where: str) -> Weak:
-    _need(set(part) <= WEAK_FIELDS and "terms" in part, where, "a weak list is wrong", "give it terms and with")
-    cues = part.get("with", CUES)
+    _need(set(part) <= WEAK_FIELDS and "terms" in part, where, "a weak list is wrong", "give it terms, with, alone")
+    cues = part.get("with", CUES[:4])
     _need(set(cues) <= set(CUES), where, "a weak list wants an unknown cue", f"use {', '.join(CUES)}")
-    return Weak(sector, name, tuple(f"cue {kind}" for kind in cues))
+    return Weak(sector, name, tuple(f"cue {kind}" for kind in cues), part.get("alone", False))
 
 
 def _is_list(terms: object) -> bool:
