@@ -61,7 +61,7 @@ def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  #
     stop = figure.start + (cut.start() if cut else len(figure.text))
     return Card(
         id=id,
-        what=Statement(f"{id}-what", "reported", what(source, figure), language=source.language),
+        what=_what(f"{id}-what", source, figure),
         numeral=_words(edition, f"{id}-numeral", claim, figure.start, stop),
         unit=_words(edition, f"{id}-unit", claim, stop, figure.end),
         hedge=_words(edition, f"{id}-hedge", claim, *(figure.hedge_span or (0, 0))),
@@ -99,6 +99,13 @@ def _words(edition: Edition, id: str, claim: Claim, start: int, end: int) -> Sta
     while start < end and text[start].isspace():
         start += 1
     return Statement(id, "reported", (edition.words(claim.source, start, end),)) if start < end else None
+
+
+def _what(id: str, source: Source, figure: Figure) -> Statement:  # noqa: A002
+    pieces = what(source, figure)
+    if any(isinstance(piece, Words) for piece in pieces):
+        return Statement(id, "reported", pieces, language=source.language)
+    return Statement(id, "counted", pieces)
 
 
 def what(source: Source, figure: Figure) -> tuple[Piece, ...]:
