@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ from briefing.model.claim import Claim, Figure
 from briefing.model.notice import Notice
 from briefing.model.source import Passage, Source, Span
 
+_BARE = re.compile(r"[^\W\d_]*(?:\s+[^\W\d_]+)*\s+")
+FEW = 30
+"""Characters of the words between two spans that are printed as one."""
 BEYOND = 60
 """Characters of the next passage that are looked at where a line break cuts a sentence short."""
 
@@ -104,13 +108,27 @@ def _figure(
         kind=what.kind,
         bound=found.bound if found else None,
         approx=found is not None or numeral.is_range,
-        what_spans=what.spans,
+        what_spans=together(text, what.spans, numeral.end),
         hedge_span=found.span if found else None,
         as_of=as_of.date,
         as_of_span=as_of.span,
         said_by=text[slice(*teller)] if teller else None,
         said_by_span=teller,
     )
+
+
+def together(text: str, spans: Sequence[Span], end: int) -> tuple[Span, ...]:
+    """``spans`` with those behind ``end`` that only a few words part made one: "people" and "killed" of "people were
+    killed", so that they read as the text has them.
+    """
+    out: list[Span] = []
+    for span in spans:
+        near = bool(out) and end <= out[-1][0] and out[-1][1] < span[0] <= out[-1][1] + FEW
+        if near and _BARE.fullmatch(text, out[-1][1], span[0]):
+            out[-1] = (out[-1][0], span[1])
+        else:
+            out.append(span)
+    return tuple(out)
 
 
 def _mended(source: Source, figure: Figure) -> Notice:

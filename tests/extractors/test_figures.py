@@ -44,7 +44,9 @@ def test_a_figure_goes_to_the_innermost_claim_whose_content_holds_it() -> None:
     text = "The mayor said 12 homes burnt and that a guard saw 3 men."
     source = source_of(text)
     whole, part = (0, len(text)), place(text, "a guard saw 3 men")
-    outer = claim_on(source, whole, place(text, "12 homes burnt and that a guard saw 3 men"), speaker(text, "The mayor"))
+    outer = claim_on(
+        source, whole, place(text, "12 homes burnt and that a guard saw 3 men"), speaker(text, "The mayor")
+    )
     inner = claim_on(source, whole, part, speaker(text, "a guard", "saw"))
     given, _ = attach(source, split(text), [outer, inner])
     assert [[f.text for f in claim.figures] for claim in given] == [["12"], ["3"]]
@@ -69,7 +71,11 @@ def test_a_figure_that_no_claim_holds_is_given_to_none() -> None:
 
 def test_holders_take_the_shortest_span() -> None:
     source = source_of("x" * 100)
-    claims = [claim_on(source, (0, 100), (0, 90)), claim_on(source, (0, 100), (10, 40)), claim_on(source, (0, 100), (12, 80))]
+    claims = [
+        claim_on(source, (0, 100), (0, 90)),
+        claim_on(source, (0, 100), (10, 40)),
+        claim_on(source, (0, 100), (12, 80)),
+    ]
     assert holders(claims, [(5, 6), (15, 16), (50, 51), (95, 96)]) == [0, 1, 2, 0]
 
 
@@ -147,6 +153,16 @@ def test_a_list_item_takes_the_date_of_its_lead() -> None:
     assert [(f.text, f.as_of) for f in figures(source, split(text))] == [("12", "2022-07-04"), ("3", "2022-07-04")]
 
 
+def test_what_is_printed_reads_as_the_text_has_it() -> None:
+    text = "The blast killed six people; 40 homes (all of wood) have since been completely destroyed by fire."
+    six, forty = figures(source_of(text), split(text))
+    assert [text[a:b] for a, b in six.what_spans] == ["killed", "people"]
+    assert [text[a:b] for a, b in forty.what_spans] == ["homes", "destroyed"]
+    text = "Some 40 homes have been completely destroyed."
+    assert [text[a:b] for a, b in one(text).what_spans] == ["homes have been completely destroyed"]
+    assert one(text).what == "homes destroyed"
+
+
 def test_a_number_mended_to_be_read_is_noticed() -> None:
     text = "Rains hit 31, 250 households."
     source = source_of(text)
@@ -156,7 +172,19 @@ def test_a_number_mended_to_be_read_is_noticed() -> None:
 
 
 def test_hostile_text_is_read() -> None:
-    for piece in ("1 to ", "12, ", "one in ", "at least ", "(1) ", "1. ", "5% of ", "as of 2 May ", "two hundred ", "1.1.", "9-"):
+    for piece in (
+        "1 to ",
+        "12, ",
+        "one in ",
+        "at least ",
+        "(1) ",
+        "1. ",
+        "5% of ",
+        "as of 2 May ",
+        "two hundred ",
+        "1.1.",
+        "9-",
+    ):
         text = piece * 500
         source = source_of(text)
         passage = Passage(0, len(text), "sentence", Locator(1))
