@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.terms import apart, pattern, spans
+from briefing.language.terms import Found, Terms, apart
+from briefing.model.source import Span
 
 BREAK = re.compile(r"[;.!?][”’\"']?\s+|\s?[–—]\s?|,?\s(?:but|although|though|while|whereas|however)\s", re.IGNORECASE)
 IN_YEAR = re.compile(r"\b(?:in|of|during)\s+(?:(?:early|mid|late|[A-Z][a-z]+),?[\s-]+){0,2}((?:1[89]|20)\d\d)\b")
+LISTS = ("condition", "distance", "negation", "history", "subordinate", "idle")
+WORD = re.compile(r"\S+")
 REACH = 7
 """How many words before a thing a word that negates it, or makes it a possibility, may stand."""
 
 
 def modality(said: str, year: int | None = None) -> str:
     """One of MODALITIES, for the main statement of what is said; ``year`` is the year it was said, if known."""
-    main = _part(said, 0)
-    subordinate = _terms("subordinate").search(main)
-    return _common(main, year) or _spoken(main[: subordinate.start() if subordinate else None], main) or "asserted"
+    part = _part(said, 0)
+    found = _terms().find(part)
+    main = min((start for start, _ in found.get("subordinate", ())), default=len(part))
+    return _common(part, found, year) or _spoken(found, (0, main)) or "asserted"
 
 
 def modality_at(said: str, place: int, year: int | None = None) -> str:
     """One of MODALITIES, for the thing named at ``place`` (code points into ``said``)."""
-    start = max((end for _, end in spans(BREAK, said) if end <= place), default=0)
+    start = max((found.end() for found in BREAK.finditer(said) if found.end() <= place), default=0)
     part = _part(said, start)
-    reach = " ".join(part[: place - start].split()[-REACH:])
-    return _common(part, year) or _spoken(reach, f"{reach} {part[place - start :]}") or "asserted"
+    found = _terms().find(part)
+    before = [match.start() for match in WORD.finditer(part, 0, place - start)][-REACH:]
+    reach = (before[0] if before else 0, place - start)
+    return _common(part, found, year) or _spoken(found, reach) or "asserted"
 
 
 def _part(said: str, start: int) -> str:
@@ -35,19 +42,19 @@ def _part(said: str, start: int) -> str:
     return said[start : found.start() if found and found.start() > start else None]
 
 
-def _common(part: str, year: int | None) -> str | None:
+def _common(part: str, found: Found, year: int | None) -> str | None:
     """Whether a part is a condition with its consequence, or history: either holds of all that is in it."""
     first = part.lstrip("“\"‘' ").split(maxsplit=1)
-    if _has("condition", part, part) or (first and first[0].lower() in word_set("modality", "opening")):
+    if _has("condition", found) or (first and first[0].lower() in word_set("modality", "opening")):
         return "hypothetical"
-    return "past" if _has("history", part, part) or _over(part, year) else None
+    return "past" if _has("history", found) or _over(part, year) else None
 
 
-def _spoken(reach: str, part: str) -> str | None:
-    """Whether a word in ``reach``, which opens ``part``, negates or makes a mere possibility of what follows."""
-    if _has("negation", reach, part):
+def _spoken(found: Found, reach: Span) -> str | None:
+    """Whether a word in ``reach`` negates or makes a mere possibility of what follows."""
+    if _has("negation", found, reach):
         return "negated"
-    return "hypothetical" if _has("distance", reach, part) else None
+    return "hypothetical" if _has("distance", found, reach) else None
 
 
 def _over(part: str, year: int | None) -> bool:
@@ -59,12 +66,14 @@ def _over(part: str, year: int | None) -> bool:
     return False
 
 
-def _has(kind: str, reach: str, part: str) -> bool:
-    """Whether a term of this kind stands in ``reach``, the beginning of ``part``, and is not idle there."""
-    found = spans(_terms(kind), reach)
-    return bool(found) and any(apart(span, spans(_terms("idle"), part)) for span in found)
+def _has(kind: str, found: Found, reach: Span | None = None) -> bool:
+    """Whether a term of this kind stands (in ``reach``, where given) and is not idle there."""
+    idle = found.get("idle", ())
+    low, high = reach or (0, sys.maxsize)
+    return any(low <= span[0] and span[1] <= high and apart(span, idle) for span in found.get(kind, ()))
 
 
 @cache
-def _terms(kind: str) -> re.Pattern[str]:
-    return pattern(lexicon("modality")[kind])
+def _terms() -> Terms:
+    known = lexicon("modality")
+    return Terms({name: known[name] for name in LISTS}, "lexicons/modality.toml")

@@ -10,16 +10,13 @@ from typing import Any
 
 from briefing.errors import BriefingError
 from briefing.language.lexicon import lexicon
-from briefing.language.terms import Terms, apart
+from briefing.language.terms import Found, Terms, apart
 from briefing.model.claim import SECTORS
 from briefing.model.source import Span
 
 CUES = ("people", "harm", "need", "aid", "place")
 FIELDS = frozenset(("sure", "weak", "not", "yields"))
 WEAK_FIELDS = frozenset(("terms", "with", "alone"))
-
-Found = Mapping[str, list[Span]]
-"""Places by the name of the list whose term stands there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,12 @@ WORD = re.compile(
     r"[^\W\d_]+?(?=['’]ll\b)|['’]ll\b|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[–—]|(?<=\s)-(?=\s)|[.,;:!?()“”\"]"
 )
 PART = re.compile(r"#|…|,|\.|\{Name\}|(?:\d+|'?[^\W\d_]+(?:'[^\W\d_]+)?)\*?")
-SHAPED = re.compile(r"\{Name\}|\s*…\s*|\*|\s+|[^\s*{}…]+")
-SHAPES = {"{Name}": r"(?-i:[A-Z][\w’'-]+)", "…": r"\s+(?:\S+\s+){0,6}?", "*": r"[\w’'-]*"}
 SEPARATE = re.compile(r"-|'(?=\s|$)")
 ENDS = frozenset(".;:!?")
+
+
+Found = Mapping[str, Sequence[Span]]
+"""Places by the name of the list whose term stands there, in order."""
 
 
 class Word(NamedTuple):
@@ -70,7 +72,7 @@ class Terms:
         if name not in node.names:
             node.names.append(name)
 
-    def find(self, text: str) -> dict[str, list[Span]]:
+    def find(self, text: str) -> Found:
         """The places in ``text`` of the terms of each list that has any there, in order; they may overlap."""
         found: dict[str, list[Span]] = {}
         words = words_of(text)
@@ -82,24 +84,6 @@ class Terms:
                 for last, name in endings(node, words, i + 1):
                     found.setdefault(name, []).append((word.start, words[last - 1].end))
         return found
-
-
-def pattern(terms: Sequence[str]) -> re.Pattern[str]:
-    """The terms as one pattern, blind to case and whole words only."""
-    made = ("".join(_shape(part) for part in SHAPED.findall(term)) for term in terms)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(made)})(?![\w-])", re.IGNORECASE)
-
-
-def spans(found: re.Pattern[str], text: str) -> list[Span]:
-    """Where the pattern stands in ``text``."""
-    return [match.span() for match in found.finditer(text)]
-
-
-def _shape(part: str) -> str:
-    if part.isspace():
-        return r"\s+"
-    exact = re.escape(part)
-    return SHAPES.get(part.strip(), f"(?-i:{exact})" if len(part) > 1 and part.isupper() else exact)
 
 
 def apart(span: Span, others: Iterable[Span]) -> bool:
