@@ -15,7 +15,7 @@ from briefing.verifying.rendered import Page, Part, fold, read
 AROUND = 1_000
 """Characters around the cited words within which a citation's card may quote its source."""
 BEGINNING = 40
-"""Characters of the cited words that the card shows at least."""
+"""Characters of the first cited word that the card shows at least."""
 
 
 def verify_page(briefing: Briefing, html: str, folders: Sequence[Path] = ()) -> None:
@@ -88,7 +88,7 @@ def _card(printable: Printable, part: Part) -> None:
     text = fold("".join(texts))
     anchor, source = citation.anchor, printable.sources[citation.source].text
     near = fold(source[max(0, anchor.start - AROUND) : anchor.end + AROUND])
-    if text not in near or fold(anchor.exact[:BEGINNING]) not in text:
+    if text not in near or fold(anchor.exact).split(" ")[0][:BEGINNING] not in text:
         printable.stop(text, f"is not what source {citation.number} says around the cited words", f"card {part.id}")
 
 

@@ -10,6 +10,8 @@ import tinyhtml5
 
 ROLES = ("statement", "citation", "passage", "card", "back", "locator", "source", "handling")
 """What a page marks with ``data-<role>="<id>"``."""
+PICTURED = ("title", "desc")
+"""What a picture is said to show: text of its own, wherever the picture stands."""
 UNSEEN = dict.fromkeys(map(ord, "\0\u2060"))
 
 
@@ -87,7 +89,7 @@ def _inside(page: Page, place: Place) -> Iterator[tuple[Place, str | None]]:
     page.places.append(place)
     if tag(element) in ("style", "script"):
         return
-    part = place.part
+    part = None if tag(element) in PICTURED else place.part
     for role in ROLES:
         if f"data-{role}" in element.attrib:
             part = Part(role, element.attrib[f"data-{role}"], element, place.part)

@@ -59,6 +59,7 @@ NO_LABEL = f"“{MADE_UP}” is neither a statement, a citation nor a label"
         f"<table><tr><td>{MADE_UP}</table>",
         f"<svg viewBox='0 0 1 1'><text>{MADE_UP}</text></svg>",
         f"<svg viewBox='0 0 1 1'><title>{MADE_UP}</title></svg>",
+        f"<a data-back='cite-1' href='#cite-1'><svg viewBox='0 0 1 1'><title>{MADE_UP}</title></svg>1</a>",
         f"<noscript>{MADE_UP}</noscript>",
         f"<template>{MADE_UP}</template>",
         f"<textarea>{MADE_UP}</textarea>",
