@@ -47,7 +47,7 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         language=request.language,
         facts=facts(edition),
         sections=sections,
-        bottom_line=bottom_line(edition),
+        bottom_line=bottom_line(edition, name),
         key_figures_note=key_figures_note(edition),
         key_figures=key_figures(edition, missing_cards(edition)),
         statements=actors(edition),

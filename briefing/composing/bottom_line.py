@@ -15,16 +15,16 @@ from briefing.model.claim import Claim
 WORTH = ("asserted",)
 
 
-def bottom_line(edition: Edition) -> tuple[Statement, ...]:
-    """The statements of the bottom line, the computed ones last."""
-    chosen = sorted(_chosen(edition), key=lambda c: (edition.numbers[c.source], c.anchor.start))
+def bottom_line(edition: Edition, title: Statement) -> tuple[Statement, ...]:
+    """The statements of the bottom line, the computed ones last. What the title prints is not said again."""
+    chosen = sorted(_chosen(edition, set(title.claims)), key=lambda c: (edition.numbers[c.source], c.anchor.start))
     said = tuple(
         replace(printed(edition, f"bl-{n}", [claim]), notes=(), topic=None) for n, claim in enumerate(chosen, 1)
     )
     return (*said, *_counted(edition))
 
 
-def _chosen(edition: Edition) -> list[Claim]:
+def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
     """The best ranked claims, each on another matter and in another place; no list item, headline or bare opinion."""
     chosen: list[Claim] = []
     seen: set[str] = set()
@@ -32,6 +32,7 @@ def _chosen(edition: Edition) -> list[Claim]:
         about = {f.id for f in edition.findings.get(claim.id, ())} | {f"{claim.source} {claim.anchor.span}"}
         fits = claim.passage.kind == "sentence" and claim.modality in WORTH and claim.nature != "commentary"
         fits = fits or (claim.form != "own" and claim.passage.kind == "sentence" and bool(claim.sectors))
+        fits = fits and claim.id not in printed_already
         if fits and not about & seen and len(chosen) < edition.audience.bottom_line:
             seen |= about
             chosen.append(claim)

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from briefing.composing.edition import Edition
 from briefing.composing.ranking import score
 from briefing.composing.statements import spaced
+from briefing.language.sectors import sectors
 from briefing.model.briefing import Card, Citation, Cut, Datum, Phrase, Piece, Statement, Words
 from briefing.model.claim import Claim, Figure
 from briefing.model.finding import AGREEING, Finding, Reading
 from briefing.model.source import Source
 
+CLAUSE_END = re.compile(r"[.;!?](?=[”’\"'»]*\s)")
 MAGNITUDE = re.compile(r"(?<=[\d%])\s*[^\W\d_].*")
 """The words after a numeral in digits ("250 million"), which are set smaller."""
 Told = tuple[Claim, Figure]
@@ -42,11 +44,20 @@ def points(edition: Edition, finding: Finding) -> float:
     kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs)
     if kind <= 0:
         return 0
-    magnitude = max((math.log10(1 + abs(_high(figure))) for claim, figure in pairs if claim.sectors), default=0)
+    impact = (figure for claim, figure in pairs if sectors(_sentence(edition, claim, figure)))
+    magnitude = max((math.log10(1 + abs(_high(figure))) for figure in impact), default=0)
     repeated = len(finding.outlets) - 1 + len(finding.origins)
     best = max(score(edition, claim) for claim, _ in pairs)
     per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
     return kind + per[0] * magnitude + per[1] * repeated + per[2] * best
+
+
+def _sentence(edition: Edition, claim: Claim, figure: Figure) -> str:
+    """The sentence or clause of the claim that holds the figure, without what else the speaker says."""
+    text, (low, high) = edition.sources[claim.source].text, claim.anchor.span
+    start = max((found.end() for found in CLAUSE_END.finditer(text, low, figure.start)), default=low)
+    end = CLAUSE_END.search(text, figure.end, high)
+    return text[start : end.start() if end else high]
 
 
 def _high(figure: Figure) -> float:
