@@ -22,17 +22,17 @@ LEAST = 8
 """Words a passage must have: shorter ones meet by chance."""
 ALIKE = 0.5
 """The share of runs that two passages must have in common."""
-MOST = 24
+MOST = 8
 """How many passages with one run a passage is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A passage with its runs of words and the claims it makes."""
+    """A passage with its runs of words, and the claims it makes, each with its words."""
 
     source: str
     runs: frozenset[str]
-    claims: tuple[Claim, ...]
+    claims: tuple[tuple[str, frozenset[str]], ...]
 
 
 def copies(claims: Iterable[Claim], sources: Mapping[str, Source]) -> Components[str]:
@@ -43,27 +43,28 @@ def copies(claims: Iterable[Claim], sources: Mapping[str, Source]) -> Components
     found: Components[str] = Components()
     known: dict[str, list[_Seen]] = {}
     for (source, start, end), told in sorted(passages.items(), key=lambda entry: entry[0]):
-        here = _Seen(source, shingles(sources[source].text[start:end]), tuple(told))
+        text = sources[source].text
+        here = _Seen(source, shingles(text[start:end]), tuple((claim.id, _words(claim, text)) for claim in told))
+        others: dict[int, _Seen] = {}
         for run in sorted(here.runs, key=_hashed)[:SKETCH]:
-            others = known.setdefault(run, [])
-            for other in others[:MOST]:
-                if other.source != source and overlap(here.runs, other.runs) >= ALIKE:
-                    _join(found, here, other, sources)
-            others.append(here)
+            with_run = known.setdefault(run, [])
+            others.update((id(other), other) for other in with_run[:MOST] if other.source != source)
+            with_run.append(here)
+        for other in others.values():
+            if overlap(here.runs, other.runs) >= ALIKE:
+                _join(found, here, other)
     return found
 
 
-def _join(found: Components[str], one: _Seen, other: _Seen, sources: Mapping[str, Source]) -> None:
+def _join(found: Components[str], one: _Seen, other: _Seen) -> None:
     """Join the claims of two near-duplicate passages that have most of their words in common."""
-    for claim in one.claims:
-        words = _words(claim, sources)
-        for twin in other.claims:
-            if overlap(words, _words(twin, sources)) >= ALIKE:
-                found.join(claim.id, twin.id)
+    for claim, words in one.claims:
+        for twin, others in other.claims:
+            if found.root(claim) != found.root(twin) and overlap(words, others) >= ALIKE:
+                found.join(claim, twin)
 
 
-def _words(claim: Claim, sources: Mapping[str, Source]) -> frozenset[str]:
-    text = sources[claim.source].text
+def _words(claim: Claim, text: str) -> frozenset[str]:
     return frozenset(spoken(" ".join(text[start:end] for start, end in claim.content)))
 
 
@@ -77,7 +78,8 @@ def shingles(text: str) -> frozenset[str]:
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of all runs that both have, from 0 to 1."""
-    return len(one & other) / (len(one | other) or 1)
+    shared = len(one & other)
+    return shared / ((len(one) + len(other) - shared) or 1)
 
 
 def _hashed(run: str) -> bytes:

@@ -109,7 +109,8 @@ class Origins:
         self._together: Components[Telling] = Components(sorted(set(self._tellings.values())))
         self._copies: dict[str, str] = {}
         for group in copied.sets():
-            self._share(group)
+            if len(group) > 1:
+                self._share(group)
         for same in agreeing:
             self._overlap(same)
         self._ids = self._named()

@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from briefing.grouping.wording import content, spoken, stems
+from briefing.grouping.wording import clause_ends, content, primary, spoken, stems
 from briefing.model.claim import Claim, Value
 from briefing.model.source import Source, Span
 
-ENDS = re.compile(r"[.!?;](?=[\s”\"’')\]]|$)")
 RUN = 5
 """Words in a row that one speaker does not use twice by chance."""
 MOST = 32
@@ -65,7 +64,8 @@ def _of_claim(claim: Claim, source: Source, party: str | None) -> Iterator[Segme
     taken = [figure.span for figure in claim.figures] + [span for f in claim.figures for span in f.what_spans]
     numbers = frozenset(chain.from_iterable(stems(spoken(source.text[a:b]), source.language) for a, b in taken))
     object_ = _object(claim, source)
-    for span in chain.from_iterable(_clauses(source.text, *span) for span in claim.content):
+    ends = clause_ends(primary(source.language))
+    for span in chain.from_iterable(_clauses(source.text, *span, ends) for span in claim.content):
         words = tuple(spoken(source.text[slice(*span)]))
         folded = tuple(stems(words, source.language))
         about = (frozenset(folded) - numbers) | (object_ if span[0] == claim.content[0][0] else frozenset())
@@ -83,8 +83,8 @@ def _object(claim: Claim, source: Source) -> frozenset[str]:
     return content(source.text[cue[1] : start], source.language)
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
-    cuts = [match.end() for match in ENDS.finditer(text, start, end)]
+def _clauses(text: str, start: int, end: int, ends: re.Pattern[str]) -> Iterator[Span]:
+    cuts = [match.end() for match in ends.finditer(text, start, end)]
     for first, last in zip([start, *cuts], [*cuts, end], strict=True):
         if text[first:last].strip(" \n\t\r”“\"'’‘.,;:!?"):
             yield first, last
@@ -96,6 +96,7 @@ class Comparison:
     def __init__(self, found: Sequence[Segment]) -> None:
         self._found = found
         self._often = Counter(chain.from_iterable(segment.about | segment.runs for segment in found))
+        self._telling = {word: 1 / (1 + math.log10(often)) for word, often in self._often.items()}
 
     def alike(self, one: Segment, other: Segment) -> bool:
         """Whether two segments say the same of the same; with other numbers they do not."""
@@ -110,10 +111,10 @@ class Comparison:
         return len(shared) > 3 and close >= OTHER_PARTY and weight >= EVEN * (ones + others - weight)
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(1 / (1 + math.log10(self._often[word])) for word in sorted(words))
+        return math.fsum(self._telling[word] for word in words)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """The pairs of segments of different sources worth comparing: they share a word or run that few others have."""
+        """The pairs of segments worth comparing: they share a word or a run of words that few others have."""
         seen: dict[str | tuple[str, ...], list[int]] = {}
         for at, segment in enumerate(self._found):
             others: set[int] = set()
@@ -122,16 +123,11 @@ class Comparison:
                     posted = seen.setdefault(key, [])
                     others.update(posted)
                     posted.append(at)
-            for other in sorted(others):
-                if self._found[other].claim.source != segment.claim.source:
-                    yield other, at
+            yield from ((other, at) for other in sorted(others))
 
 
 def stars(found: Sequence[Segment]) -> list[list[Segment]]:
-    """Segments that say the same, gathered round the one most of them resemble; those that stand alone left out.
-
-    Every group has segments of two sources or more, since only those are compared.
-    """
+    """Segments of two sources or more that say the same, gathered round the one that most of them resemble."""
     comparison = Comparison(found)
     near: dict[int, set[int]] = {}
     for one, other in comparison.pairs():
@@ -145,5 +141,6 @@ def stars(found: Sequence[Segment]) -> list[list[Segment]]:
             continue
         group = {centre} | (near[centre] - taken)
         taken |= group
-        made.append([found[at] for at in sorted(group)])
+        if len({found[at].claim.source for at in group}) > 1:
+            made.append([found[at] for at in sorted(group)])
     return made

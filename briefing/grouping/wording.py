@@ -62,6 +62,19 @@ def negations(language: str | None) -> frozenset[str]:
     return _words(primary(language), "negations")
 
 
+def modals(language: str | None) -> frozenset[str]:
+    """The words that give a statement its force ("must", "may")."""
+    return _words(primary(language), "modals")
+
+
+@cache
+def clause_ends(language: str) -> re.Pattern[str]:
+    """Matches where a clause ends: the marks, and the space before words at which a second statement begins."""
+    links = "|".join(re.escape(words) for words in sorted(_words(language, "clause_links")))
+    marks = r"[.!?;](?=[\s”\"’')\]]|$)"
+    return re.compile(rf"{marks}|,?\s(?=(?:{links})\b)" if links else marks)
+
+
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """The words that say nothing of the matter."""

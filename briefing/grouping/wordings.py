@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefing.grouping.findings import Piece, finding
 from briefing.grouping.statements import Segment
-from briefing.grouping.wording import likeness, negations
+from briefing.grouping.wording import likeness, modals, negations
 from briefing.model.finding import Finding, Member
 from briefing.model.source import Source
 
@@ -38,17 +38,20 @@ def statement_finding(star: Sequence[Segment], sources: Mapping[str, Source], pi
 
 
 def relation(first: Segment, other: Segment, sources: Mapping[str, Source]) -> str:
-    """How one wording compares with another: the same words, the contrary, or other words."""
-    contrary = _denies(first, sources) != _denies(other, sources)
-    if contrary and likeness(first.about, other.about) >= CONTRARY:
+    """How one wording compares with another: the same words and force, the contrary, or other words."""
+    denials, forces = zip(_force(first, sources), _force(other, sources), strict=True)
+    if set(denials) == {0, 1} and likeness(first.about, other.about) >= CONTRARY:
         return "conflict"
-    return "same" if first.stems == other.stems and not contrary else "variant"
+    same = first.stems == other.stems and denials[0] == denials[1] and forces[0] == forces[1]
+    return "same" if same else "variant"
 
 
-def _denies(segment: Segment, sources: Mapping[str, Source]) -> bool:
+def _force(segment: Segment, sources: Mapping[str, Source]) -> tuple[int, list[str]]:
+    """How often a segment denies (two denials may be one assertion), and its words of force ("must", "may")."""
     tongue = sources[segment.claim.source].language
-    spoken_against = bool(negations(tongue) & set(segment.words))
-    return spoken_against or segment.claim.modality == "negated" or segment.claim.attribution.force == "denied"
+    denials = sum(word in negations(tongue) for word in segment.words)
+    denied = segment.claim.attribution.force == "denied"
+    return denials + denied, [word for word in segment.words if word in modals(tongue)]
 
 
 def name(star: Sequence[Segment], sources: Mapping[str, Source]) -> str:

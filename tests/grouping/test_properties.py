@@ -14,9 +14,14 @@ from briefing.model.finding import AGREEING, RELATIONS, SUPPORTS, Member
 from tests.grouping.cases import Case, case
 
 NAMES = ("Dara Venn", "Venn", "Ana Ruiz", "A. Ruiz", "?officials", "<AFP>", "")
-COUNTED = ("[{}|people|people] were killed by the flood in Bel", "[{}|people|people] were hurt in the flood at Bel")
-COUNTED += ("[{}|families|families] lost their homes in Bel", "the army sent [{}|notes|protest notes] to Bel")
-COUNTED += ("no more talks will be held in Bel, and no envoys will go there", "the road to Bel is [{}|percent|open]")
+COUNTED = (
+    "[{}|people|people] were killed by the flood in Bel",
+    "[{}|people|people] were hurt in the flood at Bel",
+    "[{}|families|families] lost their homes in Bel",
+    "the army sent [{}|notes|protest notes] to Bel",
+    "no more talks will be held in Bel, and no envoys will go there",
+    "the road to Bel is [{}|percent|open]",
+)
 NUMERALS = ("20", "28", ">=28", "~30", "836", "2,000", ">=2,000", "2,180", "1 million", "10 to 20")
 
 lines = st.builds(

@@ -1,0 +1,42 @@
+"""Which names are one party's."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.grouping.parties import is_short_for, spells
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("Venn", "Dara Venn", True),
+        ("Dara Venn", "Dara Maria Venn", True),
+        ("dara venn", "Dara  Venn", True),
+        ("Dara", "Dara Venn", False),
+        ("Venn", "Venn Dara", False),
+        ("Maria Venn", "Dara Maria Venn", True),
+        ("Ana Venn", "Dara Venn", False),
+        ("Bel", "Governor of Bel", False),
+        ("Red Crescent", "Aru Red Crescent", True),
+        ("", "Dara Venn", False),
+    ],
+)
+def test_short_names(short: str, full: str, expected: bool) -> None:
+    assert is_short_for(short, full) is expected
+
+
+@pytest.mark.parametrize(
+    ("acronym", "full", "expected"),
+    [
+        ("WFP", "World Food Programme", True),
+        ("DoWA", "Department of Water Affairs", True),
+        ("DWA", "Department of Water Affairs", True),
+        ("UN", "United Nations", True),
+        ("WFP", "World Health Organization", False),
+        ("WF", "World Food Programme", False),
+        ("W", "World", False),
+    ],
+)
+def test_acronyms(acronym: str, full: str, expected: bool) -> None:
+    assert spells(acronym, full) is expected
