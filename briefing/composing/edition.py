@@ -95,7 +95,9 @@ class Edition:
 
     @property
     def extent(self) -> str:
-        """How much of the sources the annex shows: none, excerpts or full."""
+        """How much of the sources the annex shows: none, excerpts or full; none where the audience has no annex."""
+        if "annex" not in self.audience.sections:
+            return "none"
         return self.request.annex or self.audience.annex
 
     def phrase(self, key: str, **gaps: Piece) -> Phrase:

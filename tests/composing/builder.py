@@ -86,5 +86,5 @@ def edition(*parts: tuple[Source, tuple[Claim, ...]], grouping: Grouping | None 
         (where.id, Extraction(tuple(dict.fromkeys(c.passage for c in claims)), claims, ())) for where, claims in parts
     )
     file = ClaimsFile(tuple(where for where, _ in parts), extractions, grouping or Grouping((), ()))
-    audience = Audience("test", (), ("bottom-line",), **settings)
+    audience = Audience("test", (), ("bottom-line", "annex"), **settings)
     return Edition(file, audience, Request(), Labels("en"))
