@@ -1,10 +1,13 @@
 """Which claims come first: an explainable score from the audience's own weights.
 
 Each weight is a number under a dotted name in ``audience.toml``; a name that is absent counts nothing. The names are
-``sector.<sector>`` (the best of a claim's sectors counts in full, each further one a quarter), ``form.<form>``,
-``force.<force>``, ``nature.<nature>``, ``modality.<modality>``, ``class.<class>``, ``passage.<kind>``,
-``figure.<kind>``, ``outlets`` (each outlet beyond the first), ``early`` (full for the first paragraph, falling to
-nothing at the twelfth), ``long`` (for each word beyond 45) and ``short`` (for fewer than 6 words).
+
+- ``sector.<sector>``: the best of a claim's sectors counts in full, each further one a quarter
+- ``form.<form>``, ``force.<force>``, ``modality.<modality>``, ``class.<class>``, ``passage.<kind>``, ``figure.<kind>``
+- ``nature.<nature>`` of the outlet, of "analysts" or of nobody named; ``said.<nature>`` of a named speaker or an
+  office, whose demands and plans are commentary in nature and acts all the same
+- ``outlets``: each outlet beyond the first; ``early``: full for the first paragraph, falling to nothing at the twelfth
+- ``long``: each word beyond 45; ``short``: fewer than 6 words
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from briefing.composing.edition import Edition
 from briefing.model.claim import Claim
 
 LONG, SHORT, LATE = 45, 6, 12
+ACCOUNTABLE = ("named", "role")
 
 
 def score(edition: Edition, claim: Claim) -> float:
@@ -25,7 +29,7 @@ def score(edition: Edition, claim: Claim) -> float:
 def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     """What the claim scores and why: (name of the weight, points)."""
     weights = edition.audience.weights
-    names = [f"form.{claim.form}", f"nature.{claim.nature}", f"modality.{claim.modality}"]
+    names = [f"form.{claim.form}", f"{_voice(claim)}.{claim.nature}", f"modality.{claim.modality}"]
     names += [f"class.{claim.attribution.kind}", f"passage.{claim.passage.kind}"]
     names += [f"force.{claim.attribution.force}"] if claim.attribution.force else []
     names += [f"figure.{kind}" for kind in sorted({figure.kind for figure in claim.figures})]
@@ -34,6 +38,11 @@ def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     outlets = max((len(finding.outlets) for finding in edition.findings.get(claim.id, ())), default=1)
     found.append(("outlets", weights.get("outlets", 0) * (outlets - 1)))
     return [(name, points) for name, points in found if points]
+
+
+def _voice(claim: Claim) -> str:
+    """Whose fact or commentary it is: "said" by somebody who answers for it, else the "nature" of the text."""
+    return "said" if claim.attribution.kind in ACCOUNTABLE else "nature"
 
 
 def _sectors(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]]:
