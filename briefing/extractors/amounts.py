@@ -42,6 +42,10 @@ def _share_of(line: Line, i: int, k: int, before: Counted | None) -> tuple[Span,
         if named:
             return (phrases.span(line, named.first, extended(line, named).end),)
         return (before.again if before else ()) + predicate(line, k + 2)
+    if line.word(k) in ("and", "or", "to") and line.numeral(k + 1) is not None and line.word(k + 2) == "of":
+        shared = phrases.noun_phrase(line, phrases.past_determiners(line, k + 3))
+        if shared:
+            return (phrases.span(line, k + 2, shared.end),)
     if line.word(i - 1) == "of" and phrases.is_word(line, i - 2):
         return (phrases.span(line, i - 2, i - 1),)
     found = bracketed(line, i, before) or subject(line, i)

@@ -12,7 +12,7 @@ from briefing.extractors.subjects import toll_before
 from briefing.language.lexicon import word_set
 from briefing.language.numbers_line import HYPHENS, Line, Numeral
 from briefing.language.numbers_nouns import SKIPPED
-from briefing.language.numbers_units import unit_at
+from briefing.language.numbers_units import unit_at, unit_joined
 
 _QUAKES = word_set("counted", "quakes")
 
@@ -25,7 +25,7 @@ def counted(line: Line, i: int, before: Counted | None) -> Counted:
     if numeral.unit is not None:
         return carried(line, i, k, numeral, before)
     compound = line.word(k) in HYPHENS and line.touches(k - 1) and line.touches(k)
-    unit = unit_at(line, k + 1 if compound else k)
+    unit = (unit_at(line, k + 1) or unit_joined(line, k + 1)) if compound else unit_at(line, k)
     if unit is not None:
         return measured(line, k + 1 if compound else k, unit, compound)
     if line.word(i - 1) == "magnitude" or (line.word(i - 1) == "-" and line.word(i - 2) == "magnitude"):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.language.numbers_line import Line
+from briefing.language.numbers_line import HYPHENS, NUMBER, Line
 from briefing.language.numbers_nouns import (
     ADJECTIVES,
     ATTRIBUTIVE,
+    DEGREES,
     DETERMINERS,
     HAPPENED,
+    ORDERING,
     PREDICATES,
     STOPS,
     classified,
@@ -17,7 +19,7 @@ from briefing.language.numbers_nouns import (
     is_plural,
     plural,
 )
-from briefing.language.numbers_units import MONEY_WORDS
+from briefing.language.numbers_units import MONEY_WORDS, unit_at
 from briefing.model.source import Span
 
 _LONGEST = 8
@@ -44,10 +46,17 @@ def spans(line: Line, phrase: Phrase | None) -> tuple[Span, ...]:
 
 
 def past_determiners(line: Line, k: int) -> int:
-    """The first token from ``k`` on that is no determiner and no number."""
-    while line.word(k) in DETERMINERS or line.numeral(k) is not None:
+    """The first token from ``k`` on that is no determiner and no number, figure or not."""
+    while line.word(k) in DETERMINERS or line.numeral(k) is not None or _is_digits(line, k):
         k += 1
+        if line.word(k) in ORDERING and (line.numeral(k + 1) is not None or is_word(line, k + 1)):
+            k += 1
     return k
+
+
+def _is_digits(line: Line, k: int) -> bool:
+    """Whether the token is a number that is no figure, or a hyphen before one ("of 12-23 year olds")."""
+    return line.word(k).isdigit() or line.word(k) == NUMBER or (line.word(k) in HYPHENS and line.word(k + 1).isdigit())
 
 
 def noun_phrase(line: Line, first: int) -> Phrase | None:
@@ -58,6 +67,9 @@ def noun_phrase(line: Line, first: int) -> Phrase | None:
     k = first
     while k < first + _LONGEST and is_word(line, k):
         word = line.low[k]
+        if line.word(k + 1) in ("’", "'") and line.touches(k) and is_word(line, k + 2):
+            k += 2  # "Sanders’ colleagues"
+            continue
         if is_plural(word) or is_demonym(line.written(k)):
             head = k
             if not (is_word(line, k + 1) and _goes_on(line, k)):
@@ -100,6 +112,9 @@ def phrase_before(line: Line, end: int) -> Phrase | None:
 def is_word(line: Line, k: int) -> bool:
     """Whether token ``k`` is a word that a noun phrase may hold."""
     word = line.word(k)
+    if word in DEGREES:
+        following = line.word(k + 1)
+        return following[:1].isalpha() and following not in STOPS
     return word[:1].isalpha() and word not in STOPS
 
 
@@ -154,9 +169,20 @@ def unit_of(line: Line, phrase: Phrase) -> tuple[str, str]:
     word = line.low[phrase.head]
     if is_demonym(line.written(phrase.head)) or word in ADJECTIVES or _is_nominal(line, phrase.head):
         return "people", "people"
+    unit = unit_at(line, phrase.head)
+    if unit is not None and unit.kind in ("duration", "distance", "area") and len(word) > 2:
+        return unit.name, unit.kind
     if word in MONEY_WORDS:
         return MONEY_WORDS[word], "money"
     return classified(word) or (plural(word), "items")
+
+
+def unit_before(line: Line, phrase: Phrase) -> tuple[str, str]:
+    """Unit and kind of what a phrase before a number names; a name that is no known noun counts nothing."""
+    head = line.low[phrase.head]
+    if classified(head) or is_plural(head) or head in ADJECTIVES or unit_at(line, phrase.head):
+        return unit_of(line, phrase)
+    return ("items", "items") if line.written(phrase.head)[:1].isupper() else unit_of(line, phrase)
 
 
 def _is_nominal(line: Line, k: int) -> bool:

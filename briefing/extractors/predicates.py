@@ -15,6 +15,7 @@ _AUXILIARIES = frozenset(lexicon("counted")["links"]["auxiliaries"])
 _PLACES = frozenset(lexicon("counted")["links"]["places"])
 _STEPS = frozenset(lexicon("counted")["links"]["steps"])
 _VERBS = frozenset(lexicon("counted")["predicates"]["objects"])
+_CLAUSES = frozenset(lexicon("counted")["links"]["clauses"])
 _FINITE = frozenset(["were", "was", "have", "has", "had"])
 
 
@@ -60,7 +61,7 @@ def _past_place(line: Line, k: int) -> int:
         word = line.low[end]
         if word in ("were", "was", "have", "has", "had", "are"):
             return end
-        if not word[:1].isalpha() or line.numerals[end] is not None:
+        if not word[:1].isalpha() or line.numerals[end] is not None or word in _CLAUSES:
             return k
     return k
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from briefing.extractors import phrases
 from briefing.extractors.complements import extended
-from briefing.extractors.counts import ITEMS, PERSONS, UNKNOWN, Counted
+from briefing.extractors.counts import ITEMS, PERSONS, Counted
 from briefing.extractors.predicates import linked_subject
 from briefing.language.numbers_hedges import opening
 from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import ADJECTIVES, TOLLS, TOTALS
+from briefing.language.numbers_nouns import ADJECTIVES, TOLLS, TOTALS, classified, is_plural
+from briefing.language.numbers_units import unit_at
 
 
 def bracketed(line: Line, i: int, before: Counted | None) -> Counted | None:
     """ "land borders (12)": the noun phrase before the bracket."""
     if line.word(i - 1) != "(":
         return None
+    behind = _behind_bracket(line, i)
+    if behind is not None:
+        return Counted(*phrases.unit_of(line, behind), phrases.spans(line, behind))
     phrase = phrases.phrase_before(line, i - 1)
     if phrase is None:
         return None
@@ -24,7 +28,14 @@ def bracketed(line: Line, i: int, before: Counted | None) -> Counted | None:
         and before.kind in ("people", "households", "events", "items")
     ):
         return Counted(before.unit, before.kind, phrases.spans(line, phrase), stated=False)
-    return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase))
+    return Counted(*phrases.unit_before(line, phrase), phrases.spans(line, phrase))
+
+
+def _behind_bracket(line: Line, i: int) -> phrases.Phrase | None:
+    """The noun phrase that goes on behind the bracket ("half (45%) of the shops")."""
+    if line.word(i + 1) != ")" or line.word(i + 2) != "of":
+        return None
+    return phrases.noun_phrase(line, phrases.past_determiners(line, i + 3))
 
 
 def labelled(line: Line, i: int) -> Counted | None:
@@ -51,7 +62,7 @@ def subject(line: Line, i: int) -> Counted | None:
     phrase = None if k is None else phrases.phrase_before(line, k + 1)
     if phrase is None:
         return None
-    return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase))
+    return Counted(*phrases.unit_before(line, phrase), phrases.spans(line, phrase))
 
 
 def toll_before(line: Line, i: int) -> Counted | None:
@@ -74,12 +85,20 @@ def _is_rival(line: Line, at: int) -> bool:
     """Whether the number at ``at`` is what an earlier count came to, not a step ("by 12% to 40", "from 9")."""
     if line.numerals[at] is None or line.word(at + 1) == "-":
         return False
+    unit = unit_at(line, at + 1)
+    if unit is not None and unit.kind == "duration":
+        return False
     return not {"from", "by"} & {line.word(at - 1), line.word(at + 1)}
 
 
 def beside(line: Line, i: int) -> Counted:
-    """The nearest words before the number, for want of better."""
+    """The nearest words before the number, for want of better: a plural, a known noun or a name."""
     phrase = phrases.phrase_before(line, opening(line, i))
-    if phrase is None:
-        return Counted(UNKNOWN, "items", (), stated=False)
-    return Counted(*phrases.unit_of(line, phrase), phrases.spans(line, phrase), stated=False)
+    if phrase is None or not _may_count(line, phrase.head):
+        return Counted(*ITEMS, (), stated=False)
+    return Counted(*phrases.unit_before(line, phrase), phrases.spans(line, phrase), stated=False)
+
+
+def _may_count(line: Line, k: int) -> bool:
+    word = line.low[k]
+    return is_plural(word) or classified(word) is not None or line.written(k)[:1].isupper()

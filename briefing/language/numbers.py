@@ -26,6 +26,9 @@ _PERCENT = re.compile(
 _SPEAKS_OF_RATIO = re.compile(r"\b(?:ratios?|odds)\b", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"\s?(?:°|º|degrees\b)")
 _OTHER_HALF = re.compile(r"(?:first|second|latter|last|other|better|past|next)\W$", re.IGNORECASE)
+_OF_MANY = re.compile(
+    r" (?:the|its|their|all(?: the)?) (?:[a-z]+ )?(?:[a-z]{3,}[^\Ws]s|people|children|men|women|population|staff)\b"
+)
 _NOTE = re.compile(r"\d{1,2}(?!\d)")
 _AGAIN = re.compile(r"\s?\((\d[\d,]*)\)")
 _GLUED: dict[str, int] = lexicon("numbers")["glued"]
@@ -74,7 +77,7 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
             return
         at = max(match.end(), match.start() + 1)
         if match.lastgroup == "part":
-            if not _OTHER_HALF.search(text, max(start, match.start() - 8), match.start()):
+            if _is_part(text, match, start):
                 yield Numeral(*match.span(), numbers_words.part(match.group()), words=True, unit="share")
         elif match.lastgroup == "junk":
             yield from _ratio(text, match, start)
@@ -87,6 +90,13 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
             if found is not None:
                 at = max(at, found.end)
                 yield found
+
+
+def _is_part(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether a match of PARTS is a share of several things, not "the second half of" or "half the story"."""
+    if _OTHER_HALF.search(text, max(start, match.start() - 8), match.start()):
+        return False
+    return text.startswith(" of ", match.end()) or bool(_OF_MANY.match(text, match.end()))
 
 
 def _ratio(text: str, match: re.Match[str], start: int) -> Iterator[Numeral]:

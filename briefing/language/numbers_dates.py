@@ -74,6 +74,9 @@ def is_year(line: Line, i: int) -> bool:
         return False
     if not counts(line, i):
         return True
+    capital = line.written(i - 1)[:1].isupper() and i > 1
     if (classified(after) or ("", ""))[1] in ("people", "households"):
-        return False
-    return i == 0 or before in _YEAR_BEFORE or not is_plural(after)
+        return before == "the" or capital or not is_plural(after)
+    if numeral.value % 100 == 0:
+        return before in _YEAR_BEFORE or not is_plural(after)
+    return not (is_plural(after) and before.endswith(("ed", "ing")))

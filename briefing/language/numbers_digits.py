@@ -25,13 +25,13 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _STRAY = re.compile(r"\d{1,3}, \d{3}")
-LONGEST = 24
-"""Digits of the longest number that is read; a longer run of digits is no figure."""
+LONGEST, LONGEST_RUN = 24, 13
+"""Characters of the longest number that is read, and of the longest without marks; a longer one is no figure."""
 
 
 def read(written: str) -> int | float | None:
     """What a number that DIGITS fits is worth; None where it is longer than any figure."""
-    if len(written) > LONGEST:
+    if len(written) > LONGEST or (len(written) > LONGEST_RUN and written.isdigit()):
         return None
     if _COMMA_DECIMAL.fullmatch(written):
         return float(written.replace(",", "."))

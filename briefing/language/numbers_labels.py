@@ -64,12 +64,14 @@ def is_list_number(line: Line, i: int) -> bool:
     assert numeral is not None
     if numeral.words or numeral.unit or numeral.low > 999:
         return False
-    if _is_note(line, i):
+    if _is_note(line, i) or (len(line) == 1 and numeral.low < 100):
         return True
     if not numeral.is_whole or numeral.low > 99:
         return False
     before, after = line.word(i - 1), line.word(i + 1)
     bare = before in ("", "•", "*", ";", ":", ".", "-", "o") or "\n" in line.text[line.ends[i - 1] : numeral.start]
+    if after == ")" and line.touches(i) and "(" not in line.low[max(0, i - 5) : i] and before != "-":
+        return True
     if after in (".", ")") and line.touches(i) and bare:
         return line.written(i + 2)[:1].isupper() or after == ")" or before == "" or i + 2 == len(line)
     if (

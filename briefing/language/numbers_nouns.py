@@ -25,6 +25,8 @@ HARM = frozenset(_COUNTED["predicates"]["harm"])
 HAPPENED = PREDICATES | ADJECTIVES
 """Words for what happened to what is counted."""
 DETERMINERS = frozenset(_COUNTED["stops"]["determiners"])
+ORDERING = frozenset(_COUNTED["stops"]["ordering"])
+DEGREES = frozenset(_COUNTED["stops"]["degrees"])
 TOTALS = frozenset(_COUNTED["totals"]["words"])
 _IRREGULAR_SINGULARS = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "wives": "wife",

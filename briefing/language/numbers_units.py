@@ -65,6 +65,15 @@ def unit_at(line: Line, i: int) -> Unit | None:
     return Unit(MONEY_WORDS[word], "money", 1) if word in MONEY_WORDS else None
 
 
+def unit_joined(line: Line, i: int) -> Unit | None:
+    """The unit that the first part of a hyphenated word names ("foot" in "7,600-foot-high")."""
+    first, hyphen, _ = line.word(i).partition("-")
+    for tokens, name, kind in _FORMS.get(first, ()) if hyphen else ():
+        if len(tokens) == 1 and tokens[0] not in EXACT:
+            return Unit(name, kind, 1)
+    return None
+
+
 def _same(line: Line, i: int, token: str) -> bool:
     written = line.written(i)
     return written == token if token in EXACT or len(token) == 1 else written.lower() == token.lower()
