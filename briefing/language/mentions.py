@@ -177,5 +177,5 @@ def _trimmed(text: str, span: Span) -> Span | None:
     start, end = span
     owner = list(re.finditer(r"\S+['’]s\s+|^(?:the|a|an)\s+", text[start:end], re.IGNORECASE))
     start += owner[-1].end() if owner else 0
-    end = start + len(text[start:end].rstrip())
+    end = start + len(text[start:end].rstrip(" ,;:\n"))
     return (start, end) if start < end else None

@@ -61,11 +61,12 @@ def before(text: str, start: int) -> Span | None:
     first = len(words) - 1
     while first and _part_of_title(text[slice(*words[first - 1])]):
         first -= 1
-    return words[first][0], words[-1][1]
+    return words[first][0], words[-1][1] - text[slice(*words[-1])].endswith(",")
 
 
 def _part_of_title(word: str) -> bool:
-    return word.islower() and (is_title(word) or word in word_set("speakers", "title_parts"))
+    """Whether a word may stand in an office before its head: "deputy police chief"; it may begin the sentence."""
+    return word.isalpha() and (is_title(word) or word.lower() in word_set("speakers", "title_parts"))
 
 
 def after(text: str, end: int) -> Span | None:

@@ -35,6 +35,12 @@ def test_the_role_is_where_the_text_gives_it() -> None:
     assert text[slice(*role)] == "Defence Minister"
 
 
+def test_the_role_ends_before_the_comma() -> None:
+    text = "Lorania’s defence minister, Ana Ruiz, told reporters so."
+    role = Roster(text).resolve(0, text.index(" told")).role
+    assert role is None or text[slice(*role)] == "defence minister"
+
+
 def test_acronyms_both_ways() -> None:
     text = "the banned TTP (Tehreek-e-Taliban Pakistan) and The Department of Disaster Affairs (DoDA) met"
     assert acronyms(text) == {"TTP": "Tehreek-e-Taliban Pakistan", "DoDA": "Department of Disaster Affairs"}
