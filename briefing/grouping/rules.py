@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -14,3 +14,31 @@ def rules(name: str) -> Mapping[str, Any]:
     """The tables of ``rules/<name>.toml``."""
     file = resources.files("briefing.grouping") / "rules" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def by_word(table: str) -> Mapping[str, str]:
+    """The single words of a table of the counting rules, with the name they stand under."""
+    found: Mapping[str, Sequence[str]] = rules("counting")[table]
+    return {word: name for name, words in found.items() for word in words if " " not in word}
+
+
+@cache
+def phrases(table: str) -> tuple[tuple[str, str], ...]:
+    """The phrases of several words of a table of the counting rules, each with its name."""
+    found: Mapping[str, Sequence[str]] = rules("counting")[table]
+    return tuple((phrase, name) for name, words in found.items() for phrase in words if " " in phrase)
+
+
+def first_of(table: str, words: Sequence[str], *, single: bool = True) -> str:
+    """The name in ``table`` that ``words`` stand for, a phrase before a ``single`` word; "" where none does."""
+    text = " ".join(words)
+    by_phrase = (name for phrase, name in phrases(table) if said((phrase,), text))
+    alone = (name for word in words if single and (name := by_word(table).get(word)))
+    return next(by_phrase, "") or next(alone, "")
+
+
+def said(wanted: Iterable[str], text: str) -> bool:
+    """Whether ``text``, words parted by single spaces, has one of the wanted words or phrases."""
+    padded = f" {text} "
+    return any(f" {phrase} " in padded for phrase in wanted)

@@ -13,6 +13,7 @@ BOUNDS_REACH = 0.02
 ROUNDING_REACH = 0.05
 """A rounded value lies within this share of the exact one."""
 EXACT = 1e-9
+MOST = 1e300
 ROUND = 10_000
 """From here on a number that ends in zeros may be a rounding although nothing in the text says so."""
 
@@ -38,11 +39,13 @@ def equal(one: Value, other: Value) -> bool:
 def size(value: Value) -> float:
     """The number itself, or the middle of a range."""
     low, high = _ends(value)
-    return (low + high) / 2
+    return low / 2 + high / 2
 
 
 def _ends(value: Value) -> tuple[float, float]:
-    return (value[0], value[1]) if isinstance(value, tuple) else (value, value)
+    """Low and high; a number too large to reckon with is the largest there is."""
+    low, high = value if isinstance(value, tuple) else (value, value)
+    return float(min(low, MOST)), float(min(high, MOST))
 
 
 def _of_bounds(one: Figure, other: Figure) -> str | None:
@@ -73,12 +76,12 @@ def _rounding(exact: Figure, rounded: Figure) -> bool:
         return False
     if not _near(exact.value, rounded.value, ROUNDING_REACH):
         return False
-    step = _step(rounded.value)
-    coarser = step > _step(exact.value) and abs(exact.value - rounded.value) <= step / 2
-    return rounded.approx or (coarser and abs(rounded.value) >= ROUND)
+    step, value = _step(size(rounded.value)), size(rounded.value)
+    coarser = step > _step(size(exact.value)) and abs(size(exact.value) - value) <= step / 2
+    return rounded.approx or (coarser and abs(value) >= ROUND)
 
 
-def _step(value: int | float) -> float:
+def _step(value: float) -> float:
     """The place of the last digit that is not zero: 100 for 13,500; 0.1 for 7.8."""
     digits = f"{value:.10g}"
     if "e" in digits:

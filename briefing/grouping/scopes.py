@@ -1,0 +1,124 @@
+"""What the words beside a figure say of it: what happened to those counted, who they are, which part, and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.grouping.events import Profile, kind_nearest, names_in
+from briefing.grouping.rules import by_word, first_of, phrases, rules, said
+from briefing.grouping.windows import REACH, Window, nearest
+from briefing.grouping.wording import fold, primary, spoken
+from briefing.model.claim import Figure
+
+STATELESS = frozenset({"measure", "share", "duration", "distance", "area"})
+"""Kinds of figures that measure: nothing happened to what they number."""
+COUNTED = ("people", "households")
+"""Kinds of figures of whom the words beside them may tell what happened."""
+LED = 3
+"""Words between a word such as "in" and the name of a place."""
+BESIDE = 3
+"""Words to either side that stand right beside a figure."""
+NEAR = 6
+"""Words to either side that stand near it."""
+SCOPE = rules("counting")["scope"]
+SINCE = re.compile(r"\bsince\b[^.;]{0,80}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+NAME = re.compile(r"[^\W_][\w’'-]*")
+
+
+def state(figure: Figure, what: str, beside: Window) -> str:
+    """What happened to those counted: as the counted words say; for people also as the words beside them do."""
+    if figure.kind in STATELESS:
+        return ""
+    if figure.kind not in COUNTED:
+        return first_of("states", spoken(what))
+    beside = replace(beside, left=_set_aside(beside.left), right=_set_aside(beside.right))
+    near = first_of("states", spoken(f"{what} # {beside.left} {beside.right}"), single=False)
+    return (
+        near or first_of("states", spoken(what)) or nearest("states", beside) or first_of("states", spoken(beside.lead))
+    )
+
+
+def _set_aside(text: str) -> str:
+    for phrase in SCOPE["set_aside"]:
+        text = text.replace(phrase, "#")
+    return text
+
+
+def populations(figure: Figure, before: str, beside: Window) -> frozenset[str]:
+    """Who is counted: as the counted words say, those right before them (``before``), or those right behind."""
+    behind = re.split(r",|\bincluding\b", " ".join(beside.right.split()[:BESIDE]))[0]
+    for text in (figure.what, before, behind):
+        words = spoken(text)
+        found = {name for phrase, name in phrases("populations") if said((phrase,), " ".join(words))}
+        found |= {name for word in words if (name := by_word("populations").get(word))}
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+def scope(figure: Figure, what: str, beside: Window, about: Profile) -> frozenset[str]:
+    """The tags that make a figure another number than that of the whole: flow, planned, part, since, another event."""
+    if figure.kind in STATELESS:
+        return frozenset()
+    left, right = _bounds_out(beside.left), _bounds_out(beside.right)
+    close = f"{' '.join(left[-BESIDE:])} # {' '.join(right[:BESIDE])} # {' '.join(spoken(what))}"
+    whole = f"{' '.join(left)} # {' '.join(right)}"
+    single = [word for word in SCOPE["flow"] if " " not in word]
+    longer = [phrase for phrase in SCOPE["flow"] if " " in phrase]
+    told = {
+        "flow": said(single, close) or said(longer, whole),
+        "planned": said(SCOPE["planned"], f"{' '.join(left[-NEAR:])} # {' '.join(right[:NEAR])}"),
+        "part": said(SCOPE["part"], " ".join(right[:BESIDE])) or said(SCOPE["alone"], " ".join(right[:REACH])),
+    }
+    tags = {tag for tag, found in told.items() if found}
+    return frozenset(tags | _causes(beside, about) | _since(figure, beside, about))
+
+
+def _bounds_out(text: str) -> list[str]:
+    """The words of ``text`` without those that make a bound ("more than")."""
+    padded = f" {' '.join(spoken(text))} "
+    for phrase in SCOPE["not_flow"]:
+        padded = padded.replace(f" {phrase} ", " ")
+    return padded.split()
+
+
+def _since(figure: Figure, beside: Window, about: Profile) -> set[str]:
+    """The tag of a count that began in an earlier year than the source was published in."""
+    found = SINCE.search(beside.sentence) if figure.kind in rules("counting")["compare"]["growing"] else None
+    if found and about.published and int(found[1]) < about.published.year:
+        return {f"since-{found[1]}"}
+    return set()
+
+
+def _causes(beside: Window, about: Profile) -> set[str]:
+    """The kind of event beside a figure, where it is another than the source's own."""
+    near = kind_nearest(beside.left, beside.right)
+    return {near} - about.main if near else set()
+
+
+def places(figure: Figure, beside: Window, about: Profile, language: str | None) -> set[str]:
+    """The names of places beside a figure: those that a word such as "in" leads to."""
+    found = set(names_in(f"x {figure.place}", language)) if figure.place else set()
+    for text in (beside.left, beside.right):
+        reach, last = 0, ""
+        for token in NAME.findall(text):
+            folded = fold(token.lower(), primary(language))
+            last, before = token.lower(), last
+            if last in SCOPE["places"]:
+                reach = 0 if before in SCOPE["not_places"] else LED
+            elif token[0].isupper() and folded in about.known:
+                found |= {folded} if reach > 0 else set()
+            elif last != "and":
+                reach -= 1
+    return found
+
+
+def marked(scope_name: str, text: str) -> bool:
+    """Whether ``text`` has a word or phrase of one of the rules' scopes."""
+    return said(SCOPE[scope_name], " ".join(spoken(text)))
+
+
+def replaced(beside: Window) -> bool:
+    """Whether the figure is the count that another one replaces ("has risen to 400 from 128")."""
+    return spoken(beside.left)[-1:] in ([word] for word in SCOPE["earlier"])
