@@ -58,10 +58,10 @@ def _meant(found: Found, name: str, sector: str) -> list[Span]:
 
 
 def _counts(weak: Weak, found: Found, sure: Found) -> bool:
-    """Whether a misleading term stands beside a cue: one of those it wants, or a sure term of any sector."""
+    """Whether a misleading term stands beside a cue that it wants."""
     if weak.alone and sure:
         return False
-    beside = [*chain.from_iterable(sure.values()), *chain.from_iterable(found.get(cue, ()) for cue in weak.cues)]
+    beside = list(chain.from_iterable(found.get(cue, ()) for cue in weak.cues))
     return any(apart(place, [span]) for place in _meant(found, weak.name, weak.sector) for span in beside)
 
 

@@ -1,0 +1,74 @@
+"""Relevance: claims get sectors, nature and modality from what they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.extractors.relevance import attach, year_of
+from briefing.language.passages import split
+from briefing.model.claim import MODALITIES, NATURES, PUBLISHER, SECTORS, Attribution, Claim
+from briefing.model.source import File, Source
+
+DENIED = Attribution(kind="role", speaker="the army", cue="denied", force="denied")
+
+
+def source(text: str, published: str | None = None) -> Source:
+    """A source of one file."""
+    return Source(text, (File("a.txt", published=published),))
+
+
+def own_claims(of: Source) -> tuple[Claim, ...]:
+    """One own claim a passage."""
+    return tuple(
+        Claim(of.anchor(*passage.span), passage, "own", (passage.span,), PUBLISHER) for passage in split(of.text, None)
+    )
+
+
+def test_each_claim_is_judged_by_what_it_says() -> None:
+    text = source("Floods drowned nine people. The mayor likes chess. Aid may arrive late.")
+    found = [(claim.sectors, claim.nature, claim.modality) for claim in attach(text, own_claims(text))]
+    assert found[0] == (("casualties",), "fact", "asserted")
+    assert found[1] == ((), "fact", "asserted")
+    assert found[2][1:] == ("commentary", "hypothetical")
+
+
+def test_only_the_content_is_read_not_speaker_and_cue() -> None:
+    text = source("The head of the refugee agency, Ana Lund, said the meeting was short.")
+    claim = own_claims(text)[0]
+    start = text.text.index("the meeting")
+    said = replace(
+        claim, form="indirect", content=((start, len(text.text)),), attribution=replace(DENIED, force="said")
+    )
+    assert attach(text, [said])[0].sectors == ()
+    assert attach(text, [said])[0].nature == "reported"
+
+
+def test_what_is_denied_is_negated() -> None:
+    text = source("The army denied that its jets struck a camp for displaced people.")
+    claim = own_claims(text)[0]
+    denied = replace(claim, form="indirect", content=((17, len(text.text)),), attribution=DENIED)
+    (judged,) = attach(text, [denied])
+    assert judged.modality == "negated"
+    assert "displacement" in judged.sectors
+
+
+def test_the_year_is_that_of_publication_else_the_latest_named() -> None:
+    assert year_of(source("A quake in 1999, and one in 2011.", "2016-04-02")) == 2016
+    assert year_of(source("A quake in 2003, and one in 2011.")) == 2011
+    assert year_of(source("A quake.")) is None
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=200))
+def test_nothing_but_the_three_fields_changes(text: str) -> None:
+    of = source(text)
+    claims = own_claims(of)
+    judged = attach(of, claims)
+    for before, after in zip(claims, judged, strict=True):
+        assert replace(after, sectors=(), nature="fact", modality="asserted") == before
+        assert set(after.sectors) <= set(SECTORS)
+        assert after.nature in NATURES
+        assert after.modality in MODALITIES
