@@ -11,6 +11,7 @@ from briefing.extractors.as_of import AsOf, Dates
 from briefing.extractors.counted import counted
 from briefing.extractors.counts import Counted
 from briefing.extractors.holders import holders
+from briefing.extractors.places import place_of
 from briefing.extractors.said_by import said_by
 from briefing.extractors.tellers import goes_on, teller_of, tellers
 from briefing.language.numbers import read_line
@@ -87,22 +88,20 @@ def _of_line(line: Line, dates: Dates, told_before: Span | None) -> list[Figure]
             found = last[1]
         last = (i, found)
         before = what
-        out.append(_figure(line, numeral, what, found, dates.of(numeral.end), teller_of(told, i) or carried))
+        teller = teller_of(told, i) or carried
+        out.append(_figure(line, i, numeral, what, found, dates.of(numeral.end), teller))
     return out
 
 
 def _figure(
-    line: Line, numeral: Numeral, what: Counted, found: Hedge | None, as_of: AsOf, teller: Span | None
+    line: Line, i: int, numeral: Numeral, what: Counted, found: Hedge | None, as_of: AsOf, teller: Span | None
 ) -> Figure:
     text = line.text
-    value = numeral.value
-    if numeral.grouped is not None and what.kind in ("people", "households", "events", "items"):
-        value = numeral.grouped
     return Figure(
         start=numeral.start,
         end=numeral.end,
         text=text[numeral.start : numeral.end],
-        value=value,
+        value=numeral.value if numeral.grouped is None or not _is_count(line, i, what) else numeral.grouped,
         unit=what.unit,
         what=" ".join(" ".join(text[a:b].split()) for a, b in what.spans) or what.unit,
         kind=what.kind,
@@ -112,9 +111,17 @@ def _figure(
         hedge_span=found.span if found else None,
         as_of=as_of.date,
         as_of_span=as_of.span,
+        place=place_of(line, i),
         said_by=text[slice(*teller)] if teller else None,
         said_by_span=teller,
     )
+
+
+def _is_count(line: Line, i: int, what: Counted) -> bool:
+    """Whether only a whole number can be meant, so that the point in "3.500 bricks" parts thousands."""
+    if what.kind not in ("people", "households", "events", "items"):
+        return False
+    return "per" not in line.low[i + 1 : i + 6] and not {"average", "mean", "rate"} & {*line.low[max(0, i - 5) : i]}
 
 
 def together(text: str, spans: Sequence[Span], end: int) -> tuple[Span, ...]:

@@ -135,8 +135,7 @@ def is_name_part(line: Line, i: int) -> bool:
     after, before = line.written(i + 1), line.written(i - 1)
     if not before[:1].isalpha() or not (after[:1].isupper() or (before[:1].isupper() and i > 1)):
         return False
-    words = [line.written(k) for k in range(max(0, i - 20), min(len(line), i + 20)) if line.low[k][:1].isalpha()]
-    return sum(word[:1].isupper() for word in words) < 0.6 * len(words)
+    return not line.is_title(i)
 
 
 def is_compound(line: Line, i: int) -> bool:

@@ -10,6 +10,8 @@ from briefing.model.claim import Value
 
 HYPHENS = frozenset("-‐‑–—−")
 """Tokens that join two words or numbers."""
+WINDOW = 20
+"""Tokens to either side that tell whether a line is a title."""
 NUMBER = "<number>"
 """What a number reads as in the lower-case text of a line."""
 
@@ -79,6 +81,12 @@ class Line:
         """The text of the line up to so many characters to either side of token ``i``."""
         low, high = max(self.starts[0], self.starts[i] - characters), min(self.ends[-1], self.ends[i] + characters)
         return self.text[low:high]
+
+    def is_title(self, i: int) -> bool:
+        """Whether most words around token ``i`` have capitals, as in a title, so that capitals tell nothing."""
+        low, high = max(0, i - WINDOW), min(len(self.low), i + WINDOW)
+        words = [self.written(k) for k in range(low, high) if self.low[k][:1].isalpha()]
+        return sum(word[:1].isupper() for word in words) >= 0.6 * len(words)
 
     def touches(self, i: int) -> bool:
         """Whether no white space stands between token ``i`` and the next."""

@@ -163,6 +163,20 @@ def test_what_is_printed_reads_as_the_text_has_it() -> None:
     assert one(text).what == "homes destroyed"
 
 
+def test_the_place_is_the_name_behind_a_preposition_or_at_the_head() -> None:
+    assert one("The flood cut off 12 villages in the Upper Vale, officials fear.").place == "Upper Vale"
+    assert one("In East Marl, the flood cut off 12 villages.").place == "East Marl"
+    assert one("The flood cut off 12 villages in March.").place is None
+    assert one("The flood cut off 12 villages while rain fell in Marl.").place is None
+    assert one("Flood Cuts Off 12 Villages In Upper Vale").place is None
+
+
+def test_a_point_parts_thousands_only_of_what_is_whole() -> None:
+    assert one("The mill makes 3.500 bricks.").value == 3500
+    assert one("The mill makes 3.500 tonnes.").value == 3.5
+    assert one("The average is 3.125 pupils per bench.").value == 3.125
+
+
 def test_a_number_mended_to_be_read_is_noticed() -> None:
     text = "Rains hit 31, 250 households."
     source = source_of(text)
