@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.language.tagger import START, Tagger, features, normal
+from briefing.language.tagger import START, Tagger, features
 
 Sentence = tuple[list[str], list[str]]
 SCALE = 100
@@ -80,13 +80,12 @@ def train(data: list[Sentence], rounds: int) -> Tagger:
     for _ in range(rounds):
         order.shuffle(data)
         for words, gold in data:
-            context = [START[1], *(normal(word) for word in words), START[2], START[2]]
             before, before2 = START[1], START[2]
             for i, word in enumerate(words):
                 guess = known.get(word)
                 if guess is None:
                     now += 1
-                    found = list(features(word, context, i + 1, before, before2))
+                    found = list(features(words, i, before, before2))
                     scores = [0.0] * len(tags)
                     for feature in found:
                         for index, weight in weights[feature].items():

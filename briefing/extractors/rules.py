@@ -9,6 +9,7 @@ from itertools import groupby
 from briefing.extractors import figures, relevance
 from briefing.extractors.days import unresolved
 from briefing.extractors.leftovers import reason_unused
+from briefing.language.assertions import own_words
 from briefing.language.attribution import Report, reports
 from briefing.language.mentions import Roster
 from briefing.language.occasions import occasion, quoted_outlet
@@ -24,13 +25,32 @@ def extract(source: Source) -> Extraction:
     text = source.text
     passages = split(text, source.stated("title"))
     quotes = quotations(text, paragraph_spans(passages))
-    found = reports(units(text, passages, quotes))
+    grammar = units(text, passages, quotes)
+    found = reports(grammar)
     roster = Roster(text)
-    reported = [claim(source, passages, quotes, roster, one) for one in found]
-    own, unused = the_rest(source, passages, found, reported)
+    places = Places(passages)
+    reported = [claim(source, places, quotes, roster, one) for one in found]
+    asserted = {passage.start for unit in own_words(grammar, found) for passage in places.within(unit.start, unit.end)}
+    own, unused = the_rest(source, places, found, reported, asserted)
     claims = tuple(sorted([*reported, *own], key=lambda c: (c.anchor.start, c.content[0], c.anchor.end)))
     with_figures, notices = figures.attach(source, passages, claims)
     return Extraction(passages, relevance.attach(source, with_figures), unused, (*notices, *unresolved(source)))
+
+
+class Places:
+    """The passages of a text, found by place."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.starts = [passage.start for passage in passages]
+
+    def at(self, position: int) -> Passage:
+        """The passage that holds ``position``, or the one before it."""
+        return self.passages[max(0, bisect_right(self.starts, position) - 1)]
+
+    def within(self, start: int, end: int) -> Sequence[Passage]:
+        """The passages that ``start, end`` touches."""
+        return self.passages[max(0, bisect_right(self.starts, start) - 1) : max(1, bisect_left(self.starts, end))]
 
 
 def paragraph_spans(passages: Sequence[Passage]) -> list[Span]:
@@ -39,11 +59,9 @@ def paragraph_spans(passages: Sequence[Passage]) -> list[Span]:
     return [(group[0].start, group[-1].end) for group in groups]
 
 
-def claim(
-    source: Source, passages: Sequence[Passage], quotes: Sequence[Quotation], roster: Roster, one: Report
-) -> Claim:
+def claim(source: Source, places: Places, quotes: Sequence[Quotation], roster: Roster, one: Report) -> Claim:
     """The claim of a report."""
-    covered = passages_of(passages, one)
+    covered = passages_of(places, one)
     anchor = source.anchor(covered[0].start, covered[-1].end)
     content = tuple(whole_quotes(span, quotes) for span in one.content)
     inside = tuple((q.start, q.end) for q in quotes if any(a <= q.start and q.end <= b for a, b in content))
@@ -60,18 +78,16 @@ def claim(
     )
 
 
-def passages_of(passages: Sequence[Passage], one: Report) -> Sequence[Passage]:
+def passages_of(places: Places, one: Report) -> Sequence[Passage]:
     """The passages a report stands in: those of what is said, and of speaker and cue in the same paragraph."""
-    starts = [p.start for p in passages]
     spans = list(one.content)
-    first = passages[bisect_right(starts, spans[0][0]) - 1]
+    first = places.at(spans[0][0])
     for span in (one.cue, one.speaker):
         if span:
-            home = passages[max(0, bisect_right(starts, span[0]) - 1)]
+            home = places.at(span[0])
             if home.locator == first.locator and home.kind == first.kind:
                 spans.append(span)
-    low, high = min(a for a, _ in spans), max(b for _, b in spans)
-    return passages[max(0, bisect_right(starts, low) - 1) : max(1, bisect_left(starts, high))]
+    return places.within(min(a for a, _ in spans), max(b for _, b in spans))
 
 
 def whole_quotes(span: Span, quotes: Sequence[Quotation]) -> Span:
@@ -107,20 +123,23 @@ def attribution(text: str, roster: Roster, one: Report) -> Attribution:
 
 
 def the_rest(
-    source: Source, passages: Sequence[Passage], found: Sequence[Report], claims: Sequence[Claim]
+    source: Source, places: Places, found: Sequence[Report], claims: Sequence[Claim], asserted: set[int]
 ) -> tuple[list[Claim], tuple[Unused, ...]]:
-    """The source's own claims, and the passages that make none."""
-    taken = {p.start for c in claims for p in passages if c.anchor.start <= p.start < c.anchor.end}
-    cues = sorted(one.cue for one in found if one.cue)
+    """The source's own claims, and the passages that make none.
+
+    ``asserted`` holds the starts of passages that report and state something of their own besides.
+    """
+    taken = {passage.start for one in claims for passage in places.within(*one.anchor.span)}
+    cues = {places.at(one.cue[0]).start for one in found if one.cue}
     own, unused = [], []
-    for passage in passages:
-        if passage.start in taken:
+    for passage in places.passages:
+        if passage.start in taken and passage.start not in asserted:
             continue
         anchor = source.anchor(*passage.span)
-        leads = anchor.exact.endswith(":") and any(passage.start <= a < passage.end for a, _ in cues)
+        leads = anchor.exact.endswith(":") and passage.start in cues
         reason = "no-statement" if leads else reason_unused(anchor.exact, passage.kind)
-        if reason:
-            unused.append(Unused(anchor, reason))
-        else:
+        if reason is None:
             own.append(Claim(anchor, passage, "own", (passage.span,), PUBLISHER))
+        elif passage.start not in taken:
+            unused.append(Unused(anchor, reason))
     return own, tuple(unused)

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from briefing.language.clauses import (
-    VERBS,
-    Items,
-    clause_subject,
-    inverted,
-    is_auxiliary,
-    is_finite,
-    is_passive,
-    phrase_end,
-    phrase_start,
-    with_appositions,
-)
-from briefing.language.sayings import Saying, sayings
-from briefing.language.units import QUOTE, Unit
+from briefing.language.noun_phrases import phrase_end, phrase_start, with_appositions
+from briefing.language.saying import Saying
+from briefing.language.sayings import sayings
+from briefing.language.subjects import clause_subject, inverted
+from briefing.language.tagsets import QUOTE, VERBS
+from briefing.language.units import Items, Unit
+from briefing.language.verb_groups import is_auxiliary, is_finite, is_passive
 from briefing.language.verbs import Verb, verb_forms
 from briefing.model.source import Span
 
@@ -40,8 +33,6 @@ class Report:
     frame: str
     units: tuple[int, int]
     quoted: bool = False
-    open: bool = field(default=False)
-    """Whether its last quotation was left open, to go on in the next paragraph."""
 
 
 def reports(units: Sequence[Unit]) -> list[Report]:
@@ -66,7 +57,6 @@ def reports(units: Sequence[Unit]) -> list[Report]:
                 carry_on(unit, index, k, out, leading)
             elif out and out[-1].units[1] == index and out[-1].quoted:
                 out[-1].content.append((unit.begins[k], unit.ends[k]))
-        mark_open(unit, index, out)
         leading = lead_in(unit, index, out)
     return out
 
@@ -92,13 +82,6 @@ def report(unit: Unit, index: int, saying: Saying) -> Report:
     content = [unit.span(a, b) for a, b in saying.content]
     speaker = unit.span(*saying.speaker) if saying.speaker else None
     return Report(speaker, unit.span(*saying.cue), content, saying.verb, saying.frame, (index, index), quoted)
-
-
-def mark_open(unit: Unit, index: int, out: list[Report]) -> None:
-    """Note on the last report of a unit whether its quotation lacks the closing mark."""
-    if out and out[-1].units[1] == index:
-        last = unit.quote[-1] if len(unit) else None
-        out[-1].open = last is not None and not last.closed
 
 
 def is_bare(unit: Unit) -> bool:

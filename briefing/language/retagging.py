@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.language.lexicon import word_set
 from briefing.language.tagger import tagger
+from briefing.language.tagsets import BE, HAVE
 from briefing.language.verbs import Verb, verb_forms
 
 NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "UH", "FW", "RB"})
@@ -37,9 +38,7 @@ PARTERS = frozenset(
     }
 )
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-HELPERS = frozenset({
-    "is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "has", "have", "had", "having", "'ve", "get", "got", "'s", "not", "n't",
-})  # fmt: skip
+HELPERS = BE | HAVE | {"get", "got", "'s", "not", "n't"}
 
 
 def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
@@ -50,7 +49,7 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     forms = verb_forms()
     headless = not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
     for i, low in enumerate(lows):
-        if low in adverbs:
+        if low in adverbs and (low != "next" or lows[i + 1 : i + 2] in ([], ["."], [","])):
             tags[i] = "RB"
         verb = forms.get(low)
         if verb is not None and verb.speech:
@@ -72,9 +71,9 @@ def names(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
         if not text[0].isupper() or tags[i] not in UNLIKELY_NAMES or lows[i] in FUNCTION:
             continue
         strange = not (text in known or lows[i] in known or lows[i] in forms) and text.isalpha() and tags[i] != "VBG"
-        if i and lows[i - 1] not in (":", '"', "—", "-", "--", "...") and (tags[i] != "CD" or strange):
-            tags[i] = "NNP"
-        elif strange and i + 1 < len(tags) and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD", "NNP"):
+        if (i and lows[i - 1] not in (":", '"', "—", "-", "--", "...") and (tags[i] != "CD" or strange)) or (
+            strange and i + 1 < len(tags) and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD", "NNP")
+        ):
             tags[i] = "NNP"
 
 

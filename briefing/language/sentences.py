@@ -28,10 +28,10 @@ def said_after() -> re.Pattern[str]:
             form for form, verb in verb_forms().items() if verb.inverting and (form in verb.past or form.endswith("s"))
         )
     )
-    return re.compile(
-        rf"\s+(?:(?:the|a|an|his|her|their|one) )?(?:[\w.’'-]+ ){{1,5}}?(?:{verbs})(?: (?:in|at|on|to|of|during|from|with|when|as|outside|after|before|while)\b[^.“”\"]*|"
-        rf" [A-Z][^.“”\"]{{0,60}}| (?:him|her|them|reporters|me|us)\b[^.“”\"]*)?(?:[.,]|$)"
-    )
+    adjunct = r" (?:in|at|on|to|of|during|from|with|when|as|outside|after|before|while)\b[^.“”\"]*"
+    addressed = r" (?:him|her|them|reporters|me|us)\b[^.“”\"]*| [A-Z][^.“”\"]{0,60}"
+    subject = r"(?:(?:the|a|an|his|her|their|one) )?(?:[\w.’'-]+ ){1,5}?"
+    return re.compile(rf"\s+{subject}(?:{verbs})(?:{adjunct}|{addressed})?(?:[.,]|$)")
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:

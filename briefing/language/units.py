@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from briefing.language.quotations import Quotation
 from briefing.language.retagging import retag
 from briefing.language.tagger import tagger
+from briefing.language.tagsets import QUOTE
 from briefing.language.verbs import verb_forms
 from briefing.language.words import Word, words
 from briefing.model.source import Passage, Span
 
-QUOTE = "QUOTE"
+Items = tuple[int, int]
+"""A run of a unit's items: first, and one past the last."""
+
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "‹", "›"})
 FEW = 9
 """How many items may part two pieces of one quotation."""

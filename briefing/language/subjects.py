@@ -1,133 +1,14 @@
-"""Clauses: verb groups and their subjects, found by tags, commas and a few words."""
+"""Subjects: who does what a verb says, found by tags, commas and a few words."""
 
 from __future__ import annotations
 
 from briefing.language.lexicon import word_set
-from briefing.language.units import QUOTE, Unit
+from briefing.language.noun_phrases import phrase_end, phrase_start, with_appositions
+from briefing.language.tagsets import AUXILIARIES, FENCES, HEADS, NOUNS, QUOTE, VERBS
+from briefing.language.units import Items, Unit
+from briefing.language.verb_groups import group_start, is_auxiliary, is_finite
 
-Items = tuple[int, int]
-"""A run of a unit's items: first, and one past the last."""
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-HEADS = NOUNS | {"PRP", "CD", "DT", "ADD", "FW", "EX", "WP", "JJ", "JJS", "VBG", "VBN"}
-NOMINAL = NOUNS | {
-    "PRP", "DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "FW", "PDT", "$", "#", "HYPH", "AFX", "SYM", "ADD",
-    "RBS", "NFP",
-}  # fmt: skip
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"})
-HAVE = frozenset({"has", "have", "had", "having", "'ve"})
-AUXILIARIES = BE | HAVE | {"do", "does", "did", "'s", "'d", "'ll", "n't", "not", "get", "gets", "got"}
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-FENCES = frozenset({",", "—", "–", "--", "-", "(", ")", ";", ":"})
 MOST_COMMAS = 6
-
-
-def group_start(unit: Unit, verb: int) -> int:
-    """Where the verb group that ends in ``verb`` starts: auxiliaries, "to", and adverbs between them."""
-    k = verb
-    while k > 0:
-        tag, low = unit.tag[k - 1], unit.low[k - 1]
-        if tag in ("MD", "RB", "TO", "RBR") or low in AUXILIARIES:
-            k -= 1
-        else:
-            break
-    while k < verb and unit.tag[k] == "RB" and unit.low[k] not in AUXILIARIES and k + 1 < verb:
-        k += 1
-    return k
-
-
-def is_finite(unit: Unit, verb: int) -> bool:
-    """Whether the verb heads a clause of its own: a finite form, or a form under an auxiliary."""
-    tag = unit.tag[verb]
-    if tag in ("VBD", "VBZ", "VBP"):
-        return True
-    start = group_start(unit, verb)
-    return any(
-        unit.tag[k] == "MD" or unit.low[k] in AUXILIARIES - {"not", "n't", "be", "been", "being", "having"}
-        for k in range(start, verb)
-    )
-
-
-def is_auxiliary(unit: Unit, verb: int) -> bool:
-    """Whether the verb only helps the next one ("has said")."""
-    return unit.low[verb] in AUXILIARIES and verb + 1 < len(unit) and unit.tag[verb + 1] in VERBS
-
-
-def is_passive(unit: Unit, verb: int) -> bool:
-    """Whether the verb is a past participle under a form of "be"."""
-    if unit.tag[verb] not in ("VBN", "VBD"):
-        return False
-    k = verb - 1
-    while k >= 0 and (unit.tag[k] == "RB" or unit.low[k] in ("not", "n't")):
-        k -= 1
-    return k >= 0 and (unit.low[k] in BE or (unit.low[k] == "'s" and unit.tag[k] == "VBZ"))
-
-
-def phrase_start(unit: Unit, last: int, first: int) -> int:
-    """Where the noun phrase that ends with item ``last`` starts, not before ``first``."""
-    if unit.tag[last] in ("PRP", "EX"):
-        return last
-    k = last
-    joint = -1
-    while k > first:
-        before = k - 1
-        if unit.tag[k] in ("DT", "PRP$") and unit.tag[before] not in ("IN", "TO", "CC", "PDT", "RB", "CD"):
-            break
-        if belongs(unit, before, first, k <= last):
-            if unit.low[before] in ("and", "or", "&"):
-                joint = k
-            k = before
-        elif unit.tag[before] in VERBS | {"MD", "WP", "WDT"}:
-            opening = relative_before(unit, before, first)
-            if opening is None or opening <= first or unit.tag[opening - 1] not in HEADS:
-                break
-            k = opening
-        else:
-            break
-    if joint > first and k > first and k < joint and unit.tag[k - 1] in VERBS | {"IN", "TO"}:
-        k = joint
-    while k < last and (
-        unit.tag[k] in ("CC", "IN", "RB", "TO", "POS", "PRP") and unit.low[k] not in word_set("syntax", "quantifiers")
-    ):
-        k += 1
-    return k
-
-
-def belongs(unit: Unit, k: int, first: int, more: bool) -> bool:
-    """Whether item ``k`` goes on with the noun phrase to its right."""
-    tag, low = unit.tag[k], unit.low[k]
-    before = unit.tag[k - 1] if k > first else ""
-    after = unit.tag[k + 1]
-    if tag == "PRP":
-        return low == "'s"
-    if tag in NOMINAL or low in ("&", "/", "'s"):
-        return True
-    if tag in ("IN", "TO"):
-        return low in word_set("syntax", "noun_prepositions") and before in HEADS - {"EX", "WP", "DT"}
-    if low in ("and", "or"):
-        return before in HEADS
-    if tag in ("VBN", "VBG"):
-        return before in HEADS | {"RB", "POS", "IN"} or (more and after in ("NN", "NNS"))
-    if tag == "VBD":
-        return more and after in NOUNS and before in ("JJ", "NNP", "DT", "IN", "PRP$", "CD")
-    if tag in ("RB", "RBR"):
-        return after in ("JJ", "CD", "VBN", "IN", "VBG", "DT")
-    return False
-
-
-def relative_before(unit: Unit, verb: int, first: int) -> int | None:
-    """The place of the relative pronoun whose verb group ends at ``verb``, if there is one right before the group."""
-    if unit.tag[verb] in ("WP", "WDT"):
-        return verb
-    start = group_start(unit, verb)
-    pronoun = start - 1
-    while pronoun >= first and unit.tag[pronoun] == "RB":
-        pronoun -= 1
-    if pronoun >= first and unit.low[pronoun] in ("who", "which", "that") and unit.tag[pronoun] in ("WP", "WDT", "IN"):
-        return pronoun
-    return None
 
 
 def subject(unit: Unit, verb: int, depth: int = 0) -> Items | None:
@@ -324,73 +205,8 @@ def inverted(unit: Unit, verb: int) -> Items | None:
     """The subject that follows a verb ("…, said X, the minister of Y"), with its appositions."""
     k = verb + 1
     end = phrase_end(unit, k)
-    if not any(unit.tag[m] in NOUNS | {"PRP", "CD", "WP"} for m in range(k, end)):
+    if not any(
+        unit.tag[m] in NOUNS | {"PRP", "WP"} or unit.low[m] in ("one", "both", "many", "some") for m in range(k, end)
+    ):
         return None
     return k, with_appositions(unit, end)
-
-
-def with_appositions(unit: Unit, end: int) -> int:
-    """Where a noun phrase that ends before item ``end`` ends with the relative clause and appositions after it."""
-    end = restricted(unit, end)
-    while end + 1 < len(unit) and unit.low[end] == ",":
-        further = apposition_end(unit, end + 1)
-        if further == end + 1:
-            break
-        end = restricted(unit, further)
-    return end
-
-
-def restricted(unit: Unit, end: int) -> int:
-    """Where a noun phrase ends with a relative clause that no comma parts from it."""
-    if end < len(unit) and (unit.low[end] in ("who", "which") or (unit.low[end] == "that" and unit.tag[end] == "WDT")):
-        while end < len(unit) and unit.low[end] not in (",", ".", ";", ":", ")") and unit.tag[end] != QUOTE:
-            end += 1
-    return end
-
-
-def phrase_end(unit: Unit, first: int) -> int:
-    """Where the noun phrase that starts at item ``first`` ends."""
-    k = first
-    if k < len(unit) and unit.tag[k] in ("PRP", "EX"):
-        return k + 1
-    while k < len(unit):
-        tag, low = unit.tag[k], unit.low[k]
-        after = unit.tag[k + 1] if k + 1 < len(unit) else ""
-        if tag in NOMINAL or low in ("&", "/"):
-            k += 1
-        elif tag in ("IN", "TO") and k > first and low in word_set("syntax", "noun_prepositions") and after in NOMINAL:
-            if after == "DT" and k + 2 < len(unit) and unit.low[k + 2] in word_set("syntax", "occasions"):
-                break
-            if after != "" and unit.low[k + 1] in word_set("syntax", "days"):
-                break
-            k += 1
-        elif (low in ("and", "or") and k > first and after in NOMINAL) or (
-            (tag == "VBG" and after in NOUNS) or (tag == "VBN" and k > first and after in NOUNS | {"IN"})
-        ):
-            k += 1
-        elif low == "(" and k > first:
-            closing = next((m for m in range(k, min(k + 8, len(unit))) if unit.low[m] == ")"), None)
-            if closing is None:
-                break
-            k = closing + 1
-        else:
-            break
-    return k
-
-
-def apposition_end(unit: Unit, first: int) -> int:
-    """Where an apposition or relative clause that starts at ``first`` (after a comma) ends; ``first`` if none."""
-    low, tag = unit.low[first], unit.tag[first]
-    if low == "of":
-        return max(first, phrase_end(unit, first + 1))
-    if low in ("who", "which", "whose"):
-        k = first
-        while k < len(unit) and unit.low[k] not in (",", ".", ";", ":") and unit.tag[k] != QUOTE:
-            k += 1
-        return k
-    if tag in NOMINAL and tag not in ("PRP", "EX"):
-        end = phrase_end(unit, first)
-        if end < len(unit) and (unit.tag[end] in FINITE or unit.tag[end] == "VBG"):
-            return first
-        return end
-    return first

@@ -1,0 +1,140 @@
+"""Noun phrases: where one starts and ends, with its appositions and relative clauses."""
+
+from __future__ import annotations
+
+from briefing.language.lexicon import word_set
+from briefing.language.tagsets import FINITE, HEADS, NOMINAL, NOUNS, QUOTE, VERBS
+from briefing.language.units import Unit
+from briefing.language.verb_groups import group_start
+
+
+def phrase_start(unit: Unit, last: int, first: int) -> int:
+    """Where the noun phrase that ends with item ``last`` starts, not before ``first``."""
+    if unit.tag[last] in ("PRP", "EX"):
+        return last
+    k = last
+    joint = -1
+    while k > first:
+        before = k - 1
+        if unit.tag[k] in ("DT", "PRP$") and unit.tag[before] not in ("IN", "TO", "CC", "PDT", "RB", "CD"):
+            break
+        if belongs(unit, before, first, k <= last):
+            if unit.low[before] in ("and", "or", "&"):
+                joint = k
+            k = before
+        elif unit.tag[before] in VERBS | {"MD", "WP", "WDT"}:
+            opening = relative_before(unit, before, first)
+            if opening is None or opening <= first or unit.tag[opening - 1] not in HEADS:
+                break
+            k = opening
+        else:
+            break
+    if joint > first and k > first and k < joint and unit.tag[k - 1] in VERBS | {"IN", "TO"}:
+        k = joint
+    while k < last and (
+        unit.tag[k] in ("CC", "IN", "RB", "TO", "POS", "PRP") and unit.low[k] not in word_set("syntax", "quantifiers")
+    ):
+        k += 1
+    return k
+
+
+def belongs(unit: Unit, k: int, first: int, more: bool) -> bool:
+    """Whether item ``k`` goes on with the noun phrase to its right."""
+    tag, low = unit.tag[k], unit.low[k]
+    before = unit.tag[k - 1] if k > first else ""
+    after = unit.tag[k + 1]
+    if tag == "PRP":
+        return low == "'s"
+    if tag in NOMINAL or low in ("&", "/", "'s"):
+        return True
+    if tag in ("IN", "TO"):
+        return low in word_set("syntax", "noun_prepositions") and before in HEADS - {"EX", "WP", "DT"}
+    if low in ("and", "or"):
+        return before in HEADS
+    if tag in ("VBN", "VBG"):
+        return before in HEADS | {"RB", "POS", "IN"} or (more and after in ("NN", "NNS"))
+    if tag == "VBD":
+        return more and after in NOUNS and before in ("JJ", "NNP", "DT", "IN", "PRP$", "CD")
+    if tag in ("RB", "RBR"):
+        return after in ("JJ", "CD", "VBN", "IN", "VBG", "DT")
+    return False
+
+
+def relative_before(unit: Unit, verb: int, first: int) -> int | None:
+    """The place of the relative pronoun whose verb group ends at ``verb``, if there is one right before the group."""
+    if unit.tag[verb] in ("WP", "WDT"):
+        return verb
+    start = group_start(unit, verb)
+    pronoun = start - 1
+    while pronoun >= first and unit.tag[pronoun] == "RB":
+        pronoun -= 1
+    if pronoun >= first and unit.low[pronoun] in ("who", "which", "that") and unit.tag[pronoun] in ("WP", "WDT", "IN"):
+        return pronoun
+    return None
+
+
+def phrase_end(unit: Unit, first: int) -> int:
+    """Where the noun phrase that starts at item ``first`` ends."""
+    k = first
+    if k < len(unit) and unit.tag[k] in ("PRP", "EX"):
+        return k + 1
+    while k < len(unit):
+        tag, low = unit.tag[k], unit.low[k]
+        after = unit.tag[k + 1] if k + 1 < len(unit) else ""
+        if tag in NOMINAL or low in ("&", "/"):
+            k += 1
+        elif tag in ("IN", "TO") and k > first and low in word_set("syntax", "noun_prepositions") and after in NOMINAL:
+            if after == "DT" and k + 2 < len(unit) and unit.low[k + 2] in word_set("syntax", "occasions"):
+                break
+            if after != "" and unit.low[k + 1] in word_set("syntax", "days"):
+                break
+            k += 1
+        elif (low in ("and", "or") and k > first and after in NOMINAL) or (
+            (tag == "VBG" and after in NOUNS) or (tag == "VBN" and k > first and after in NOUNS | {"IN"})
+        ):
+            k += 1
+        elif low == "(" and k > first:
+            closing = next((m for m in range(k, min(k + 8, len(unit))) if unit.low[m] == ")"), None)
+            if closing is None:
+                break
+            k = closing + 1
+        else:
+            break
+    return k
+
+
+def apposition_end(unit: Unit, first: int) -> int:
+    """Where an apposition or relative clause that starts at ``first`` (after a comma) ends; ``first`` if none."""
+    low, tag = unit.low[first], unit.tag[first]
+    if low == "of":
+        return max(first, phrase_end(unit, first + 1))
+    if low in ("who", "which", "whose"):
+        k = first
+        while k < len(unit) and unit.low[k] not in (",", ".", ";", ":") and unit.tag[k] != QUOTE:
+            k += 1
+        return k
+    if tag in NOMINAL and tag not in ("PRP", "EX"):
+        end = phrase_end(unit, first)
+        if end < len(unit) and (unit.tag[end] in FINITE or unit.tag[end] == "VBG"):
+            return first
+        return end
+    return first
+
+
+def with_appositions(unit: Unit, end: int) -> int:
+    """Where a noun phrase that ends before item ``end`` ends with the relative clause and appositions after it."""
+    end = restricted(unit, end)
+    while end + 1 < len(unit) and unit.low[end] == ",":
+        further = apposition_end(unit, end + 1)
+        if further == end + 1:
+            break
+        end = restricted(unit, further)
+    return end
+
+
+def restricted(unit: Unit, end: int) -> int:
+    """Where a noun phrase ends with a relative clause that no comma parts from it."""
+    if end < len(unit) and (unit.low[end] in ("who", "which") or (unit.low[end] == "that" and unit.tag[end] == "WDT")):
+        while end < len(unit) and unit.low[end] not in (",", ".", ";", ":", ")") and unit.tag[end] != QUOTE:
+            end += 1
+    return end

@@ -1,0 +1,60 @@
+"""Sourcing: "according to" and the name before a colon."""
+
+from __future__ import annotations
+
+from briefing.language.complements import finite_before_fence
+from briefing.language.extents import content_end
+from briefing.language.lexicon import word_set
+from briefing.language.noun_phrases import phrase_end, restricted, with_appositions
+from briefing.language.saying import Saying
+from briefing.language.tagsets import FINITE, QUOTE, VERBS
+from briefing.language.units import Unit
+
+
+def according(unit: Unit, k: int) -> Saying | None:
+    """ "According to X, …" and "…, according to X"."""
+    begin = k + 2
+    end = phrase_end(unit, begin)
+    if end == begin:
+        return None
+    end = with_appositions(unit, end) if k else restricted(unit, end)
+    cue = (k, k + 2)
+    if k == 0:
+        start = end
+        while start < len(unit) and unit.low[start] not in (",", ":"):
+            start += 1
+        last = content_end(unit, k, start + 1, len(unit))
+        if last <= start + 1:
+            return None
+        return Saying((begin, end), cue, ((start + 1, last),), None, "according")
+    before = k
+    while before > 0 and unit.low[before - 1] in (",", "("):
+        before -= 1
+    first = 1 if unit.low[0] in ("but", "and") else 0
+    if before <= first:
+        return None
+    content = [(first, before)]
+    if end + 1 < len(unit) and unit.low[end] == "," and not any(unit.tag[m] in FINITE for m in range(first, before)):
+        content.append((end + 1, content_end(unit, k, end + 1, len(unit))))
+    return Saying((begin, end), cue, tuple(content), None, "according")
+
+
+def by_colon(unit: Unit) -> Saying | None:
+    """ "X: …" in a headline or at the head of a turn of speech."""
+    colon = next((m for m in range(min(8, len(unit))) if unit.low[m] == ":"), None)
+    if not colon or colon + 2 >= len(unit) or unit.tag[colon + 1] == QUOTE:
+        return None
+    label = " ".join(unit.low[:colon])
+    if label in word_set("speakers", "labels") or phrase_end(unit, 0) != colon:
+        return None
+    if not all(unit.text[m][0].isupper() or unit.tag[m] in ("DT", "IN", "CC", "POS", "TO") for m in range(colon)):
+        return None
+    end = content_end(unit, colon, colon + 1, len(unit))
+    title = unit.kind in ("headline", "standfirst", "heading")
+    if not title and (
+        colon > 3 or unit.tag[colon - 1] not in ("NNP", "NNPS") or not finite_before_fence(unit, colon + 1)
+    ):
+        return None
+    if end < colon + 4 or not any(unit.tag[m] in VERBS for m in range(colon + 1, end)):
+        return None
+    return Saying((0, colon), (colon, colon + 1), ((colon + 1, end),), None, "label") if end > colon + 1 else None
