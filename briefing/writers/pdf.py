@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import io
 import logging
@@ -29,7 +30,7 @@ def render(briefing: Briefing) -> bytes:
     weasyprint = engine()
     page = render_html(briefing, "print")
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
-    with _complaints() as complaints:
+    with _complaints() as complaints, _uncollected():
         options = {"pdf_identifier": hashlib.sha256(page.encode()).hexdigest()[:32].encode(), "pdf_variant": "pdf/ua-1"}
         document = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=None).render(**options)
         _one_annotation_a_link(document)
@@ -48,6 +49,18 @@ def engine() -> Any:
         todo = INSTALL.get(sys.platform, INSTALL_LINUX)
         raise MissingError("PDF", f"Pango cannot be loaded ({str(problem).splitlines()[0]})", todo) from None
     return weasyprint
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: a layout is one large web of boxes in use, and searching it takes a third."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _one_annotation_a_link(document: Any) -> None:
