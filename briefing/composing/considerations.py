@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.composing.rulebook import Rule, Step, gaps, rules, steps
+from briefing.composing.rulebook import Rule, Step, gaps, ladder_terms, rules, step_places, steps, trigger_terms
+from briefing.language.modality import modality_at
+from briefing.language.terms import Found
 from briefing.model.claim import Claim, Figure
-from briefing.model.source import Source
+from briefing.model.source import Anchor, Source, Span
 
 ALLEGING = ("accused", "claimed")
 UNACCOUNTABLE = ("publisher", "collective", "vague", "anonymous")
 """Classes of speaker whose commentary triggers nothing: the outlet, "analysts", nobody."""
+COUNTED = ("people", "households")
 NEAR = 60
 """Code points on either side of a figure in which the words of a population step may stand."""
+CLAUSE = re.compile(r"[;.!?](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Consideration:
-    """A rule that claims trigger: their ids; ``alleged`` where every one of them is an accusation or a mere claim."""
+    """A rule that claims trigger: their ids; ``alleged`` where every one of them is an accusation or a mere claim.
+
+    ``anchors`` are the words that triggered it, in the order of ``triggers``.
+    """
 
     rule: Rule
     triggers: tuple[str, ...]
     sectors: tuple[str, ...]
     alleged: bool
+    anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a claim says, its spans put together, with the trigger terms found in it."""
+
+    claim: Claim
+    source: Source
+    words: str
+    found: Found
+
+    def anchor(self, place: Span) -> Anchor:
+        """The anchor of a place in ``words``; of one that runs on into the next span, the part before."""
+        start, end = place
+        for low, high in self.claim.content:
+            if start < high - low:
+                return self.source.anchor(low + start, min(low + end, high))
+            start, end = start - (high - low) - 1, end - (high - low) - 1
+        raise IndexError(place)
 
 
 def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Consideration, ...]:
     """The rules that fire, in the rules' order, each with all claims that trigger it."""
-    said = [(claim, _said(claim, sources[claim.source])) for claim in claims if _may_trigger(claim)]
+    said = [_said(claim, sources[claim.source]) for claim in claims if _may_trigger(claim)]
     made = []
     for rule in rules():
-        fired = [
-            claim
-            for claim, words in said
-            if _fits(rule, claim) and any(trigger.matches(words) for trigger in rule.triggers)
-        ]
+        fired = [(one, places) for one in said if _fits(rule, one.claim) and (places := list(_places(rule, one)))]
         if fired:
-            alleged = all(claim.attribution.force in ALLEGING for claim in fired)
-            made.append(Consideration(rule, tuple(claim.id for claim in fired), rule.sectors, alleged))
+            ids = tuple(one.claim.id for one, _ in fired)
+            alleged = all(one.claim.attribution.force in ALLEGING for one, _ in fired)
+            anchors = tuple(one.anchor(place) for one, places in fired for place in places)
+            made.append(Consideration(rule, ids, rule.sectors, alleged, anchors))
     return tuple(made)
 
 
@@ -48,14 +74,27 @@ def _may_trigger(claim: Claim) -> bool:
     return claim.modality == "asserted" and not opinion and claim.passage.kind != "headline"
 
 
-def _said(claim: Claim, source: Source) -> str:
-    return " ".join(source.text[start:end] for start, end in claim.content)
+def _said(claim: Claim, source: Source) -> _Said:
+    words = " ".join(source.text[start:end] for start, end in claim.content)
+    return _Said(claim, source, words, trigger_terms().find(words))
 
 
 def _fits(rule: Rule, claim: Claim) -> bool:
+    """Whether a claim is of a kind and size that may fire the rule."""
+    if claim.nature == "commentary" and not rule.orders:
+        return False
     if rule.figure is None:
         return True
     return any(figure.kind == "people" and _least(figure) >= rule.figure for figure in claim.figures)
+
+
+def _places(rule: Rule, said: _Said) -> Iterator[Span]:
+    """Where what is said triggers the rule, if there it is asserted, each stretch of words once."""
+    last = 0
+    for start, end in sorted(place for trigger in rule.triggers for place in trigger.places(said.words, said.found)):
+        if start >= last and modality_at(said.words, end) == "asserted":
+            yield start, end
+            last = end
 
 
 def _least(figure: Figure) -> float:
@@ -63,25 +102,39 @@ def _least(figure: Figure) -> float:
 
 
 def ladder(claims: Sequence[Claim]) -> dict[Step, tuple[tuple[str, int], ...]]:
-    """For each step of the population ladder, the figures of people it counts: (claim id, index of the figure)."""
+    """For each step of the population ladder, the figures it counts: (claim id, index of the figure).
+
+    Figures of people and of households, which are never turned into each other.
+    """
     found: dict[Step, list[tuple[str, int]]] = {step: [] for step in steps()}
     for claim in claims:
         for index, figure in enumerate(claim.figures):
-            step = _step(claim, figure) if figure.kind == "people" else None
+            step = _step(claim, figure) if figure.kind in COUNTED else None
             if step:
                 found[step].append((claim.id, index))
     return {step: tuple(members) for step, members in found.items()}
 
 
 def _step(claim: Claim, figure: Figure) -> Step | None:
-    """The step a figure of people belongs to: by what it counts, else by the words around it."""
-    start = claim.anchor.start
-    around = claim.anchor.exact[max(0, figure.start - start - NEAR) : max(0, figure.end - start + NEAR)]
-    for words in (figure.what, around):
-        for step in steps():
-            if step.terms.search(words):
-                return step
-    return None
+    """The step a figure belongs to: by what it counts, else by the nearest word in its clause."""
+    counted = ladder_terms().find(figure.what)
+    if "never" in counted:
+        return None
+    named = next((step for step, _ in step_places(counted)), None)
+    return named or _nearest(claim.anchor.exact, figure.start - claim.anchor.start, figure.end - claim.anchor.start)
+
+
+def _nearest(text: str, start: int, end: int) -> Step | None:
+    """The step whose word stands nearest to ``text[start:end]``, in the same clause and within NEAR."""
+    if not 0 <= start < end <= len(text):  # a figure of a passage that the claim does not print
+        return None
+    low = max((found.end() for found in CLAUSE.finditer(text, 0, start)), default=0)
+    after = CLAUSE.search(text, end)
+    around = (max(low, start - NEAR), min(after.start() if after else len(text), end + NEAR))
+    found = ladder_terms().find(text[slice(*around)])
+    places = [(step, (a + around[0], b + around[0])) for step, (a, b) in step_places(found)]
+    near = [(max(a - end, start - b), step.key, step) for step, (a, b) in places]
+    return min(near)[2] if near else None
 
 
 def gap_questions(sector: str) -> tuple[str, ...]:

@@ -4,53 +4,79 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from briefing.errors import UsageError
+from briefing.language.terms import Found, Terms, apart
 from briefing.model.claim import SECTORS
+from briefing.model.source import Span
 
 TEXTS = ("id", "title", "reported", "alleged", "consider", "watch", "ask")
-TERM = re.compile(r"\{Name\}|\s*…\s*|\*|\s+|[^\s*{}…]+")
-_SHAPES = {"{Name}": r"(?-i:[A-Z][\w’'-]+)", "…": r"\s+(?:\S+\s+){0,6}?", "*": r"[\w’'-]*"}
+FIELDS = frozenset((*TEXTS, "version", "sectors", "trigger", "instruments", "orders", "figure"))
+TRIGGER = ("any", "with", "near", "never")
+INSTRUMENT = {"text": str, "bound": str, "verified": bool, "source": str}
+FILE = "rules/considerations.toml"
+NEAR = 6
+"""How many words may stand between a trigger's term and one of its ``near``."""
+STOP = re.compile(r"[.;!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A legal or policy text a rule rests on; ``bound`` says whom it binds. Printed only where ``verified``."""
+    """A legal or policy text a rule rests on; ``bound`` says whom it binds. Printed only where ``verified``.
+
+    ``source`` says where it was seen.
+    """
 
     text: str
     bound: str
     verified: bool
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What must be claimed: a term of ``some``, one of ``companions`` too, and none of ``never``."""
+    """What must be claimed: a term of ``any``, with one of ``with`` anywhere beside it and one of ``near`` within
+    six words of it, where it has such lists, and none of ``never``.
 
-    some: re.Pattern[str]
-    companions: re.Pattern[str] | None
-    never: re.Pattern[str] | None
+    ``lists`` are its terms by the name that Terms.find gives their places.
+    """
 
-    def matches(self, words: str) -> bool:
-        """Whether what is said fits: the companion must be another word than the term itself."""
-        starts = [found.start() for found in self.some.finditer(words)]
-        if not starts or (self.never and self.never.search(words)):
-            return False
-        if self.companions is None:
-            return True
-        beside = {found.start() for found in self.companions.finditer(words)}
-        return any(beside - {start} for start in starts)
+    name: str
+    lists: Mapping[str, tuple[str, ...]]
+
+    def places(self, words: str, found: Found) -> list[Span]:
+        """The stretches of ``words`` that trigger, where what is said fits."""
+        some, beside, near = (found.get(f"{self.name} {kind}", []) for kind in ("any", "with", "near"))
+        if f"{self.name} never" in found:
+            return []
+        if self.lists[f"{self.name} with"]:
+            some = [place for place in some if any(other[0] != place[0] for other in beside)]
+        if self.lists[f"{self.name} near"]:
+            return [_around(place, other) for place in some for other in near if _close(words, place, other)]
+        return list(some)
+
+
+def _around(one: Span, other: Span) -> Span:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _close(words: str, one: Span, other: Span) -> bool:
+    """Whether two places are apart and at most NEAR words of one sentence lie between them."""
+    between = words[min(one[1], other[1]) : max(one[0], other[0])]
+    return apart(one, [other]) and len(between.split()) <= NEAR and not STOP.search(between)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One implication rule: it fires where one of ``triggers`` matches.
 
-    ``figure`` is the least number of people a figure of the claim must count, if any.
+    ``figure`` is the least number of people a figure of the claim must count, if any. ``orders`` says that an order,
+    demand or announcement of a stated speaker fires it too.
     """
 
     id: str
@@ -65,27 +91,50 @@ class Rule:
     triggers: tuple[Trigger, ...]
     instruments: tuple[Instrument, ...] = ()
     figure: int | None = None
+    orders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the population ladder and the words that recognise a figure of it."""
+    """A step of the population ladder: its key and its printed name."""
 
     key: str
     label: str
-    terms: re.Pattern[str]
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules in the order of the file. Raises UsageError that names file, rule and field."""
-    return tuple(_rule(table) for table in _load("considerations").get("rule", []))
+    return tuple(read_rules(_load("considerations")))
+
+
+@cache
+def trigger_terms() -> Terms:
+    """The terms of all triggers. Raises BriefingError that names rule and list where one cannot be read."""
+    lists = {name: terms for rule in rules() for part in rule.triggers for name, terms in part.lists.items()}
+    return Terms(lists, FILE)
 
 
 @cache
 def steps() -> tuple[Step, ...]:
     """The steps of the population ladder."""
-    return tuple(Step(key, table["label"], pattern(table["terms"])) for key, table in _load("ladder").items())
+    return tuple(Step(key, table["label"]) for key, table in _load("ladder").items() if key != "never")
+
+
+@cache
+def ladder_terms() -> Terms:
+    """The words that recognise a figure of a step (by its key) and those that make it none ("never")."""
+    tables = _load("ladder")
+    lists = {step.key: tables[step.key]["terms"] for step in steps()}
+    lists |= {f"{step.key} not": tables[step.key].get("not", []) for step in steps()}
+    return Terms({**lists, "never": tables["never"]}, "rules/ladder.toml")
+
+
+def step_places(found: Found) -> Iterator[tuple[Step, Span]]:
+    """The places of each step's words, those inside phrases of another sense left out."""
+    for step in steps():
+        excluded = found.get(f"{step.key} not", ())
+        yield from ((step, place) for place in found.get(step.key, ()) if apart(place, excluded))
 
 
 @cache
@@ -94,48 +143,58 @@ def gaps() -> Mapping[str, tuple[str, ...]]:
     return {sector: tuple(questions) for sector, questions in _load("gaps").items()}
 
 
-def pattern(terms: Sequence[str]) -> re.Pattern[str]:
-    """The terms as one pattern: ``*`` ends a word openly, ``…`` spans up to six words, ``{Name}`` is capitalised."""
-    made = ("".join(_shape(part) for part in TERM.findall(term)) for term in terms)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(made)})(?![\w-])", re.IGNORECASE)
+def read_rules(tables: Mapping[str, Any]) -> Iterator[Rule]:
+    """The rules written as ``tables``. Raises UsageError that names file, rule and field."""
+    known: set[str] = set()
+    for table in tables.get("rule", []):
+        name = table.get("id", "a rule without id")
+        _need(name not in known, name, "id", "give every rule its own")
+        known.add(name)
+        yield _rule(name, table)
 
 
-def _shape(part: str) -> str:
-    return r"\s+" if part.isspace() else _SHAPES.get(part.strip(), re.escape(part))
-
-
-def _rule(table: Mapping[str, Any]) -> Rule:
-    name = table.get("id", "a rule without id")
+def _rule(name: str, table: Mapping[str, Any]) -> Rule:
     for field in TEXTS:
         _need(isinstance(table.get(field), str) and bool(table[field]), name, field, "give it a text")
+    unknown = sorted(set(table) - FIELDS)
+    _need(not unknown, name, ", ".join(unknown), f"use {', '.join(sorted(FIELDS))}")
     _need(isinstance(table.get("version"), int), name, "version", "give it a whole number")
+    _need(isinstance(table.get("figure", 0), int), name, "figure", "give it a whole number")
+    _need(isinstance(table.get("orders", False), bool), name, "orders", "say true or false")
     sectors = tuple(table.get("sectors", ()))
     _need(bool(sectors) and set(sectors) <= set(SECTORS), name, "sectors", f"use {', '.join(SECTORS)}")
+    _need(bool(table.get("trigger")), name, "trigger", "give it at least one")
     return Rule(
         **{field: table[field] for field in TEXTS},
         version=table["version"],
         sectors=sectors,
-        triggers=tuple(_trigger(name, part) for part in table.get("trigger", ({},))),
+        triggers=tuple(_trigger(f"{name} {n}", part) for n, part in enumerate(table["trigger"], 1)),
         instruments=tuple(_instrument(name, part) for part in table.get("instruments", ())),
         figure=table.get("figure"),
+        orders=table.get("orders", False),
     )
 
 
 def _trigger(name: str, table: Mapping[str, Any]) -> Trigger:
-    _need(set(table) <= {"any", "with", "never"}, name, "trigger", "use any, with, never")
-    _need(bool(table.get("any")), name, "trigger.any", "give it terms")
-    companions, never = (pattern(table[key]) if key in table else None for key in ("with", "never"))
-    return Trigger(pattern(table["any"]), companions, never)
+    _need(set(table) <= set(TRIGGER) and bool(table.get("any")), name, "trigger", f"use {', '.join(TRIGGER)}")
+    for field, terms in table.items():
+        _need(_is_list(terms), name, f"trigger.{field}", "write a list of terms")
+    return Trigger(name, {f"{name} {field}": tuple(table.get(field, ())) for field in TRIGGER})
 
 
 def _instrument(name: str, table: Mapping[str, Any]) -> Instrument:
-    _need(set(table) == {"text", "bound", "verified"}, name, "instruments", "give text, bound and verified")
+    fits = set(table) == set(INSTRUMENT) and all(isinstance(table[key], kind) for key, kind in INSTRUMENT.items())
+    _need(fits, name, "instruments", f"give {', '.join(INSTRUMENT)}")
     return Instrument(**table)
+
+
+def _is_list(terms: object) -> bool:
+    return isinstance(terms, list) and all(isinstance(term, str) for term in terms)
 
 
 def _need(fits: bool, rule: str, field: str, todo: str) -> None:
     if not fits:
-        raise UsageError(f"rules/considerations.toml: {rule}: {field}", "is missing or wrong", todo)
+        raise UsageError(f"{FILE}: {rule}: {field}", "is missing or wrong", todo)
 
 
 def _load(name: str) -> dict[str, Any]:
