@@ -20,7 +20,9 @@ from briefing.model.source import Source, Span
 RUN = 5
 """Words in a row that one speaker does not use twice by chance."""
 MOST = 32
-"""A word that more segments have is not looked up."""
+"""A word that more segments have is not looked up; of a run of words, so many segments are."""
+LEAST = 3
+"""Words that a segment nobody is named for must be about."""
 OBJECT = 60
 """Code points between a cue and its content in which the object of the cue may stand."""
 SAME_PARTY = 0.6
@@ -107,40 +109,51 @@ class Comparison:
         weight, ones, others = (self._weight(words) for words in (shared, one.about, other.about))
         close = weight / min(ones, others)
         if one.party is not None and one.party == other.party:
-            return run or (close >= SAME_PARTY and len(shared) > 2) or (close == 1 and len(shared) > 1)
+            return run or (close >= SAME_PARTY and len(shared) > 2) or (close == 1 and weight > 1)
         return len(shared) > 3 and close >= OTHER_PARTY and weight >= EVEN * (ones + others - weight)
 
     def _weight(self, words: Iterable[str]) -> float:
         return math.fsum(self._telling[word] for word in words)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """The pairs of segments worth comparing: they share a word or a run of words that few others have."""
+        """The pairs of segments worth comparing: they share a word that few others have, or a run of words."""
         seen: dict[str | tuple[str, ...], list[int]] = {}
         for at, segment in enumerate(self._found):
             others: set[int] = set()
             for key in segment.about | segment.runs:
-                if 1 < self._often[key] <= MOST:
+                if 1 < self._often[key] <= MOST or isinstance(key, tuple):
                     posted = seen.setdefault(key, [])
                     others.update(posted)
-                    posted.append(at)
+                    if len(posted) < MOST:
+                        posted.append(at)
             yield from ((other, at) for other in sorted(others))
 
 
 def stars(found: Sequence[Segment]) -> list[list[Segment]]:
-    """Segments of two sources or more that say the same, gathered round the one that most of them resemble."""
-    comparison = Comparison(found)
-    near: dict[int, set[int]] = {}
+    """Segments of two sources or more that say the same, gathered round the one that most of them resemble.
+
+    Segments in the same words, by the same party, are compared once for all of them.
+    """
+    same: dict[tuple[tuple[str, ...], str | None], list[Segment]] = {}
+    for segment in found:
+        if segment.party or len(segment.about) >= LEAST:
+            same.setdefault((segment.words, segment.party), []).append(segment)
+    copied = list(same.values())
+    comparison = Comparison([copies[0] for copies in copied])
+    near: dict[int, set[int]] = {at: set() for at in range(len(copied))}
     for one, other in comparison.pairs():
-        if comparison.alike(found[one], found[other]):
-            near.setdefault(one, set()).add(other)
-            near.setdefault(other, set()).add(one)
-    made: list[list[Segment]] = []
+        if comparison.alike(copied[one][0], copied[other][0]):
+            near[one].add(other)
+            near[other].add(one)
+    groups = ([segment for at in group for segment in copied[at]] for group in _gathered(near))
+    return [group for group in groups if len({segment.claim.source for segment in group}) > 1]
+
+
+def _gathered(near: Mapping[int, set[int]]) -> Iterator[list[int]]:
+    """Each node once: the one with most neighbours with those of them that are still free, then the next."""
     taken: set[int] = set()
     for centre in sorted(near, key=lambda at: (-len(near[at]), at)):
-        if centre in taken:
-            continue
-        group = {centre} | (near[centre] - taken)
-        taken |= group
-        if len({found[at].claim.source for at in group}) > 1:
-            made.append([found[at] for at in sorted(group)])
-    return made
+        if centre not in taken:
+            group = {centre} | (near[centre] - taken)
+            taken |= group
+            yield sorted(group)
