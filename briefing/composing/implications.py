@@ -10,6 +10,7 @@ from briefing.composing.considerations import Consideration, consider, gap_quest
 from briefing.composing.edition import Edition
 from briefing.composing.key_figures import figure_words
 from briefing.composing.matrix import columns, row
+from briefing.composing.rulebook import Step
 from briefing.model.briefing import Card, Datum, Implications, Matrix, RuleText, SectorBlock, Statement
 from briefing.model.claim import SECTORS, Claim
 
@@ -192,17 +193,20 @@ def _silences(edition: Edition, sector: str, claims: Sequence[Claim]) -> tuple[S
 
 def _people(edition: Edition) -> tuple[Statement, ...]:
     """The population figures, step by step: who is counted by whom, or that nobody gives the figure."""
-    made = []
-    for step, members in ladder(edition.claims).items():
-        id_, name = f"people-{step.key}", RuleText("ladder", step.key, step.label)
-        if not members:
-            made.append(edition.told(id_, "people-missing", "silent", step=name))
-            continue
-        told = [(edition.by_id[claim], edition.by_id[claim].figures[index]) for claim, index in members[:MOST_PEOPLE]]
-        numerals = [edition.phrase("quoted", words=edition.words(c.source, *figure_words(f))) for c, f in told]
-        given = edition.told(id_, "people-given", step=name, figures=edition.list_of(numerals))
-        made.append(replace(given, citations=edition.cite_claims(claim for claim, _ in told)))
+    steps = ladder(edition.claims)
+    made = [_given(edition, step, members) for step, members in steps.items() if members]
+    missing = [RuleText("ladder", step.key, step.label) for step, members in steps.items() if not members]
+    if missing:
+        made.append(edition.told("people-missing", "people-missing", "silent", steps=edition.list_of(missing)))
     return tuple(made)
+
+
+def _given(edition: Edition, step: Step, members: Sequence[tuple[str, int]]) -> Statement:
+    told = [(edition.by_id[claim], edition.by_id[claim].figures[index]) for claim, index in members[:MOST_PEOPLE]]
+    numerals = [edition.phrase("quoted", words=edition.words(c.source, *figure_words(f))) for c, f in told]
+    name = RuleText("ladder", step.key, step.label)
+    given = edition.told(f"people-{step.key}", "people-given", step=name, figures=edition.list_of(numerals))
+    return replace(given, citations=edition.cite_claims(claim for claim, _ in told))
 
 
 def _questions(edition: Edition) -> tuple[Statement, ...]:

@@ -15,6 +15,8 @@ from briefing.model.claim import Claim, Figure
 from briefing.model.finding import AGREEING, Finding, Reading
 from briefing.model.source import Source
 
+ASIDE = 0.25
+"""What the kind of a figure counts whose own sentence touches no sector."""
 CLAUSE_END = re.compile(r"[.;!?](?=[”’\"'»]*\s)")
 MAGNITUDE = re.compile(r"(?<=[\d%])\s*[^\W\d_].*")
 """The words after a numeral in digits ("250 million"), which are set smaller."""
@@ -41,10 +43,10 @@ def points(edition: Edition, finding: Finding) -> float:
     """What the audience gives a matter: its kind, its claim's score, repetition, origins, magnitude of human impact."""
     weights = edition.audience.weights
     pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
-    kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs)
+    impact = [figure for claim, figure in pairs if sectors(_sentence(edition, claim, figure))]
+    kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs) * (1 if impact else ASIDE)
     if kind <= 0:
         return 0
-    impact = (figure for claim, figure in pairs if sectors(_sentence(edition, claim, figure)))
     magnitude = max((math.log10(1 + abs(_high(figure))) for figure in impact), default=0)
     repeated = len(finding.outlets) - 1 + len(finding.origins)
     best = max(score(edition, claim) for claim, _ in pairs)

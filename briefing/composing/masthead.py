@@ -48,9 +48,9 @@ def as_of(edition: Edition) -> str | None:
 def _as_of(edition: Edition) -> Fact:
     day = as_of(edition)
     undated = [source.id for source in edition.file.sources if not source.stated("published")]
-    note = edition.told("fact-as-of-note", "n-undated", n=edition.count(undated)) if undated else None
     if day is None:
-        return Fact("fact-as-of", edition.told("fact-as-of", "undated"), note, missing=True)
+        return Fact("fact-as-of", edition.told("fact-as-of", "undated"), missing=True)
+    note = edition.told("fact-as-of-note", "n-undated", n=edition.count(undated)) if undated else None
     of = "request" if edition.request.as_of else "sources"
     return Fact("fact-as-of", Statement("fact-as-of", "counted", (edition.day(day, of),)), note)
 

@@ -3,7 +3,8 @@
 Each weight is a number under a dotted name in ``audience.toml``; a name that is absent counts nothing. The names are
 
 - ``sector.<sector>``: the best of a claim's sectors counts in full, each further one a quarter
-- ``form.<form>``, ``force.<force>``, ``modality.<modality>``, ``class.<class>``, ``passage.<kind>``, ``figure.<kind>``
+- ``form.<form>``, ``force.<force>``, ``modality.<modality>``, ``class.<class>``, ``passage.<kind>``
+- ``figure.<kind>``, where the claim touches a sector
 - ``nature.<nature>`` of the outlet, of "analysts" or of nobody named; ``said.<nature>`` of a named speaker or an
   office, whose demands and plans are commentary in nature and acts all the same
 - ``outlets``: each outlet beyond the first; ``early``: full for the first paragraph, falling to nothing at the twelfth
@@ -32,7 +33,8 @@ def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     names = [f"form.{claim.form}", f"{_voice(claim)}.{claim.nature}", f"modality.{claim.modality}"]
     names += [f"class.{claim.attribution.kind}", f"passage.{claim.passage.kind}"]
     names += [f"force.{claim.attribution.force}"] if claim.attribution.force else []
-    names += [f"figure.{kind}" for kind in sorted({figure.kind for figure in claim.figures})]
+    kinds = {figure.kind for figure in claim.figures} if claim.sectors else set()
+    names += [f"figure.{kind}" for kind in sorted(kinds)]
     found = [(name, weights[name]) for name in names if name in weights]
     found += _sectors(weights, claim) + _shape(weights, claim)
     outlets = max((len(finding.outlets) for finding in edition.findings.get(claim.id, ())), default=1)
