@@ -16,6 +16,8 @@ from briefing.writers.style import PAGES, style
 from briefing.writers.templates import fill
 
 LONG_WORD = re.compile(r"(\S{28,})")
+HANDLING = "font: bold 12pt sans-serif; color: #000; text-align: right"
+"""How a browser prints the handling mark (TLP 2.0: capitals, at least 12 points, at the right)."""
 PAGE_GAP = re.compile(r"\[(page|pages)\]")
 """Where the label of the page number has the page's number and the number of pages."""
 
@@ -39,7 +41,7 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
     }
     folders = briefing.audience.folders
     body = fill(folders, "page.html", values)
-    dress = style(briefing.audience, medium, body, _paging(briefing) if medium == "print" else "")
+    dress = style(briefing.audience, medium, body, _paging(briefing, medium))
     inside = {"body": body, "sheet": dress.sheet, "script": dress.script}
     return fill(
         folders, "document.html", {**values, "policy": dress.policy} | {k: Markup(v) for k, v in inside.items()}
@@ -132,14 +134,16 @@ def _first() -> Callable[[str], bool]:
     return first
 
 
-def _paging(briefing: Briefing) -> str:
-    """The rules of paper size and page number, which come from the audience and the labels."""
+def _paging(briefing: Briefing, medium: str) -> str:
+    """The rules of paper size, page number and, where a browser prints the page, handling mark on every page."""
     page = briefing.audience.page
     if page not in PAGES:
         raise TemplateError(f"audience {briefing.audience.name}", f"there is no page size {page!r}", "use A4 or Letter")
     parts = PAGE_GAP.split(_label(briefing.labels)("page-number"))
     shown = [f"counter({part})" if index % 2 else _css_string(part) for index, part in enumerate(parts) if part]
-    return f"@page {{ size: {page}; @bottom-left {{ content: {' '.join(shown)} }} }}"
+    mark = f"content: {_css_string(briefing.handling)}; {HANDLING}" if briefing.handling and medium == "screen" else ""
+    boxes = f"@bottom-left {{ content: {' '.join(shown)} }} @top-right {{ {mark} }} @bottom-right {{ {mark} }}"
+    return f"@page {{ size: {page}; {boxes} }}"
 
 
 def _css_string(text: str) -> str:

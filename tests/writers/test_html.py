@@ -155,6 +155,13 @@ def test_handling_mark_is_left_out_where_there_is_none() -> None:
     assert list(page.with_attribute("data-handling")) == []
 
 
+def test_a_browser_prints_the_handling_mark_and_page_numbers(screen: str, paper: str) -> None:
+    mark = 'content: "TLP\\3a GREEN"; font: bold 12pt sans-serif'
+    assert screen.count(mark) == 2
+    assert mark not in paper  # there it is an element of its own
+    assert 'content: "Page " counter(page) " of " counter(pages)' in screen
+
+
 def test_headings_go_down_one_level_at_a_time(screen: str) -> None:
     levels = [int(tag[1]) for tag, _ in Reader(screen).elements if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
