@@ -22,7 +22,7 @@ INSTRUMENT = {"text": str, "bound": str, "verified": bool, "source": str}
 FILE = "rules/considerations.toml"
 NEAR = 6
 """How many words may stand between a trigger's term and one of its ``near``."""
-STOP = re.compile(r"[.;!?]\s")
+STOP = re.compile(r"[.;!?]\s|,\s(?:and|but|while)\s")
 
 
 @dataclass(frozen=True, slots=True)

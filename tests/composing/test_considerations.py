@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing.composing.considerations import consider, gap_questions, ladder
 from briefing.composing.implications import ALWAYS
-from briefing.composing.rulebook import rules
+from briefing.composing.rulebook import read_rules, rules
+from briefing.errors import BriefingError
 from briefing.model.claim import PUBLISHER, Attribution, Claim
 from tests.composing.builder import claim, figure, source
 
@@ -76,6 +78,67 @@ def test_an_accusation_stays_alleged() -> None:
     )
     assert [item.alleged for item in consider([accused], {where.id: where})] == [True]
     assert [item.alleged for item in consider([told], {where.id: where})] == [False]
+
+
+def test_the_anchor_is_the_words_that_trigger() -> None:
+    where = source("The mayor said: “The school was, in the end, shelled.” He left.")
+    told = claim(where, "The school was, in the end, shelled.", speaker="Ana Ruiz")
+    (item,) = (item for item in consider([told], {where.id: where}) if item.rule.id == "SCHOOL")
+    assert [anchor.exact for anchor in item.anchors] == ["school was, in the end, shelled"]
+
+
+def test_a_claim_in_two_pieces_is_anchored_in_the_right_one() -> None:
+    where = source("“We are safe,” she said, “but the truce is over.”")
+    told = claim(where, where.text, speaker="Ana Ruiz")
+    pieces = (where.text.index("We"), where.text.index(",”")), (where.text.index("but"), where.text.index(".”"))
+    (item,) = consider([replace(told, content=pieces)], {where.id: where})
+    assert (item.rule.id, [anchor.exact for anchor in item.anchors]) == ("TRUCE", ["truce is over"])
+
+
+def test_commentary_of_a_named_speaker_fires_only_what_an_order_can_fire() -> None:
+    order = said("All foreigners must leave the country by Friday.", nature="commentary")
+    assert "EXPEL" in fired(order)
+    assert fired(said(STRIKE, nature="commentary")) == []
+
+
+RULE = {
+    **dict.fromkeys(("id", "title", "reported", "alleged", "consider", "watch", "ask"), "X"),
+    "version": 1,
+    "sectors": ["wash"],
+    "trigger": [{"any": ["well*"]}],
+}
+
+
+def test_a_sound_rule_is_read() -> None:
+    (rule,) = read_rules({"rule": [RULE]})
+    assert (rule.id, rule.sectors, rule.orders, rule.figure) == ("X", ("wash",), False, None)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"title": ""}, "title"),
+        ({"version": "one"}, "version"),
+        ({"sectors": ["water"]}, "sectors"),
+        ({"sectors": []}, "sectors"),
+        ({"trigger": []}, "trigger"),
+        ({"trigger": [{"with": ["pump"]}]}, "trigger"),
+        ({"trigger": [{"any": "pump"}]}, "trigger.any"),
+        ({"trigger": [{"any": ["pump"], "nearby": ["pump"]}]}, "trigger"),
+        ({"instruments": [{"text": "A treaty", "bound": "all", "verified": "yes", "source": "here"}]}, "instruments"),
+        ({"orders": "yes"}, "orders"),
+        ({"figure": "many"}, "figure"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
+def test_a_wrong_rule_is_told_by_file_rule_and_field(wrong: dict[str, object], field: str) -> None:
+    with pytest.raises(BriefingError, match=rf"considerations\.toml: X[ 1]*: {re.escape(field)}: "):
+        list(read_rules({"rule": [{**RULE, **wrong}]}))
+
+
+def test_two_rules_of_one_name_are_refused() -> None:
+    with pytest.raises(BriefingError, match="X: id"):
+        list(read_rules({"rule": [RULE, RULE]}))
 
 
 def test_texts_hold_no_likelihood_and_no_verdict() -> None:
