@@ -13,7 +13,7 @@ from datetime import date
 from briefing.grouping.counted import Counted
 from briefing.grouping.events import names_in
 from briefing.grouping.matters import Matter
-from briefing.grouping.values import agreement, size
+from briefing.grouping.values import possible, size
 from briefing.grouping.wording import content
 from briefing.model.notice import Notice
 from briefing.model.source import Passage, Source
@@ -53,7 +53,7 @@ def _contradicted(matter: Matter) -> Iterator[Notice]:
             told.setdefault(one.source.id, []).append(one)
     for figures in told.values():
         first = figures[0]
-        others = [one for one in figures[1:] if not agreement(first.figure, one.figure)]
+        others = [one for one in figures[1:] if not possible(first.figure, one.figure)]
         if others and size(others[0].figure.value) != size(first.figure.value):
             message = f"The source gives {_quoted(first)} and {_quoted(others[0])} for one matter"
             yield from _notices(first.source, (first.passage, others[0].passage), message)

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.grouping.wording import name_links
+from briefing.language.parties import party_id
 from briefing.model.claim import Extraction
 
 NAME = re.compile(r"[^\W_]+(?:[-‑’'.][^\W_]+)*")
 ACRONYM = re.compile(r"(?=(?:.*[A-ZÀ-Þ]){2})[A-Za-zÀ-ÿ]{2,10}", re.DOTALL)
+BRACKETS = re.compile(r"\([^()]{0,80}\)")
 LINKS = name_links("en")
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +34,31 @@ class Parties:
 
 
 def parties(extractions: Iterable[Extraction]) -> Parties:
-    """The parties of all sources. A short name that fits two parties stays a party of its own."""
+    """The parties of all sources: those that speak, and those that are said to give a figure.
+
+    A short name that fits two parties stays a party of its own.
+    """
     names: dict[str, set[str]] = {}
+    givers: set[str] = set()
     for extraction in extractions:
         for claim in extraction.claims:
             at = claim.attribution
             if at.party and at.speaker:
                 names.setdefault(at.party, set()).add(at.speaker)
+            givers |= {figure.said_by for figure in claim.figures if figure.said_by}
+    known = {plain(name) for spoken in names.values() for name in spoken}
+    for giver in givers:
+        if plain(giver) not in known:
+            names.setdefault(party_id(plain(giver)), set()).add(giver)
     fuller = _fuller({party: max(known, key=lambda name: (_size(name), name)) for party, known in names.items()})
     ids = {plain(name): party for party in sorted(names, reverse=True) for name in names[party]}
     return Parties(fuller, ids)
 
 
 def plain(name: str | None) -> str:
-    """A name in lower case, its words parted by single spaces."""
-    return " ".join(NAME.findall((name or "").lower()))
+    """A name in lower case without article and brackets, its words parted by single spaces."""
+    words = NAME.findall(BRACKETS.sub(" ", name or "").lower())
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
 
 
 def _size(name: str) -> tuple[int, int]:

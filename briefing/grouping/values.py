@@ -30,6 +30,14 @@ def agreement(one: Figure, other: Figure) -> str | None:
     return "rounding" if _rounding(one, other) or _rounding(other, one) else None
 
 
+def possible(one: Figure, other: Figure) -> bool:
+    """Whether both figures may be true at once, though they lie too far apart to agree ("over 90", "nearly 100")."""
+    if bool(one.bound) == bool(other.bound):
+        return agreement(one, other) is not None
+    bound, plain = (one, other) if one.bound else (other, one)
+    return _within(plain.value, bound)
+
+
 def equal(one: Value, other: Value) -> bool:
     """Whether two values are one number, or one range."""
     first, second = _ends(one), _ends(other)
@@ -59,10 +67,13 @@ def _of_bounds(one: Figure, other: Figure) -> str | None:
 
 
 def _satisfies(value: Value, bound: Figure) -> bool:
+    return _within(value, bound) and _near(value, bound.value, BOUND_REACH)
+
+
+def _within(value: Value, bound: Figure) -> bool:
     low, high = _ends(value)
     edge_low, edge_high = _ends(bound.value)
-    within = low >= edge_low if bound.bound == ">=" else high <= edge_high
-    return within and _near(value, bound.value, BOUND_REACH)
+    return low >= edge_low if bound.bound == ">=" else high <= edge_high
 
 
 def _near(one: Value, other: Value, share: float) -> bool:
