@@ -48,11 +48,11 @@ def _share_of(line: Line, i: int, k: int, before: Counted | None) -> tuple[Span,
             return (phrases.span(line, k + 2, shared.end),)
     if line.word(i - 1) == "of" and phrases.is_word(line, i - 2):
         return (phrases.span(line, i - 2, i - 1),)
-    found = bracketed(line, i, before) or subject(line, i)
-    if found:
-        return found.spans
     said = predicate(line, k)
-    return said or (before.again if before and before.kind != "duration" else ())
+    if said and said[0][0] == line.starts[k]:
+        return said
+    found = bracketed(line, i, before) or subject(line, i)
+    return found.spans if found else said or (before.again if before and before.kind != "duration" else ())
 
 
 def measured(line: Line, k: int, unit: Unit, compound: bool) -> Counted:

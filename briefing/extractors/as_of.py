@@ -50,6 +50,9 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\W*(?:{_DATE})\W*", re.IGNORECASE)
+_SAYS_MORE = re.compile(r"[^\W\d_]{4}")
+STAMP = 60
+"""Characters of the longest line that may do nothing but give a date."""
 _NONE = AsOf()
 
 
@@ -71,6 +74,8 @@ class Dates:
         self._passage, self._read = passage, False
         if passage.kind == "heading":
             self._heading = self._dated(passage.start, passage.end)
+        elif passage.end - passage.start <= STAMP:
+            self._heading = self._stamp(passage.start, passage.end) or self._heading
 
     def of(self, end: int) -> AsOf:
         """What dates the figure that ends at ``end`` in the passage entered last."""
@@ -106,6 +111,17 @@ class Dates:
         if self._lead is None or self._lead[0] != lead:
             self._lead = (lead, self._dated(*lead))
         return self._lead[1]
+
+    def _stamp(self, start: int, end: int) -> AsOf | None:
+        """The date of a line that says nothing but it ("As of 3 May 2021, 09:00"), which dates what follows."""
+        match = _MENTION.match(self._text, start, end)
+        if (
+            match is None
+            or match["how"].lower() in ("by", "until", "since")
+            or _SAYS_MORE.search(self._text, match.end(), end)
+        ):
+            return None
+        return AsOf(self._iso(match), match.span())
 
     def _dated(self, start: int, end: int) -> AsOf:
         """The date that a heading or lead gives to what follows."""

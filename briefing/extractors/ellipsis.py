@@ -87,6 +87,8 @@ def _said_of_people(line: Line, i: int, k: int) -> Counted | None:
     if said and (line.word(k) == "who" or line.text[said[0][0] : said[0][1]].lower() in ADJECTIVES):
         return Counted(*PERSONS, said)
     first = opening(line, i)
+    if line.word(first - 1) == "whom":
+        return Counted(*PERSONS, said, stated=False)
     if line.word(first - 1) == "of" and line.word(first - 2) in _INHABITED:
         return Counted(*PERSONS, (phrases.span(line, first - 2, first - 1),))
     return None

@@ -70,6 +70,9 @@ def noun_phrase(line: Line, first: int) -> Phrase | None:
         if line.word(k + 1) in ("’", "'") and line.touches(k) and is_word(line, k + 2):
             k += 2  # "Sanders’ colleagues"
             continue
+        if word.endswith(("'s", "’s")) and line.numeral(k + 1) is not None:
+            k += 2  # "Orla's 310 stalls"
+            continue
         if is_plural(word) or is_demonym(line.written(k)):
             head = k
             if not (is_word(line, k + 1) and _goes_on(line, k)):

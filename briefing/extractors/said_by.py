@@ -17,7 +17,7 @@ _SHORT_FORM = re.compile(r" \([A-Z][\w.-]{1,11}\)")
 LONGEST_SHORT_FORM = 15
 """Characters of the longest bracketed short form of a name, with its space and brackets."""
 _GIVING = frozenset(lexicon("tellers")["verbs"]["giving"])
-_PRONOUNS = frozenset(lexicon("tellers")["names"]["pronouns"])
+_PRONOUNS = frozenset([*lexicon("tellers")["names"]["pronouns"], "a", "an", "the"])
 
 
 def said_by(text: str, claim: Claim, figure: Figure) -> Figure:

@@ -147,6 +147,12 @@ def test_a_heading_dates_what_stands_under_it() -> None:
     assert (figure.as_of, figure.as_of_span) == ("2022-07-04", place(text, "as of 4 July 2022"))
 
 
+def test_a_line_that_only_gives_a_date_dates_what_follows() -> None:
+    text = "As of 4 July 2022, 09:00\n\nThe flood cut off 12 villages."
+    [figure] = figures(source_of(text), split(text))
+    assert (figure.as_of, figure.as_of_span) == ("2022-07-04", place(text, "As of 4 July 2022"))
+
+
 def test_a_list_item_takes_the_date_of_its_lead() -> None:
     text = "As of 4 July 2022 the board counts:\n- 12 villages\n- 3 towns"
     source = source_of(text)
