@@ -79,6 +79,14 @@ def test_a_file_that_is_left_out_of_a_folder_is_printed_as_a_limit(stories: Path
     assert "1 source whose encoding had to be guessed: letters may be wrong." in page
 
 
+def test_a_source_may_use_the_words_that_label_a_page(stories: Path) -> None:
+    words = (
+        "# Sources\n\nThe ministry said 40 people are ill.\n\n- Health\n- Education\n- Reported\n- 40 schools closed\n"
+    )
+    (stories / "a.md").write_text(words, encoding="utf-8")
+    assert "Health" in build()
+
+
 def test_adding_a_source_changes_no_claim(stories: Path) -> None:
     few, all_ = pipeline.extract([stories / "a.txt"]), pipeline.extract([stories])
     assert few.extractions[0] in all_.extractions

@@ -80,16 +80,21 @@ def _card(printable: Printable, part: Part) -> None:
     citation = printable.citations.get(part.id)
     if citation is None:
         refuse(f"card {part.id}", "the page prints it and the briefing has no citation of that id")
-    texts = list(part.texts)
-    while texts and printable.is_label(texts[0]):
-        texts.pop(0)
-    while texts and printable.is_label(texts[-1]):
-        texts.pop()
-    text = fold("".join(texts))
     anchor, source = citation.anchor, printable.sources[citation.source].text
     near = fold(source[max(0, anchor.start - AROUND) : anchor.end + AROUND])
-    if text not in near or fold(anchor.exact).split(" ")[0][:BEGINNING] not in text:
-        printable.stop(text, f"is not what source {citation.number} says around the cited words", f"card {part.id}")
+    begins = fold(anchor.exact).split(" ")[0][:BEGINNING]
+    quoted = _without_labels(printable, part.texts)
+    if not any(text in near and begins in text for text in quoted):
+        what = f"is not what source {citation.number} says around the cited words"
+        printable.stop(quoted[0], what, f"card {part.id}")
+
+
+def _without_labels(printable: Printable, texts: Sequence[str]) -> list[str]:
+    """The texts put together, labels at either end left out: all, then fewer, since a source may use such a word."""
+    before = next((index for index, text in enumerate(texts) if not printable.is_label(text)), len(texts))
+    after = next((index for index, text in enumerate(reversed(texts)) if not printable.is_label(text)), len(texts))
+    starts, ends = range(before, -1, -1), range(len(texts) - after, len(texts) + 1)
+    return [fold("".join(texts[start:end])) for start in starts for end in ends]
 
 
 def _back(printable: Printable, part: Part) -> None:
