@@ -16,9 +16,9 @@ ALLEGING = ("accused", "claimed")
 UNACCOUNTABLE = ("publisher", "collective", "vague", "anonymous")
 """Classes of speaker whose commentary triggers nothing: the outlet, "analysts", nobody."""
 COUNTED = ("people", "households")
-NEAR = 60
+NEAR = 80
 """Code points on either side of a figure in which the words of a population step may stand."""
-CLAUSE = re.compile(r"[;.!?](?:\s|$)")
+CLAUSE = re.compile(r"[;.!?](?:\s|$)|\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,12 +152,26 @@ def test_every_sector_that_can_be_silent_has_a_question() -> None:
     assert all(gap_questions(sector) for sector in ALWAYS)
 
 
-def test_the_ladder_keeps_its_steps_apart() -> None:
-    where = source("1,200 people were displaced. 300 people received tents. 40 people died.")
-    claims = [
-        claim(where, "1,200 people were displaced.", figures=(figure(where, "1,200", "people", 1200),)),
-        claim(where, "300 people received tents.", figures=(figure(where, "300", "people", 300),)),
-        claim(where, "40 people died.", figures=(figure(where, "40", "people", 40),)),
-    ]
-    found = {step.key: len(members) for step, members in ladder(claims).items()}
-    assert found == {"affected": 0, "in-need": 0, "targeted": 0, "reached": 1, "displaced": 1, "returned": 0}
+LADDER = """
+The flood affected [about 900 people] in Aru. : affected
+In the areas affected by the flood [900 children] are in "urgent need" of aid. : in-need
+The plan aims to help [900 people] before winter. : targeted
+Relief teams have reached [900 people] with water. : reached
+The quake left [900 people] homeless. : displaced
+The storm hit Aru, where [900 households] had fled their homes. : displaced
+Last week [900 people] returned from Tessen. : returned
+The toll has reached [900 people killed]. : none
+[900 people] watched the match. The town needs help. : none
+The flood affected 80 households ([900 people]), and later 4 were displaced. : affected
+"""
+
+
+@pytest.mark.parametrize("case", LADDER.strip().split("\n"))
+def test_the_ladder_keeps_its_steps_apart(case: str) -> None:
+    text, _, step = case.rpartition(" : ")
+    counted = text[text.index("[") + 1 : text.index("]")]
+    where = source(text.replace("[", "").replace("]", ""))
+    what = counted.split(maxsplit=1 + counted.startswith("about"))[-1]
+    one = figure(where, "900", what, 900, kind="households" if "households" in what else "people")
+    found = ladder([claim(where, where.text, figures=(one,))])
+    assert [found_step.key for found_step, members in found.items() if members] == ([] if step == "none" else [step])
