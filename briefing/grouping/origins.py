@@ -10,7 +10,6 @@ Near-duplicate passages have one origin: the one that any of them names, or else
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ from briefing.model.stated import iso_date
 
 NEIGHBOURS = 8
 """With how many earlier tellings of one matter a telling is compared."""
-NAMED = re.compile(r"[^\W\d_a-z]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,8 +56,7 @@ class Tellers:
         """The party a figure goes back to: whoever is said to give it, or its claim's."""
         if figure.said_by is None or figure.said_by == claim.attribution.speaker:
             return self.of(claim)
-        known = self._parties.named(figure.said_by)
-        return known or (party_id(figure.said_by) if NAMED.search(figure.said_by) else self._quoted(claim))
+        return self._parties.named(figure.said_by) or self._quoted(claim)
 
     def _attributed(self, claim: Claim) -> str | None:
         return self._parties.of(claim.attribution.party) if claim.attribution.kind == "named" else None

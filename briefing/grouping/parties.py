@@ -13,6 +13,8 @@ from briefing.model.claim import Extraction
 NAME = re.compile(r"[^\W_]+(?:[-‑’'.][^\W_]+)*")
 ACRONYM = re.compile(r"(?=(?:.*[A-ZÀ-Þ]){2})[A-Za-zÀ-ÿ]{2,10}", re.DOTALL)
 BRACKETS = re.compile(r"\([^()]{0,80}\)")
+SMALL_WORD = 3
+"""Letters up to which a lower-case word may be part of a name ("of", "and", "al")."""
 LINKS = name_links("en")
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -30,7 +32,7 @@ class Parties:
 
     def named(self, name: str | None) -> str | None:
         """The id of the party that a name means; None where no speaker has that name."""
-        return self.of(self.names.get(plain(name))) if name else None
+        return self.of(self.names.get(plain(name)) or self.names.get(plain(proper(name)))) if name else None
 
 
 def parties(extractions: Iterable[Extraction]) -> Parties:
@@ -43,9 +45,9 @@ def parties(extractions: Iterable[Extraction]) -> Parties:
     for extraction in extractions:
         for claim in extraction.claims:
             at = claim.attribution
-            if at.party and at.speaker:
+            if at.kind == "named" and at.party and at.speaker:
                 names.setdefault(at.party, set()).add(at.speaker)
-            givers |= {figure.said_by for figure in claim.figures if figure.said_by}
+            givers |= {name for figure in claim.figures if (name := proper(figure.said_by))}
     known = {plain(name) for spoken in names.values() for name in spoken}
     for giver in givers:
         if plain(giver) not in known:
@@ -59,6 +61,18 @@ def plain(name: str | None) -> str:
     """A name in lower case without article and brackets, its words parted by single spaces."""
     words = NAME.findall(BRACKETS.sub(" ", name or "").lower())
     return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
+
+
+def proper(name: str | None) -> str | None:
+    """The proper name at the end of ``name`` ("police spokesman Idris Kole"); None where it is no name of anyone.
+
+    "Nepal authorities" and "officials in Bel" name nobody: a longer word in lower case follows or stands alone.
+    """
+    words = BRACKETS.sub(" ", name or "").split()
+    first = next((at for at, word in enumerate(words) if word[0].isupper()), len(words))
+    rest = words[first:]
+    lower = [word for word in rest if len(word) > SMALL_WORD and not word[0].isupper()]
+    return " ".join(rest) if rest and not lower else None
 
 
 def _size(name: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.grouping.parties import is_short_for, spells
+from briefing.grouping.parties import is_short_for, proper, spells
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,20 @@ def test_short_names(short: str, full: str, expected: bool) -> None:
 )
 def test_acronyms(acronym: str, full: str, expected: bool) -> None:
     assert spells(acronym, full) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("police spokesman Idris Kole", "Idris Kole"),
+        ("the Dam Authority (DA)", "Dam Authority"),
+        ("Department of Water Affairs", "Department of Water Affairs"),
+        ("Nepal authorities", None),
+        ("Disaster officials in Bel", None),
+        ("aid agencies", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_proper_names(name: str | None, expected: str | None) -> None:
+    assert proper(name) == expected
