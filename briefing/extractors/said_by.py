@@ -16,6 +16,9 @@ _BRACKET = re.compile(
 _SHORT_FORM = re.compile(r" \([A-Z][\w.-]{1,11}\)")
 LONGEST_SHORT_FORM = 15
 """Characters of the longest bracketed short form of a name, with its space and brackets."""
+_NAMED = re.compile(r"[^\W\d_]{2}")
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_NAME_LAST = re.compile(r"[^\n]{0,80} [A-Z][\w’'-]+")
 _GIVING = frozenset(lexicon("tellers")["verbs"]["giving"])
 _PRONOUNS = frozenset([*lexicon("tellers")["names"]["pronouns"], "a", "an", "the"])
 
@@ -46,11 +49,17 @@ def _speaker(text: str, claim: Claim, figure: Figure) -> tuple[str, Span] | None
         return None
     start, end = at.speaker_span
     name = at.speaker or text[start:end]
-    if not any(c.isalpha() for c in name) or name.lower() in _PRONOUNS:
+    if name.lower() in _PRONOUNS or not _NAMED.search(name):
         return None
     short = _SHORT_FORM.match(text, end) or _SHORT_FORM.search(text, max(start, end - LONGEST_SHORT_FORM), end)
     if short and text[start : short.start()].endswith(name):
         return name + short.group(), (start, short.end())
+    article = _ARTICLE.match(text, start)
+    first = article.end() if article else start
+    if text.startswith(name, first) and _NAME_LAST.fullmatch(text, first + len(name), end):
+        return text[start:end], (start, end)  # "Katmandu resident Sundar Sah", not "Katmandu"
+    if text[start:end].endswith(("'s " + name, "’s " + name)):
+        return text[first:end], (start, end)  # "Marl Radio's Ana Ruiz"
     return name, (start, end)
 
 

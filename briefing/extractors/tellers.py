@@ -48,7 +48,8 @@ def tellers(line: Line) -> list[Teller]:
         elif word in _TELL or word in _COUNT:
             found = _told(line, k)
             part += [found] if found else []
-    return whole + part
+    headed = _behind_colon(line)
+    return whole + part + ([headed] if headed else [])
 
 
 def teller_of(found: list[Teller], i: int) -> Span | None:
@@ -59,6 +60,17 @@ def teller_of(found: list[Teller], i: int) -> Span | None:
 def goes_on(line: Line) -> bool:
     """Whether the line opens by carrying on the figure before it ("Of these, …")."""
     return any(tuple(line.low[: len(words)]) == words for words in _GOING_ON)
+
+
+def _behind_colon(line: Line) -> Teller | None:
+    """The teller that a headline names last ("Toll rises to 40: police")."""
+    last = len(line) - 1
+    first = next((k + 1 for k in range(last - 1, max(0, last - 6), -1) if line.low[k] == ":"), None)
+    if first is None or not all(_is_name_word(line, k) or line.low[k] in _INSIDE for k in range(first, last + 1)):
+        return None
+    if not (is_person(line.low[last]) or line.low[last] in _BODIES or line.written(last).isupper()):
+        return None
+    return Teller((line.starts[first], line.ends[last]), 0, first)
 
 
 def _named_after(line: Line, k: int) -> Span | None:

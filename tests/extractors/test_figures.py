@@ -95,6 +95,15 @@ def test_a_short_form_in_brackets_belongs_to_the_name() -> None:
     assert [f.said_by for f in given.figures] == ["The Rivers and Lakes Board (RLB)"]
 
 
+def test_a_name_that_only_begins_the_speakers_words_is_not_the_speaker() -> None:
+    text = "Some 40 barns burnt, Marl resident Sunda Roy said."
+    source = source_of(text)
+    attribution = replace(speaker(text, "Marl resident Sunda Roy"), speaker="Marl")
+    claim = claim_on(source, (0, len(text)), place(text, "Some 40 barns burnt"), attribution)
+    [given], _ = attach(source, split(text), [claim])
+    assert [f.said_by for f in given.figures] == ["Marl resident Sunda Roy"]
+
+
 def test_who_pledges_is_not_the_source_of_a_number() -> None:
     text = "Norland pledged 40 trucks."
     source = source_of(text)
