@@ -12,7 +12,8 @@ from briefing.language.sectors import sectors
 from briefing.model.claim import Claim
 from briefing.model.source import Source
 
-YEAR = re.compile(r"(?<![\d.,])20\d\d(?![\d.,]?\d)")
+YEAR = re.compile(r"20\d\d(?<![\d.,]....)(?![\d.,]?\d)")
+"""The digits come first, since a pattern that begins with them is found much sooner."""
 
 
 def attach(source: Source, claims: Sequence[Claim]) -> tuple[Claim, ...]:

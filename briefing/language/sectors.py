@@ -23,7 +23,7 @@ WEAK_FIELDS = frozenset(("terms", "with", "alone"))
 class Weak:
     """A list of terms that mislead alone: one counts where a term of ``cues`` stands elsewhere in the same text.
 
-    Where ``alone``, it counts only in a text without a sure term of any sector.
+    Without ``cues`` it wants none. Where ``alone``, it counts only in a text without a sure term of any sector.
     """
 
     sector: str
@@ -61,6 +61,8 @@ def _counts(weak: Weak, found: Found, sure: Found) -> bool:
     """Whether a misleading term stands beside a cue that it wants."""
     if weak.alone and sure:
         return False
+    if not weak.cues:
+        return bool(_meant(found, weak.name, weak.sector))
     beside = list(chain.from_iterable(found.get(cue, ()) for cue in weak.cues))
     return any(apart(place, [span]) for place in _meant(found, weak.name, weak.sector) for span in beside)
 

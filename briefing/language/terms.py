@@ -2,18 +2,19 @@
 
 A term is a row of parts. A part is a word ("toll"; one with a capital letter must be written so, as "SAM"), the
 beginning of a word ("displac*"), any of several ("died|perished"), one that may be left out ("the?"), a comma, a
-capitalised word ("{Name}"), a numeral ("#"), or a gap of up to six words within a sentence ("…").
+capitalised word ("{Name}"), a numeral in digits or words ("#"), or a gap of up to six words within a sentence ("…").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.language.lexicon import lexicon
 from briefing.model.source import Span
 
 GAP = "…"
@@ -103,6 +104,15 @@ def comparable(raw: str) -> str:
     return raw.lower().replace("’", "'").removesuffix("'s")
 
 
+@cache
+def number_words() -> frozenset[str]:
+    """Words that are numerals or end one ("nine", "dozen")."""
+    known = lexicon("numbers")
+    return frozenset(
+        [*known["cardinals"], *known["magnitudes"], "dozens", "hundreds", "thousands", "scores", "several"]
+    )
+
+
 def rows(term: str, where: str) -> Iterator[tuple[str, ...]]:
     """Each row of single parts that a term stands for. A hyphen and a space are one."""
     options: list[list[str]] = []
@@ -142,7 +152,7 @@ def following(node: Node, word: Word) -> Iterator[Node]:
         yield from (node.stems[low[:n]] for n in range(1, len(low) + 1) if low[:n] in node.stems)
     if NAME in node.kinds and raw[0].isupper():
         yield node.kinds[NAME]
-    if NUMERAL in node.kinds and raw[0].isdigit():
+    if NUMERAL in node.kinds and (raw[0].isdigit() or low in number_words()):
         yield node.kinds[NUMERAL]
 
 
