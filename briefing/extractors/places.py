@@ -17,9 +17,8 @@ OPENING = 8
 
 def place_of(line: Line, i: int) -> str | None:
     """The name of the place of the figure at token ``i``, as the text has it; None where its clause names none."""
-    if line.is_title(i):
-        return None
-    return _behind(line, i) or _opening(line, i)
+    name = _behind(line, i) or _opening(line, i)
+    return None if name is None or line.is_title() else name
 
 
 def _behind(line: Line, i: int) -> str | None:

@@ -23,6 +23,8 @@ _GOING_ON = tuple(tuple(words.split()) for words in _KNOWN["lines"]["going_on"])
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 LONGEST = 12
 """Tokens of the longest name of a teller."""
+FAR = 60
+"""Tokens within which a number may follow a verb of telling."""
 CLOSE = 6
 """Tokens within which a number follows a verb of counting."""
 TAIL = 8
@@ -109,7 +111,7 @@ def _told(line: Line, k: int) -> Teller | None:
     span = (line.starts[first], line.ends[at])
     if line.low[k] not in _TRAILING and not _is_known(line, first, at):
         return None
-    ahead = any(numeral is not None for numeral in line.numerals[k : k + 60])
+    ahead = any(line.numerals[k : k + FAR])
     if ahead:
         opens = first <= 6 or line.low[first - 1] in (",", ";", "“", '"')
         return Teller(span, k, len(line)) if opens else None

@@ -135,7 +135,7 @@ def is_name_part(line: Line, i: int) -> bool:
     after, before = line.written(i + 1), line.written(i - 1)
     if not before[:1].isalpha() or not (after[:1].isupper() or (before[:1].isupper() and i > 1)):
         return False
-    return not line.is_title(i)
+    return not line.is_title()
 
 
 def is_compound(line: Line, i: int) -> bool:

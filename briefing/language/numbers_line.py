@@ -10,8 +10,8 @@ from briefing.model.claim import Value
 
 HYPHENS = frozenset("-‐‑–—−")
 """Tokens that join two words or numbers."""
-WINDOW = 20
-"""Tokens to either side that tell whether a line is a title."""
+OPENING = 40
+"""Tokens of a line that tell whether it is a title."""
 NUMBER = "<number>"
 """What a number reads as in the lower-case text of a line."""
 
@@ -61,6 +61,7 @@ class Line:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     numerals: list[Numeral | None] = field(default_factory=list)
+    _title: bool | None = None
 
     def __len__(self) -> int:
         return len(self.low)
@@ -82,11 +83,12 @@ class Line:
         low, high = max(self.starts[0], self.starts[i] - characters), min(self.ends[-1], self.ends[i] + characters)
         return self.text[low:high]
 
-    def is_title(self, i: int) -> bool:
-        """Whether most words around token ``i`` have capitals, as in a title, so that capitals tell nothing."""
-        low, high = max(0, i - WINDOW), min(len(self.low), i + WINDOW)
-        words = [self.written(k) for k in range(low, high) if self.low[k][:1].isalpha()]
-        return sum(word[:1].isupper() for word in words) >= 0.6 * len(words)
+    def is_title(self) -> bool:
+        """Whether most words of the line (of its beginning, if it is long) have capitals, so that they tell nothing."""
+        if self._title is None:
+            words = [self.written(k) for k in range(min(len(self.low), OPENING)) if self.low[k][:1].isalpha()]
+            self._title = sum(word[:1].isupper() for word in words) >= 0.6 * len(words)
+        return self._title
 
     def touches(self, i: int) -> bool:
         """Whether no white space stands between token ``i`` and the next."""
@@ -109,8 +111,9 @@ def line(text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Line:
 
 
 def _take(made: Line, start: int, end: int) -> None:
+    low, starts, ends, before = made.low, made.starts, made.ends, len(made.low)
     for match in TOKEN.finditer(made.text, start, end):
-        made.low.append(match.group().lower())
-        made.starts.append(match.start())
-        made.ends.append(match.end())
-        made.numerals.append(None)
+        low.append(match.group().lower())
+        starts.append(match.start())
+        ends.append(match.end())
+    made.numerals.extend([None] * (len(low) - before))
