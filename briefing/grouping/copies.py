@@ -60,8 +60,14 @@ def _join(found: Components[str], one: _Seen, other: _Seen) -> None:
     """Join the claims of two near-duplicate passages that have most of their words in common."""
     for claim, words in one.claims:
         for twin, others in other.claims:
-            if found.root(claim) != found.root(twin) and overlap(words, others) >= ALIKE:
+            apart = found.root(claim) != found.root(twin)
+            if apart and overlap(words, others) >= ALIKE and _numbers(words) == _numbers(others):
                 found.join(claim, twin)
+
+
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    """The numerals among words: a text with other numbers is no copy, but the next month's report."""
+    return frozenset(word for word in words if word[0].isdigit())
 
 
 def _words(claim: Claim, text: str) -> frozenset[str]:

@@ -104,7 +104,7 @@ def _support(backing: Sequence[Piece]) -> tuple[str, tuple[str, ...], tuple[str,
     outlets = tuple(sorted({outlet for piece in backing for outlet in piece.source.outlets}))
     origins = {piece.origin for piece in backing if piece.origin}
     copied = {piece.copy for piece in backing}
-    if not origins and len(copied) == 1 and None not in copied:
+    if not origins and len(outlets) > 1 and len(copied) == 1 and None not in copied:
         origins = {copy for copy in copied if copy}
     told = tuple(sorted(origins))
     if len(outlets) < 2:

@@ -104,7 +104,8 @@ class Comparison:
         """Whether two segments say the same of the same; with other numbers they do not."""
         shared = one.about & other.about
         run = bool(one.runs & other.runs)
-        if (len(shared) < 2 and not run) or (one.numbers and other.numbers and not one.numbers & other.numbers):
+        numbers = one.numbers <= other.numbers or other.numbers <= one.numbers
+        if (len(shared) < 2 and not run) or not numbers:
             return False
         weight, ones, others = (self._weight(words) for words in (shared, one.about, other.about))
         close = weight / min(ones, others)

@@ -68,6 +68,13 @@ def modals(language: str | None) -> frozenset[str]:
 
 
 @cache
+def opposites(language: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of folded words of which each says the contrary of the other."""
+    pairs = _knowledge(language).get("opposites", ())
+    return tuple((fold(one, language), fold(other, language)) for one, other in pairs)
+
+
+@cache
 def clause_ends(language: str) -> re.Pattern[str]:
     """Matches where a clause ends: the marks, and the space before words at which a second statement begins."""
     links = "|".join(re.escape(words) for words in sorted(_words(language, "clause_links")))

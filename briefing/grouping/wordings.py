@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefing.grouping.findings import Piece, finding
 from briefing.grouping.statements import Segment
-from briefing.grouping.wording import likeness, modals, negations
+from briefing.grouping.wording import likeness, modals, negations, opposites, primary
 from briefing.model.finding import Finding, Member
 from briefing.model.source import Source
 
@@ -40,10 +40,18 @@ def statement_finding(star: Sequence[Segment], sources: Mapping[str, Source], pi
 def relation(first: Segment, other: Segment, sources: Mapping[str, Source]) -> str:
     """How one wording compares with another: the same words and force, the contrary, or other words."""
     denials, forces = zip(_force(first, sources), _force(other, sources), strict=True)
-    if set(denials) == {0, 1} and likeness(first.about, other.about) >= CONTRARY:
+    tongue = primary(sources[first.claim.source].language)
+    contrary = set(denials) == {0, 1} or opposed(first.about, other.about, tongue)
+    if contrary and likeness(first.about, other.about) >= CONTRARY:
         return "conflict"
     same = first.stems == other.stems and denials[0] == denials[1] and forces[0] == forces[1]
     return "same" if same else "variant"
+
+
+def opposed(one: frozenset[str], other: frozenset[str], language: str) -> bool:
+    """Whether one has a word of which the other has the contrary."""
+    here, there = one - other, other - one
+    return any((a in here and b in there) or (b in here and a in there) for a, b in opposites(language))
 
 
 def _force(segment: Segment, sources: Mapping[str, Source]) -> tuple[int, list[str]]:

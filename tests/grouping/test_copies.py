@@ -33,6 +33,11 @@ def test_other_words_in_the_same_form_are_no_copy() -> None:
     assert sets(f"== Aru Post\n{LONG}.\n== Bel Times\n{other}.") == []
 
 
+def test_the_next_edition_with_other_numbers_is_no_copy() -> None:
+    line = "The price of a sack of rice on the market of Bel rose by {} coins against the week before"
+    assert sets(f"== Aru Post\n{line.format(40)}.\n== Bel Times\n{line.format(55)}.") == []
+
+
 def test_shingles_are_runs_of_three_words() -> None:
     assert shingles("a b c d e f g") == frozenset()
     assert shingles("a b c d e f g h") == {"a b c", "b c d", "c d e", "d e f", "e f g", "f g h"}

@@ -45,6 +45,16 @@ def test_the_tables_the_code_asks_for() -> None:
     assert set(origins) == {"documents", "occasions", "compare"}
     for language in rules("wording").values():
         assert set(language) == {
-            *("endings", "irregular", "stop", "calendar", "negations", "clause_links", "name_links", "modals")
+            *(
+                "endings",
+                "irregular",
+                "stop",
+                "calendar",
+                "negations",
+                "clause_links",
+                "name_links",
+                "modals",
+                "opposites",
+            )
         }
         assert all(isinstance(ending, str) and least > 0 for ending, least in language["endings"])
