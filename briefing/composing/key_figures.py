@@ -81,7 +81,7 @@ def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  #
         said_by=Statement(f"{id}-said", "counted", (_said(edition, claim, figure),)),
         support=Statement(f"{id}-support", "counted", (support(edition, finding),)),
         differs=_differs(edition, f"{id}-differs", finding, reading),
-        citations=edition.cite_claims(claim for reading in finding.readings for claim, _ in told(edition, reading)),
+        citations=edition.cite_claims((c for each in finding.readings for c, _ in told(edition, each)), first=claim),
         mark=(len(finding.outlets), len(finding.origins)),
         reason=f"{finding.id}: {value:.2f} points",
     )

@@ -88,3 +88,16 @@ def test_a_numeral_keeps_its_stray_space() -> None:
     found = Finding("f-1", "figure", "m", "single", (where.id,), (), (Reading("", None, (Member(said.id, 0),)),))
     (card,) = key_figures(edition((where, (said,)), grouping=Grouping((), (found,)), weights=WEIGHTS), ())
     assert (card.numeral and card.numeral.text, card.unit) == ("93, 000", None)
+
+
+def test_of_two_claims_in_one_paragraph_the_card_cites_the_one_it_shows() -> None:
+    where = source("Before the rain 20 people died. After it 41 people died.")
+    before, after = where.text.split(". ")[0], where.text.split(". ")[1]
+    early = claim(where, before, figures=(dead(where, "20", 20),))
+    late = claim(where, after, figures=(dead(where, "41", 41, as_of="2024-05-03"),))
+    readings = (Reading("", None, (Member(early.id, 0),)), Reading("", "update", (Member(late.id, 0),)))
+    found = Finding("f-1", "figure", "dead", "single", (where.id,), (), readings)
+    (card,) = key_figures(edition((where, (early, late)), grouping=Grouping((), (found,)), weights=WEIGHTS), ())
+    assert card.numeral is not None
+    assert card.numeral.text == "41"
+    assert [citation.claim for citation in card.citations] == [late.id]
