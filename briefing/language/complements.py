@@ -46,6 +46,8 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
     k = after_adjuncts(unit, near, verb)
     if k != near:
         later = kind_at(unit, k, verb)
+        if later == "" and first == "object" and verb.object and verb.lemma != "tell":
+            return Complement(first, near)
         if later in ("quote", "colon", "that", "question", "clause", "infinitive", ""):
             return Complement(later, k)
     return Complement(first, near)

@@ -6,6 +6,7 @@ from briefing.language.lexicon import word_set
 from briefing.language.tagsets import FINITE, HEADS, NOMINAL, NOUNS, QUOTE, VERBS
 from briefing.language.units import Unit
 from briefing.language.verb_groups import group_start
+from briefing.language.verbs import verb_forms
 
 
 def phrase_start(unit: Unit, last: int, first: int) -> int:
@@ -54,7 +55,8 @@ def belongs(unit: Unit, k: int, first: int, more: bool) -> bool:
     if tag in ("VBN", "VBG"):
         return before in HEADS | {"RB", "POS", "IN"} or (more and after in ("NN", "NNS"))
     if tag == "VBD":
-        return more and after in NOUNS and before in ("JJ", "NNP", "DT", "IN", "PRP$", "CD")
+        attributive = more and after in NOUNS and before in ("JJ", "NNP", "DT", "IN", "PRP$", "CD")
+        return attributive and low.endswith("ed") and low not in verb_forms()
     if tag in ("RB", "RBR"):
         return after in ("JJ", "CD", "VBN", "IN", "VBG", "DT")
     return False

@@ -14,7 +14,7 @@ CLOSING = frozenset("”»›") | {"''", "’’"}
 SINGLE = frozenset("‘'‚’")
 STOP = frozenset(".,!?;:…—-")
 ELISION = re.compile(r"['‘’](?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
-FAR = 3000
+FAR = 2000
 """A single mark further away than this, in code points, closes nothing."""
 
 SAID_INSIDE = re.compile(r"[^\n.!?]{2,80}[:,]\s*\Z")
@@ -127,11 +127,11 @@ def opens_single(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if ELISION.match(text, mark.start()):
         return False
     closers = ("’", "'") if sign != "'" else ("'",)
-    return any(
-        closes_single(text, later, end)
-        for later in MARK.finditer(text, mark.end() + 1, min(end, mark.end() + FAR))
-        if later.group() in closers
-    )
+    limit = min(end, mark.end() + FAR)
+    if all(text.find(closer, mark.end() + 1, limit) < 0 for closer in closers):
+        return False
+    later = MARK.finditer(text, mark.end() + 1, limit)
+    return any(found.group() in closers and closes_single(text, found, end) for found in later)
 
 
 def closes_single(text: str, mark: re.Match[str], end: int) -> bool:

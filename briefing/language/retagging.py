@@ -163,7 +163,7 @@ def lone_verbs(lows: Sequence[str], tags: list[str]) -> None:
             continue
         finite = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, end))
         if not finite:
-            found = lone_verb(lows, tags, start, end, open_subject)
+            found = lone_verb(lows, tags, start, end, open_subject) or headline_verb(lows, tags, start, end)
             if found is not None:
                 verb = verb_forms()[lows[found]]
                 tags[found] = "VBD" if lows[found] in verb.past else "VBZ"
@@ -171,6 +171,24 @@ def lone_verbs(lows: Sequence[str], tags: list[str]) -> None:
         nouns_here = any(tags[i] in NOUN_TAGS for i in range(start, end)) and tags[start] not in ("IN", "TO")
         open_subject = end < len(lows) and lows[end] == "," and not finite and (open_subject or nouns_here)
         start = end + 1
+
+
+def headline_verb(lows: Sequence[str], tags: Sequence[str], start: int, end: int) -> int | None:
+    """The reporting verb in -s of a sentence without any verb ("Minister urges calm"), if it has one."""
+    if start or any(tag.startswith("V") or tag == "MD" for tag in tags):
+        return None
+    forms = verb_forms()
+    for i in range(1, min(end - 1, 6)):
+        verb = forms.get(lows[i])
+        if (
+            verb
+            and verb.speech
+            and tags[i] == "NNS"
+            and tags[i - 1] in NOUN_TAGS
+            and tags[i + 1] in ("NN", "NNS", "JJ", "NNP")
+        ):
+            return i
+    return None
 
 
 def lone_verb(lows: Sequence[str], tags: Sequence[str], start: int, end: int, open_subject: bool) -> int | None:

@@ -43,7 +43,7 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
     if is_passive(unit, k):
         return by_passive(unit, k, verb)
     finite = is_finite(unit, k)
-    if unit.tag[k] == "VBN" and not finite:
+    if (unit.tag[k] == "VBN" and not finite) or (k == 0 and unit.tag[k] == "VBD" and verb.addressee):
         return by_participle(unit, k, verb)
     right = complement(unit, k, verb)
     cue = (k, k + 1)

@@ -1,0 +1,127 @@
+"""The built-in extractor: every passage accounted for, claims shaped as the model says, on any text."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.extractors import extract
+from briefing.model.claim import ATTRIBUTION_KINDS, FORCES, FORMS, UNUSED_REASONS, Claim, Extraction
+from briefing.model.source import Source
+
+NEWS = """Mayor tells families to leave valley
+
+Mayor Lena Okoro said in a post on X that the dam is weak. Rain fell all night.
+
+“We have no water,” Okoro said. “The pumps stopped. Nobody has come.”
+
+Okoro listed:
+-
+3 clinics closed
+-
+12 wells fouled
+
+His visit came as a 48-hour truce ended, although reports indicated a longer pause. Will it hold?
+
+Read more: the dam in pictures
+indeed"""
+
+
+def extraction(text: str) -> Extraction:
+    return extract(Source(text, ()))
+
+
+def by_words(text: str, words: str) -> Claim:
+    """The one claim that reports exactly these words."""
+    claims = extraction(text).claims
+    (claim,) = [c for c in claims if " … ".join(text[slice(*span)] for span in c.content) == words]
+    return claim
+
+
+def test_every_passage_is_in_a_claim_or_unused() -> None:
+    found = extraction(NEWS)
+    places = [c.anchor.span for c in found.claims] + [u.anchor.span for u in found.unused]
+    for passage in found.passages:
+        assert any(a <= passage.start and passage.end <= b for a, b in places), NEWS[passage.start : passage.end]
+
+
+def test_what_states_nothing_is_unused_and_says_why() -> None:
+    assert [(u.anchor.exact, u.reason) for u in extraction(NEWS).unused] == [
+        ("Okoro listed:", "no-statement"),
+        ("Will it hold?", "question"),
+        ("Read more: the dam in pictures", "furniture"),
+        ("indeed", "no-statement"),
+    ]
+
+
+def test_an_anchor_runs_to_the_end_of_the_quotation() -> None:
+    claim = by_words(NEWS, "“We have no water,” … “The pumps stopped. Nobody has come.”")
+    assert claim.anchor.exact == "“We have no water,” Okoro said. “The pumps stopped. Nobody has come.”"
+    assert claim.form == "direct"
+    assert [NEWS[slice(*span)] for span in claim.quotes] == ["We have no water,", "The pumps stopped. Nobody has come."]
+
+
+def test_an_item_has_the_speaker_and_cue_of_its_lead() -> None:
+    claim = by_words(NEWS, "12 wells fouled")
+    assert claim.attribution.speaker == "Lena Okoro"
+    assert claim.attribution.cue == "listed"
+    assert (claim.passage.kind, str(claim.locator)) == ("item", "4.2")
+
+
+def test_the_occasion_is_where_the_text_names_it() -> None:
+    claim = by_words(NEWS, "that the dam is weak")
+    assert claim.occasion is not None
+    assert NEWS[slice(*claim.occasion)] == "a post on X"
+
+
+def test_a_sentence_that_reports_on_the_side_is_also_the_sources_own() -> None:
+    sentence = "His visit came as a 48-hour truce ended, although reports indicated a longer pause."
+    claims = [c for c in extraction(NEWS).claims if c.anchor.exact == sentence]
+    assert sorted(c.attribution.kind for c in claims) == ["publisher", "vague"]
+
+
+def test_forces_are_never_upgraded() -> None:
+    for cue, force in [
+        ("said", "said"),
+        ("revealed", "said"),
+        ("admitted", "said"),
+        ("claimed", "claimed"),
+        ("alleged", "claimed"),
+        ("denied", "denied"),
+        ("confirmed", "confirmed"),
+        ("warned", "warned"),
+        ("announced", "announced"),
+        ("demanded", "demanded"),
+    ]:
+        text = f"Mayor Lena Okoro {cue} that the dam was safe."
+        assert by_words(text, "that the dam was safe").attribution.force == force, cue
+
+
+def test_claims_are_shaped_as_the_model_says() -> None:
+    for claim in extraction(NEWS).claims:
+        assert claim.form in FORMS
+        assert claim.attribution.kind in ATTRIBUTION_KINDS
+        assert claim.attribution.force in (None, *FORCES)
+        assert claim.content
+        assert all(a < b for a, b in claim.content)
+
+
+def test_ids_are_one_each() -> None:
+    ids = [claim.id for claim in extraction(NEWS).claims]
+    assert len(ids) == len(set(ids))
+
+
+WORDS = 'Okoro|said|that|the dam|“|”|‘|’|"|.|,|:|\n|\n\n|-\n|- |?|he|warning|according to|and|who|was|expected|to|leave|(|)|—|😀|ع'
+
+
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(WORDS.split("|")), max_size=40))
+def test_any_text_is_accounted_for(words: list[str]) -> None:
+    text = " ".join(words)
+    found = extraction(text)
+    places = [c.anchor.span for c in found.claims] + [u.anchor.span for u in found.unused]
+    for passage in found.passages:
+        assert any(a <= passage.start and passage.end <= b for a, b in places)
+    for claim in found.claims:
+        assert all(0 <= a < b <= len(text) for a, b in claim.content)
+    assert all(u.reason in UNUSED_REASONS for u in found.unused)
