@@ -12,6 +12,8 @@ from briefing.language.sectors import sectors
 from briefing.model.claim import Claim
 from briefing.model.source import Source
 
+EMERGENCY = 0.4
+"""The share of a source's claims that touch people's lives by themselves, from which it is about an emergency."""
 YEAR = re.compile(r"20\d\d(?<![\d.,]....)(?![\d.,]?\d)")
 """The digits come first, since a pattern that begins with them is found much sooner."""
 
@@ -19,7 +21,19 @@ YEAR = re.compile(r"20\d\d(?<![\d.,]....)(?![\d.,]?\d)")
 def attach(source: Source, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with sectors, nature and modality, told from what each says."""
     year = year_of(source)
-    return tuple(_judged(source, claim, year) for claim in claims)
+    said = [" ".join(source.text[start:end] for start, end in claim.content) for claim in claims]
+    alone = [sectors(words) for words in said]
+    emergency = sum(map(bool, alone)) >= max(EMERGENCY * len(claims), 2)
+    touched = [sectors(words, emergency=True) for words in said] if emergency else alone
+    return tuple(
+        replace(
+            claim,
+            sectors=found,
+            nature=nature(words, claim.attribution),
+            modality="negated" if claim.attribution.force == "denied" else modality(words, year),
+        )
+        for claim, words, found in zip(claims, said, touched, strict=True)
+    )
 
 
 def year_of(source: Source) -> int | None:
@@ -27,14 +41,3 @@ def year_of(source: Source) -> int | None:
     published = source.stated("published")
     years = [int(published[:4])] if published and published[:4].isdigit() else YEAR.findall(source.text)
     return max(map(int, years), default=None)
-
-
-def _judged(source: Source, claim: Claim, year: int | None) -> Claim:
-    said = " ".join(source.text[start:end] for start, end in claim.content)
-    denied = claim.attribution.force == "denied"
-    return replace(
-        claim,
-        sectors=sectors(said),
-        nature=nature(said, claim.attribution),
-        modality="negated" if denied else modality(said, year),
-    )

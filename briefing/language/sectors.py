@@ -15,6 +15,7 @@ from briefing.model.claim import SECTORS
 from briefing.model.source import Span
 
 CUES = ("people", "harm", "need", "aid", "place")
+CUE_LISTS = tuple(f"cue {kind}" for kind in CUES)
 FIELDS = frozenset(("sure", "weak", "not", "yields"))
 WEAK_FIELDS = frozenset(("terms", "with", "alone"))
 
@@ -41,12 +42,16 @@ class Vocabulary:
     yields: Mapping[str, frozenset[str]]
 
 
-def sectors(text: str) -> tuple[str, ...]:
-    """The sectors ``text`` touches, in the order of SECTORS; none where it touches no impact, need or response."""
+def sectors(text: str, emergency: bool = False) -> tuple[str, ...]:
+    """The sectors ``text`` touches, in the order of SECTORS; none where it touches no impact, need or response.
+
+    ``emergency`` says that it stands in a source about one, where a misleading term is content with any cue.
+    """
     known = vocabulary()
     found = known.terms.find(text)
     sure = {name: meant for name in SECTORS if (meant := _meant(found, name, name))}
-    named = {*sure, *(weak.sector for weak in known.weak if weak.name in found and _counts(weak, found, sure))}
+    weak = (weak for weak in known.weak if weak.name in found)
+    named = {*sure, *(one.sector for one in weak if _counts(one, found, sure, emergency))}
     kept = (name for name in SECTORS if name in named)
     return tuple(name for name in kept if name not in known.yields or named <= {name, *known.yields[name]})
 
@@ -57,13 +62,13 @@ def _meant(found: Found, name: str, sector: str) -> list[Span]:
     return [span for span in found.get(name, ()) if apart(span, excluded)]
 
 
-def _counts(weak: Weak, found: Found, sure: Found) -> bool:
-    """Whether a misleading term stands beside a cue that it wants."""
+def _counts(weak: Weak, found: Found, sure: Found, emergency: bool) -> bool:
+    """Whether a misleading term stands beside a cue that it wants, or in an emergency beside any."""
     if weak.alone and sure:
         return False
     if not weak.cues:
         return bool(_meant(found, weak.name, weak.sector))
-    beside = list(chain.from_iterable(found.get(cue, ()) for cue in weak.cues))
+    beside = list(chain.from_iterable(found.get(cue, ()) for cue in (CUE_LISTS if emergency else weak.cues)))
     return any(apart(place, [span]) for place in _meant(found, weak.name, weak.sector) for span in beside)
 
 

@@ -72,3 +72,12 @@ def test_nothing_but_the_three_fields_changes(text: str) -> None:
         assert set(after.sectors) <= set(SECTORS)
         assert after.nature in NATURES
         assert after.modality in MODALITIES
+
+
+def test_in_a_source_about_an_emergency_a_misleading_word_is_content_with_any_cue() -> None:
+    line = "Families queue at the bridge with their children."
+    quiet = "The fair opened on Monday. The mayor spoke. The band played. " + line
+    storm = "The storm killed two people. Tents were sent. Nine people drowned. " + line
+    of_quiet, of_storm = source(quiet), source(storm)
+    assert attach(of_quiet, own_claims(of_quiet))[-1].sectors == ()
+    assert attach(of_storm, own_claims(of_storm))[-1].sectors == ("access",)
