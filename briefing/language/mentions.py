@@ -68,9 +68,9 @@ class Roster:
         """Whom "he" or "she" stands for: the last speaker where a person and near, else the person named last."""
         if self.spoke and self.spoke[-1][1].person and position - self.spoke[-1][0] < REACH:
             return self.spoke[-1][1]
-        named = [party for party in self.register.earlier(position) if party.person]
-        titled = [party for party in named if party.roles or party.spoken]
-        return next(iter(titled or named), None)
+        named = (party for party in self.register.earlier(position) if party.person)
+        sure = next((party for party in named if party.roles or party.spoken), None)
+        return sure or self.register.subject(position)
 
     def _group(self, position: int) -> Party | None:
         """Whom "they" or "it" stands for: the last speaker where a body and near."""
@@ -106,13 +106,17 @@ class Roster:
         return shown[:1].islower()
 
     def _name_in(self, start: int, end: int) -> Span | None:
-        """The name in a stretch, titles left out."""
-        runs = list(RUN.finditer(self.text, start, end))
-        for run in runs:
+        """The last name before a preposition ("Home Ministry official Ana Ruiz in Aru"), titles left out."""
+        found: Span | None = None
+        at = start
+        for run in RUN.finditer(self.text, start, end):
+            if found and BREAKS & set(_words(self.text[at : run.start()])):
+                break
+            at = run.end()
             name = titles.parted(self.text, run.start(), run.end())[1]
             if name and clean(self.text[slice(*name)]).lower() not in ARTICLES:
-                return self._without_article(name)
-        return None
+                found = self._without_article(self.register.personal(name))
+        return found
 
     def _without_article(self, name: Span) -> Span:
         found = re.match(r"(?:The|A|An)\s+", self.text[slice(*name)])

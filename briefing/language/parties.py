@@ -22,6 +22,8 @@ BRACKETED = re.compile(
     rf"({NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,8}}) \(({UPPER}[\w ’'-]{{1,80}})\)"
 )
 MOST_WORDS = 7
+NEAR = 300
+"""Code points back to a sentence's subject that a pronoun may stand for."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,7 +52,8 @@ class Party:
     @property
     def person(self) -> bool:
         """Whether the text shows it to be a person: a title, a speaking part, or first and last name."""
-        return not self.organisation and bool(self.roles or self.spoken or " " in self.name)
+        joined = {"and", "&"} & set(self.name.split())
+        return not self.organisation and not joined and bool(self.roles or self.spoken or " " in self.name)
 
 
 def party_id(name: str) -> str:
@@ -77,7 +80,8 @@ class Register:
         runs = [self._trimmed(found.start(), found.end()) for found in RUN.finditer(self.text)]
         found = [(span, *titles.parted(self.text, *span)) for span in runs if span[0] < span[1]]
         for _, title, name in found:  # full names first, so that a last name may stand before them
-            if name and " " in self.text[slice(*name)].strip():
+            if name and (title or " " in self.text[slice(*name)].strip()):
+                name = self.personal(name)
                 self._add(name, title or titles.before(self.text, name[0]) or titles.after(self.text, name[1]))
         for span, _, name in found:
             party = self.lookup(self.text[slice(*(name or span))])
@@ -96,15 +100,26 @@ class Register:
     def _add(self, span: Span, title: Span | None) -> None:
         name = clean(self.text[slice(*span)])
         words = name.split()
-        if not 2 <= len(words) <= MOST_WORDS:
+        if not 1 <= len(words) <= MOST_WORDS or self.lookup(name):
+            self._entitle(self.lookup(name), title)
             return
         party = self.parties.get(name)
         if party is None:
             party = self.parties[name] = Party(name, span, is_organisation(words))
             if not party.organisation:
                 self._shorten(words[-1], party)
-        if title:
+        self._entitle(party, title)
+
+    def _entitle(self, party: Party | None, title: Span | None) -> None:
+        if party and title:
             party.roles.setdefault(clean(self.text[slice(*title)]).lower(), title)
+
+    def personal(self, name: Span) -> Span:
+        """A name without the place after it ("Ana Ruiz of Aru"); that of a body keeps it ("Ministry of Health")."""
+        at = self.text.find(" of ", *name)
+        if at < 0 or is_organisation(self.text[name[0] : at].split()):
+            return name
+        return name[0], at
 
     def _shorten(self, word: str, party: Party) -> None:
         known = self.short.get(word, party)
@@ -132,6 +147,15 @@ class Register:
         """The parties named before ``position``, the nearest first, one entry a place."""
         at = bisect_left(self.places, position, key=lambda place: place[0])
         return (self.places[k][2] for k in range(at - 1, max(-1, at - 40), -1))
+
+    def subject(self, position: int) -> Party | None:
+        """The person whose full name begins the sentence before ``position``, or the one before that."""
+        at = bisect_left(self.places, position, key=lambda place: place[0])
+        for start, _, party in reversed(self.places[max(0, at - 8) : at]):
+            before = self.text[:start].rstrip(' “"')
+            if party.person and position - start < NEAR and (not before or before[-1] in ".!?\n”"):
+                return party
+        return None
 
     def adjoining(self, position: int) -> Party | None:
         """The party whose name ends right before ``position``, a comma between at most."""

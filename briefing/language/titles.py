@@ -27,12 +27,17 @@ def plain(word: str) -> str:
 
 def is_title(word: str) -> bool:
     """Whether a word is one of an office or an honorific."""
-    return plain(word) in title_words()
+    return plain(word) in title_words() or plain(word).endswith(_endings())
 
 
 def is_role(word: str) -> bool:
     """Whether a word is the head of an office or an occupation."""
-    return plain(word) in word_set("speakers", "roles")
+    return plain(word) in word_set("speakers", "roles") or plain(word).endswith(_endings())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word_set("speakers", "role_endings"))
 
 
 def parted(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
