@@ -88,13 +88,14 @@ def relation(first: Sequence[Counted], other: Sequence[Counted]) -> str:
 
 
 def _later(first: Sequence[Counted], other: Sequence[Counted]) -> bool:
-    """Whether the other version is of a later day; where only publication tells, it must also be the larger."""
+    """Whether the other version is of a later day; where only publication tells, it must be one that may follow."""
     counted = [sorted(one.figure.as_of for one in version if one.figure.as_of) for version in (first, other)]
     if counted[0] and counted[1]:
         return counted[1][0] > counted[0][-1]
     published = [min(one.source.stated("published") or LATE for one in version) for version in (first, other)]
+    may_fall = first[0].state in rules("counting")["compare"]["falling"]
     grown = size(other[0].figure.value) > size(first[0].figure.value)
-    return published[0] < published[1] < LATE and grown
+    return published[0] < published[1] < LATE and (grown or may_fall)
 
 
 def name(figures: Iterable[Counted]) -> str:

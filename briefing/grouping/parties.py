@@ -86,6 +86,7 @@ def _fuller(names: Mapping[str, str]) -> dict[str, str]:
     for party in sorted(names, key=lambda party: (*_size(names[party]), names[party], party), reverse=True):
         name = names[party]
         known = {found.get(other, other) for other in by_key.get(_last(name), []) if is_short_for(name, names[other])}
+        known |= {found.get(other, other) for other in by_key.get(_unordered(name), [])}
         if ACRONYM.fullmatch(name):
             known |= {
                 found.get(other, other) for other in by_key.get(f"#{name[0].lower()}", []) if spells(name, names[other])
@@ -93,12 +94,19 @@ def _fuller(names: Mapping[str, str]) -> dict[str, str]:
         if len(known) == 1:
             found[party] = known.pop()
         by_key.setdefault(_last(name), []).append(party)
+        if " " in plain(name):
+            by_key.setdefault(_unordered(name), []).append(party)
         by_key.setdefault(f"#{name[:1].lower()}", []).append(party)
     return found
 
 
 def _last(name: str) -> str:
     return next(iter(plain(name).split()[::-1]), "")
+
+
+def _unordered(name: str) -> str:
+    """The words of a name in one order: "ministry of public works" and "public works ministry" are one."""
+    return "=" + " ".join(sorted(word for word in plain(name).split() if word not in LINKS))
 
 
 def is_short_for(short: str, full: str) -> bool:

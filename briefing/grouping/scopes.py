@@ -62,12 +62,12 @@ def scope(figure: Figure, what: str, beside: Window, about: Profile) -> frozense
     if figure.kind in STATELESS:
         return frozenset()
     left, right = _bounds_out(beside.left), _bounds_out(beside.right)
-    close = f"{' '.join(left[-BESIDE:])} # {' '.join(right[:BESIDE])} # {' '.join(spoken(what))}"
+    close = f"{' '.join(left[-BESIDE:])} # {' '.join(spoken(what))}"
     whole = f"{' '.join(left)} # {' '.join(right)}"
     single = [word for word in SCOPE["flow"] if " " not in word]
     longer = [phrase for phrase in SCOPE["flow"] if " " in phrase]
     told = {
-        "flow": said(single, close) or said(longer, whole),
+        "flow": said(single, close) or said(SCOPE["behind"], " ".join(right[:BESIDE])) or said(longer, whole),
         "planned": said(SCOPE["planned"], f"{' '.join(left[-NEAR:])} # {' '.join(right[:NEAR])}"),
         "part": said(SCOPE["part"], " ".join(right[:BESIDE])) or said(SCOPE["alone"], " ".join(right[:REACH])),
     }
