@@ -70,7 +70,7 @@ class Register:
         self.text = text
         self.parties: dict[str, Party] = {}
         self.short: dict[str, Party | None] = {}
-        """A last word or short form -> its one party; None where several share it."""
+        """A first or last name -> its one party; None where several share it."""
         self.expansions = acronyms(text)
         self.places: list[tuple[int, int, Party]] = []
         """Start and end of each run that names a party."""
@@ -106,8 +106,8 @@ class Register:
         party = self.parties.get(name)
         if party is None:
             party = self.parties[name] = Party(name, span, is_organisation(words))
-            if not party.organisation:
-                self._shorten(words[-1], party)
+            for word in () if party.organisation else {words[0], words[-1]}:
+                self._shorten(word, party)
         self._entitle(party, title)
 
     def _entitle(self, party: Party | None, title: Span | None) -> None:
@@ -126,7 +126,7 @@ class Register:
         self.short[word] = party if known is party else None
 
     def lookup(self, name: str) -> Party | None:
-        """The party of a full name, a last name that only one bears, or a short form the text explains."""
+        """The party of a full name, a first or last name that only one bears, or a short form the text explains."""
         name = clean(name)
         expanded = self.expansions.get(name, name)
         known = self.parties.get(expanded)
