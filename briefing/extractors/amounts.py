@@ -8,7 +8,7 @@ from briefing.extractors.counts import Counted
 from briefing.extractors.predicates import predicate
 from briefing.extractors.subjects import bracketed, subject
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.numbers_line import HYPHENS, Line, Numeral
+from briefing.language.numbers_line import HYPHENS, Line
 from briefing.language.numbers_units import Unit
 from briefing.model.source import Span
 
@@ -16,9 +16,10 @@ _OF_TIME = frozenset(lexicon("counted")["predicates"]["of_time"])
 _THEM = word_set("counted", "them")
 
 
-def carried(line: Line, i: int, k: int, numeral: Numeral, before: Counted | None) -> Counted:
-    """What a percentage or a sum of money is of."""
-    unit = numeral.unit or ""
+def carried(line: Line, i: int, k: int, before: Counted | None, them: Counted | None) -> Counted:
+    """What the percentage or sum of money at token ``i`` is of; ``them`` is what "of them" means."""
+    numeral = line.numerals[i]
+    unit = numeral.unit or "" if numeral else ""
     share = unit in ("percent", "percentage-points", "share", "ratio", "per-mille")
     kind = "share" if share else "money"
     preposition = line.word(k) in (("of",) if share else ("in", "for", "of", "worth"))
@@ -26,22 +27,24 @@ def carried(line: Line, i: int, k: int, numeral: Numeral, before: Counted | None
         phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
         if phrase:
             return Counted(unit, kind, (phrases.span(line, k, phrase.end),))
+        if share and phrases.is_word(line, k + 1):
+            return Counted(unit, kind, (phrases.span(line, k, k + 2),))  # "87% of non-displaced"
     phrase = phrases.noun_phrase(line, k + 1 if line.word(k) in HYPHENS else k)
     if phrase:
         return Counted(unit, kind, phrases.spans(line, phrase))
     if share:
-        found = _share_of(line, i, k, before)
+        found = _share_of(line, i, k, before, them)
         return Counted(unit, kind, found, stated=False)
     return Counted(unit, kind, ())
 
 
-def _share_of(line: Line, i: int, k: int, before: Counted | None) -> tuple[Span, ...]:
+def _share_of(line: Line, i: int, k: int, before: Counted | None, them: Counted | None) -> tuple[Span, ...]:
     """What a percentage that no noun follows is of: the words of the text that say so."""
     if line.word(k) == "of" and line.word(k + 1) in _THEM:
         named = phrases.noun_phrase(line, k + 2)
         if named:
             return (phrases.span(line, named.first, extended(line, named).end),)
-        return (before.again if before else ()) + predicate(line, k + 2)
+        return (them.again if them else ()) + predicate(line, k + 2)
     if line.word(k) in ("and", "or", "to") and line.numeral(k + 1) is not None and line.word(k + 2) == "of":
         shared = phrases.noun_phrase(line, phrases.past_determiners(line, k + 3))
         if shared:

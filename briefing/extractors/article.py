@@ -1,8 +1,8 @@
-"""The word "one": a number ("one civilian and three soldiers"), or an article or pronoun ("one of the reasons")."""
+"""Number words that count nothing: "one" as an article or pronoun, "the two" for a pair named before."""
 
 from __future__ import annotations
 
-from briefing.extractors.counts import Counted
+from briefing.extractors.counts import UNKNOWN, Counted
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers_line import Line
 
@@ -28,6 +28,11 @@ def is_article(line: Line, i: int, what: Counted, hedged: bool) -> bool:
     near = line.numerals[max(0, i - 30) : i] + line.numerals[i + 1 : i + 30]
     counts_more = any(numeral is not None for numeral in near)
     return not (hedged or counts_more or what.kind in ("share", "money"))
+
+
+def is_idle(what: Counted) -> bool:
+    """Whether nothing in the text is counted ("the two met", "he fell to zero")."""
+    return not what.stated and what.unit == UNKNOWN and not what.spans
 
 
 def _is_last_of_list(line: Line, i: int) -> bool:

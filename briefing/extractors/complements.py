@@ -28,6 +28,8 @@ def has_object(line: Line, k: int) -> bool:
     following = line.word(k + 1)
     if following in HAPPENED:
         return False
+    if line.numeral(k + 1) is not None:
+        return True
     return following in DETERMINERS or following in ("his", "her", "their", "its") or is_word(line, k + 1)
 
 

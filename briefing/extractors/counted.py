@@ -17,13 +17,17 @@ from briefing.language.numbers_units import unit_at, unit_joined
 _QUAKES = word_set("counted", "quakes")
 
 
-def counted(line: Line, i: int, before: Counted | None) -> Counted:
-    """What the number at token ``i`` counts; ``before`` is what the figure before it in the passage counts."""
+def counted(line: Line, i: int, before: Counted | None, earlier: Counted | None = None) -> Counted:
+    """What the number at token ``i`` counts.
+
+    ``before`` is what the figure before it in the passage counts, ``earlier`` what the last figure of an earlier
+    passage does, for "of them".
+    """
     numeral = line.numerals[i]
     assert numeral is not None
     k = _after_hedge(line, i + 1)
     if numeral.unit is not None:
-        return carried(line, i, k, numeral, before)
+        return carried(line, i, k, before, before or earlier)
     compound = line.word(k) in HYPHENS and line.touches(k - 1) and line.touches(k)
     unit = (unit_at(line, k + 1) or unit_joined(line, k + 1)) if compound else unit_at(line, k)
     if unit is not None:
@@ -33,8 +37,8 @@ def counted(line: Line, i: int, before: Counted | None) -> Counted:
     if _is_magnitude(line, i, numeral):
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
     if compound:
-        return _compound(line, k + 1) or elliptic(line, i, k, before)
-    return _named(line, i, k) or elliptic(line, i, k, before)
+        return _compound(line, k + 1) or elliptic(line, i, k, before, before or earlier)
+    return _named(line, i, k) or elliptic(line, i, k, before, before or earlier)
 
 
 def _is_magnitude(line: Line, i: int, numeral: Numeral) -> bool:

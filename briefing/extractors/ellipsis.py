@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extractors import phrases
 from briefing.extractors.complements import extended
-from briefing.extractors.counts import PERSONS, Counted
+from briefing.extractors.counts import ITEMS, PERSONS, Counted
 from briefing.extractors.predicates import predicate, verb_before
 from briefing.extractors.subjects import beside, bracketed, labelled, subject
 from briefing.language.lexicon import word_set
@@ -19,15 +19,15 @@ LONGEST_LIST = 8
 _THEM = word_set("counted", "them")
 
 
-def elliptic(line: Line, i: int, k: int, before: Counted | None) -> Counted:
-    """What a number counts that no noun stands behind."""
+def elliptic(line: Line, i: int, k: int, before: Counted | None, them: Counted | None) -> Counted:
+    """What a number counts that no noun stands behind; ``them`` is what "of them" means."""
     if before is not None and _is_part_of_last(line, i):
         return Counted(before.unit, before.kind, before.again + predicate(line, k), stated=False)
     more = line.word(k) in SKIPPED
     while line.word(k) in SKIPPED:
         k += 1
     found = (
-        _part(line, k, before)
+        _part(line, k, them)
         or _shared(line, k)
         or (_again(line, i, k, before) if more else None)
         or bracketed(line, i, before)
@@ -56,7 +56,7 @@ def _is_part_of_last(line: Line, i: int) -> bool:
     return False
 
 
-def _part(line: Line, k: int, before: Counted | None) -> Counted | None:
+def _part(line: Line, k: int, them: Counted | None) -> Counted | None:
     """ "6,000 of them", "five out of the eight municipalities"."""
     if line.word(k) == "out":
         k += 1
@@ -66,8 +66,9 @@ def _part(line: Line, k: int, before: Counted | None) -> Counted | None:
         named = phrases.noun_phrase(line, k + 2)
         if named and phrases.unit_of(line, named) == PERSONS:
             return Counted(*PERSONS, phrases.spans(line, named))
-        unit, kind = (before.unit, before.kind) if before and before.kind != "share" else PERSONS
-        return Counted(unit, kind, (before.again if before else ()) + predicate(line, k + 2), stated=False)
+        if them is None or them.kind == "share":
+            return Counted(*(PERSONS if line.word(k + 1) == "whom" else ITEMS), predicate(line, k + 2), stated=False)
+        return Counted(them.unit, them.kind, them.again + predicate(line, k + 2), stated=False)
     phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
     if phrase is None:
         return None

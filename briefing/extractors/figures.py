@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.extractors.article import is_article
+from briefing.extractors.article import is_article, is_idle
 from briefing.extractors.as_of import AsOf, Dates
 from briefing.extractors.counted import counted
 from briefing.extractors.counts import Counted
@@ -51,11 +51,13 @@ def figures(source: Source, passages: Sequence[Passage]) -> list[Figure]:
     """Every figure of the passages, in the order of the text, whoever says it."""
     out: list[Figure] = []
     dates = Dates(source)
+    earlier: Counted | None = None
     for k, passage in enumerate(passages):
         line = read_line(source.text, passage.start, passage.end, _goes_on_to(source.text, passages, k))
         dates.enter(passage)
         if line is not None:
-            out += _of_line(line, dates, out[-1].said_by_span if out else None)
+            made, earlier = _of_line(line, dates, out[-1].said_by_span if out else None, earlier)
+            out += made
     return out
 
 
@@ -70,8 +72,13 @@ def _goes_on_to(text: str, passages: Sequence[Passage], k: int) -> int | None:
     return min(following.end, following.start + BEYOND)
 
 
-def _of_line(line: Line, dates: Dates, told_before: Span | None) -> list[Figure]:
-    """The figures of one passage; ``told_before`` is where the teller of the last figure is named."""
+def _of_line(
+    line: Line, dates: Dates, told_before: Span | None, earlier: Counted | None
+) -> tuple[list[Figure], Counted | None]:
+    """The figures of one passage, and what the last one counts.
+
+    ``told_before`` is where the teller of the last figure before it is named, ``earlier`` what that figure counts.
+    """
     told = tellers(line)
     carried = told_before if goes_on(line) else None
     out: list[Figure] = []
@@ -80,9 +87,9 @@ def _of_line(line: Line, dates: Dates, told_before: Span | None) -> list[Figure]
     for i, numeral in enumerate(line.numerals):
         if numeral is None:
             continue
-        what = counted(line, i, before)
+        what = counted(line, i, before, earlier)
         found = hedge(line, i, what.kind == "duration")
-        if is_article(line, i, what, found is not None):
+        if is_article(line, i, what, found is not None) or (numeral.words and found is None and is_idle(what)):
             continue
         if found is None and last and last[1] and reaches(line, last[0], i):
             found = last[1]
@@ -90,7 +97,7 @@ def _of_line(line: Line, dates: Dates, told_before: Span | None) -> list[Figure]
         before = what
         teller = teller_of(told, i) or carried
         out.append(_figure(line, i, numeral, what, found, dates.of(numeral.end), teller))
-    return out
+    return out, before or earlier
 
 
 def _figure(

@@ -22,6 +22,7 @@ from briefing.language.numbers_nouns import (
 from briefing.language.numbers_units import MONEY_WORDS, unit_at
 from briefing.model.source import Span
 
+_OPENING = frozenset(["“", '"', "‘", "'"])
 _LONGEST = 8
 """Words of the longest noun phrase up to its head."""
 
@@ -61,11 +62,13 @@ def _is_digits(line: Line, k: int) -> bool:
 
 def noun_phrase(line: Line, first: int) -> Phrase | None:
     """The noun phrase that begins with token ``first``: up to and with its head."""
-    if line.word(first) in ("“", '"', "‘", "'"):
+    if line.word(first) in _OPENING:
         first += 1
+    if line.word(first) == "under" and line.word(first + 1) in HYPHENS:
+        first += 3  # "150 under-five children"
     head: int | None = None
     k = first
-    while k < first + _LONGEST and is_word(line, k):
+    while k < first + _LONGEST and (is_word(line, k) or (line.word(k) in _OPENING and is_word(line, k + 1))):
         word = line.low[k]
         if line.word(k + 1) in ("’", "'") and line.touches(k) and is_word(line, k + 2):
             k += 2  # "Sanders’ colleagues"

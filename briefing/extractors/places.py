@@ -9,6 +9,7 @@ from briefing.language.numbers_line import NUMBER, Line
 _PREPOSITIONS = word_set("counted", "where")
 _CLAUSES = frozenset(lexicon("counted")["links"]["clauses"])
 _DAYS = frozenset(lexicon("numbers")["weekdays"]["full"])
+_SHORT_FORMS = word_set("counted", "countries")
 REACH = 14
 """Tokens behind a figure in which its place is looked for."""
 OPENING = 8
@@ -47,7 +48,8 @@ def _name(line: Line, k: int) -> str | None:
         end += 1
     if end == k or line.written(k) in MONTHS or line.written(k) in _DAYS or _is_number(line, end):
         return None
-    return line.text[line.starts[k] : line.ends[end - 1]]
+    name = line.text[line.starts[k] : line.ends[end - 1]]
+    return None if name.isupper() and name not in _SHORT_FORMS else name
 
 
 def _is_number(line: Line, k: int) -> bool:

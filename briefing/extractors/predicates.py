@@ -16,6 +16,7 @@ _PLACES = frozenset(lexicon("counted")["links"]["places"])
 _STEPS = frozenset(lexicon("counted")["links"]["steps"])
 _VERBS = frozenset(lexicon("counted")["predicates"]["objects"])
 _CLAUSES = frozenset(lexicon("counted")["links"]["clauses"])
+_AFTER_LINKS = frozenset(lexicon("counted")["links"]["periods"])
 _FINITE = frozenset(["were", "was", "have", "has", "had"])
 
 
@@ -78,12 +79,25 @@ def verb_before(line: Line, i: int) -> tuple[Span, ...]:
 
 def linked_subject(line: Line, i: int) -> int | None:
     """The last token of the subject that the number is said of; None where no linking word stands between."""
-    k = opening(line, i) - 1
-    linked = False
-    last = k - 12
-    while k >= max(0, last) and (
+    k, linked = _past_links(line, opening(line, i) - 1)
+    if not linked or k < 0:
+        return None
+    first = k
+    while first > max(0, k - 4) and line.low[first] not in _AFTER_LINKS and line.low[first][:1].isalpha():
+        first -= 1
+    if line.low[first] in _AFTER_LINKS:  # "rose throughout the year to"
+        before, again = _past_links(line, first - 1)
+        if again and before >= 0:
+            return before
+    return k
+
+
+def _past_links(line: Line, k: int) -> tuple[int, bool]:
+    """The token before the linking words that end with token ``k``, and whether there are any."""
+    last, linked = max(-1, k - 12), False
+    while k > last and (
         line.low[k] in _LINKS or line.low[k] in _AUXILIARIES or line.low[k] in _STEPS or line.numerals[k]
     ):
         linked = linked or line.low[k] in _LINKS
         k -= 1
-    return k if linked and k >= 0 else None
+    return k, linked

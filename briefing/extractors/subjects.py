@@ -5,22 +5,23 @@ from __future__ import annotations
 from briefing.extractors import phrases
 from briefing.extractors.complements import extended
 from briefing.extractors.counts import ITEMS, PERSONS, Counted
-from briefing.extractors.predicates import linked_subject
+from briefing.extractors.predicates import linked_subject, predicate
 from briefing.language.numbers_hedges import opening
 from briefing.language.numbers_line import Line
 from briefing.language.numbers_nouns import ADJECTIVES, TOLLS, TOTALS, classified, is_plural
 from briefing.language.numbers_units import unit_at
+from briefing.language.numbers_words import FRACTIONS
 
 
 def bracketed(line: Line, i: int, before: Counted | None) -> Counted | None:
     """ "land borders (12)": the noun phrase before the bracket."""
-    if line.word(i - 1) != "(":
+    if line.word(i - 1) not in ("(", "["):
         return None
     behind = _behind_bracket(line, i)
     if behind is not None:
-        return Counted(*phrases.unit_of(line, behind), phrases.spans(line, behind))
+        return Counted(*phrases.unit_of(line, behind), (phrases.span(line, i + 2, behind.end),))
     phrase = phrases.phrase_before(line, i - 1)
-    if phrase is None:
+    if phrase is None or line.low[phrase.head] in FRACTIONS:
         return None
     if (
         before is not None
@@ -72,7 +73,10 @@ def toll_before(line: Line, i: int) -> Counted | None:
         if word in (";", "“", "”", ".") or _is_rival(line, at):
             return None
         if word in TOTALS and line.word(at + 1) == "of":
-            phrase = phrases.noun_phrase(line, phrases.past_determiners(line, at + 2))
+            start = phrases.past_determiners(line, at + 2)
+            phrase = phrases.noun_phrase(line, start)
+            if phrase is None and line.word(start) == "who":
+                return Counted(*PERSONS, predicate(line, start))
             if phrase and phrase.end <= i:
                 last = min(extended(line, phrase).end, i)
                 return Counted(*phrases.unit_of(line, phrase), (phrases.span(line, phrase.first, last),))

@@ -26,6 +26,7 @@ _PERCENT = re.compile(
 _SPEAKS_OF_RATIO = re.compile(r"\b(?:ratios?|odds)\b", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"\s?(?:°|º|degrees\b)")
 _OTHER_HALF = re.compile(r"(?:first|second|latter|last|other|better|past|next)\W$", re.IGNORECASE)
+_NO_MAGNITUDES = frozenset(["LAC", "MN"])
 _OF_MANY = re.compile(
     r" (?:the|its|their|all(?: the)?) (?:[a-z]+ )?(?:[a-z]{3,}[^\Ws]s|people|children|men|women|population|staff)\b"
 )
@@ -168,7 +169,7 @@ def _is_glued_before(text: str, first: int, start: int) -> bool:
     earlier = text[first - 2] if first - 2 >= start else " "
     if before in "-‐‑":
         return earlier.isalpha() and not text[max(start, first - 10) : first - 1].lower().endswith("magnitude")
-    if before == "," and earlier.isdigit():
+    if before == ")" or (before == "," and earlier.isdigit()):
         return True
     return before in _CLOSING and (earlier.isalpha() or earlier in _CLOSING) and before not in ":"
 
@@ -207,7 +208,7 @@ def _is_million(text: str, suffix: re.Match[str]) -> bool:
 
 def _with_magnitude(text: str, numeral: Numeral, end: int) -> None:
     found = _MAGNITUDE.match(text, numeral.end, end)
-    while found and numeral.end < end:
+    while found and numeral.end < end and found.group(1) not in _NO_MAGNITUDES:
         numeral.power = numbers_words.MAGNITUDES[found.group(1).lower()]
         numeral.value = _times(numeral.low, numeral.power)
         numeral.end = found.end()

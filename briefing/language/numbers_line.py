@@ -15,7 +15,7 @@ OPENING = 40
 NUMBER = "<number>"
 """What a number reads as in the lower-case text of a line."""
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|\d+|[^\w\s]|_")
+TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W_]+)*|\d+|[^\w\s]|_")
 
 
 @dataclass(slots=True)
