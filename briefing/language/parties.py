@@ -133,7 +133,8 @@ class Register:
         if known:
             return known
         words = [word for word in name.split() if not titles.is_title(word)]
-        return self.short.get(words[-1]) if words and len(words) <= 2 and name not in self.expansions else None
+        bearer = self.short.get(words[-1]) if words and name not in self.expansions else None
+        return bearer if bearer and _shortens(words, bearer.name.split()) else None
 
     def named(self, name: str, span: Span) -> Party:
         """The party of ``name``, added where the text has not named it in full."""
@@ -170,6 +171,11 @@ class Register:
         if len(fits) < 2:
             return fits[0] if fits else None
         return next((party for party in self.earlier(position) if party in fits), None)
+
+
+def _shortens(words: list[str], full: list[str]) -> bool:
+    """Whether words are one of a full name's, its last ones, or its first and last."""
+    return len(words) == 1 or full[-len(words) :] == words or [full[0], full[-1]] == words
 
 
 def clean(name: str) -> str:
