@@ -68,8 +68,11 @@ def noun_phrase(line: Line, first: int) -> Phrase | None:
         first += 3  # "150 under-five children"
     head: int | None = None
     k = first
-    while k < first + _LONGEST and (is_word(line, k) or (line.word(k) in _OPENING and is_word(line, k + 1))):
+    while k < first + _LONGEST and (is_word(line, k) or _is_inside(line, first, k)):
         word = line.low[k]
+        if word == "(":
+            k += 3  # "9 Intensive Care Unit (ICU) beds"
+            continue
         if line.word(k + 1) in ("’", "'") and line.touches(k) and is_word(line, k + 2):
             k += 2  # "Sanders’ colleagues"
             continue
@@ -122,6 +125,16 @@ def is_word(line: Line, k: int) -> bool:
         following = line.word(k + 1)
         return following[:1].isalpha() and following not in STOPS
     return word[:1].isalpha() and word not in STOPS
+
+
+def _is_inside(line: Line, first: int, k: int) -> bool:
+    """Whether a mark or a verb in -ing stands inside the phrase, not behind it."""
+    word = line.word(k)
+    if word in _OPENING:
+        return is_word(line, k + 1)
+    if word == "(":
+        return k > first and line.word(k + 2) == ")" and is_word(line, k + 3) and not is_plural(line.low[k - 1])
+    return k == first and word.endswith("ing") and is_plural(line.word(k + 1)) and word[:1].isalpha()
 
 
 def _shared_head(line: Line, first: int, k: int) -> int | None:

@@ -21,7 +21,7 @@ _ATOM = re.compile(
 _SUFFIX = re.compile(r"[^\W\d_]+|%")
 _MAGNITUDE = re.compile(rf"[ \u00a0\u202f\n-]?({either(numbers_words.MAGNITUDES)})s?\b", re.IGNORECASE)
 _PERCENT = re.compile(
-    r"\s?(?:%|٪|(?:percentage|percent|per cent|pct)\b)(-?\s?points?\b)?|[ ](pp|ppts?)\b", re.IGNORECASE
+    r"\s?(?:%|٪|(?:percentage|percent|per cent|pct)(?![^\W\d_]))(-?\s?points?\b)?|[ ](pp|ppts?)\b", re.IGNORECASE
 )
 _SPEAKS_OF_RATIO = re.compile(r"\b(?:ratios?|odds)\b", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"\s?(?:°|º|degrees\b)")

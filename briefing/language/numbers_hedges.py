@@ -97,7 +97,7 @@ def _before(line: Line, i: int, is_time: bool) -> Hedge | None:
                 and _holds(line, first, words, is_time, k == i - 1)
             ):
                 return _with_stronger(line, first, k, bound)
-        if word not in _BETWEEN:
+        if word not in _BETWEEN and not (word == "," and line.word(k - 1) in ("least", "most")):
             return None
         k -= 1
     return None

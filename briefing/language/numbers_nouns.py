@@ -17,6 +17,7 @@ _HOUSEHOLDS = {form: unit for unit, forms in _COUNTED["households"].items() for 
 _EVENTS = frozenset(_COUNTED["events"]["nouns"])
 IRREGULAR = frozenset(_COUNTED["plurals"]["irregular"])
 ATTRIBUTIVE = frozenset(_COUNTED["plurals"]["attributive"])
+_LIKE_SINGULAR = frozenset(_COUNTED["plurals"]["like_singular"])
 _NO_PLURAL = frozenset(_COUNTED["plurals"]["no_plural"])
 STOPS = frozenset(_COUNTED["stops"]["words"])
 SKIPPED = frozenset(_COUNTED["stops"]["skipped"])
@@ -66,6 +67,8 @@ def is_plural(noun: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
     if noun in IRREGULAR:
         return True
+    if noun.endswith(("us", "is")):
+        return noun in _LIKE_SINGULAR
     return len(noun) > 2 and noun[-1] == "s" and not noun.endswith(("ss", "ous", "'s", "’s")) and noun not in _NO_PLURAL
 
 
