@@ -84,27 +84,23 @@ def fenced(unit: Unit, k: int, verb: Verb, speaker: Items, start: int, end: int,
         elif end + 1 < len(unit) and unit.low[end] == "," and main_verb(unit, end + 1):
             content.append((end + 1, content_end(unit, k, end + 1, len(unit))))
         return Saying(speaker, cue, tuple(content), verb, frame)
-    if (
-        not ((verb.clause and verb.speech) or verb.lemma in ("believe", "think", "hope"))
-        or start < 2
-        or unit.low[start - 1] not in (",", "—", "–", "--")
-    ):
+    thought = verb.clause and (verb.speech or verb.lemma in ("believe", "think", "hope"))
+    if not thought or start < 2 or unit.low[start - 1] not in (",", "—", "–", "--"):
         return None
     first = 1 if unit.low[0] in ("but", "and", "so", "yet", "still") else 0
     content = [(first, start - 1)]
-    if not any(
-        unit.tag[m] in ("VBD", "VBZ", "VBP", "MD", "VBN") or unit.low[m] in AUXILIARIES for m in range(first, start)
-    ):
-        if end < len(unit) and unit.low[end] == ",":
-            last = content_end(unit, k, end + 1, len(unit))
-            if last > end + 1:
-                return Saying(speaker, cue, ((first, start - 1), (end + 1, last)), verb, frame)
-        return None
-    if end < len(unit) and unit.low[end] == "," and frame == "final":
+    complete = has_verb(unit, first, start)
+    if end + 1 < len(unit) and unit.low[end] == "," and (frame == "final" or not complete):
+        starts_anew = unit.low[end + 1] in ("but", "and", "while") and clause_starts(unit, end + 2, len(unit))
         last = content_end(unit, k, end + 1, len(unit))
-        if last > end + 1:
+        if last > end + 1 and not (complete and starts_anew):
             content.append((end + 1, last))
-    return Saying(speaker, cue, tuple(content), verb, frame)
+    return Saying(speaker, cue, tuple(content), verb, frame) if complete or len(content) > 1 else None
+
+
+def has_verb(unit: Unit, first: int, end: int) -> bool:
+    """Whether a verb that can head a clause stands among the items."""
+    return any(unit.tag[m] in FINITE | {"VBN"} or unit.low[m] in AUXILIARIES for m in range(first, end))
 
 
 def quote_before(unit: Unit, start: int) -> int | None:

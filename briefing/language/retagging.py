@@ -70,6 +70,8 @@ def names(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     for i, text in enumerate(texts):
         if not text[0].isupper() or tags[i] not in UNLIKELY_NAMES or lows[i] in FUNCTION:
             continue
+        if tags[i] in ("VBD", "VBZ", "VBP", "VB") and i and tags[i - 1] == "NNP" and lows[i] in forms:
+            tags[i] = "NNP"
         strange = not (text in known or lows[i] in known or lows[i] in forms) and text.isalpha() and tags[i] != "VBG"
         if (i and lows[i - 1] not in (":", '"', "—", "-", "--", "...") and (tags[i] != "CD" or strange)) or (
             strange and i + 1 < len(tags) and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD", "NNP")

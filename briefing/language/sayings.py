@@ -6,6 +6,7 @@ from briefing.language.complements import Complement, complement
 from briefing.language.extents import content_end, limit_of
 from briefing.language.fences import by_aside, by_inversion, by_left, fenced, quote_before
 from briefing.language.lexicon import word_set
+from briefing.language.nominals import by_noun
 from briefing.language.noun_phrases import phrase_end
 from briefing.language.saying import Saying
 from briefing.language.sourcing import according, by_colon
@@ -15,6 +16,9 @@ from briefing.language.units import Items, Unit
 from briefing.language.verb_groups import deontic, group_start, is_auxiliary, is_finite, is_passive
 from briefing.language.verbs import Verb, verb_forms
 from briefing.language.voices import by_adverb, by_participle, by_passive
+
+SPEAKING = ("roles", "collective", "organisations", "bodies", "documents")
+"""The lists of common nouns that can speak."""
 
 
 def sayings(unit: Unit) -> list[Saying]:
@@ -30,12 +34,21 @@ def sayings(unit: Unit) -> list[Saying]:
         elif tag in VERBS and not is_auxiliary(unit, k):
             verb = forms.get(unit.low[k])
             found = by_verb(unit, k, verb) if verb else None
+        elif tag in NOUNS:
+            found = by_noun(unit, k)
         if found:
             out.append(found)
+    out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
     labelled = by_colon(unit)
     if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
         out.insert(0, labelled)
     return out
+
+
+def named_by_verb(noun: Saying, others: list[Saying]) -> bool:
+    """Whether a verb's report starts with the noun's ("repeated his claim that …")."""
+    start = noun.speaker[0] if noun.speaker else noun.cue[0]
+    return any(one.frame != "noun" and one.content[0][0] == start for one in others)
 
 
 def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
@@ -73,7 +86,7 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return None
     start = right.start + (right.kind == "colon")
     end = content_end(unit, k, start, limit_of(unit, k, speaker), right.kind)
-    if end <= start:
+    if end <= start or " ".join(unit.low[start:end]).removeprefix("to ") in word_set("speakers", "anonymous"):
         return None
     return Saying(speaker, cue, ((start, end),), verb, right.kind)
 
@@ -112,7 +125,9 @@ def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:
     if not heads or unit.tag[heads[-1]] not in ("NN", "NNS"):
         return True
     head = unit.low[heads[-1]]
-    return any(head in word_set("speakers", key) for key in ("roles", "collective", "organisations", "documents"))
+    return any(
+        head in word_set("speakers", key) for key in ("roles", "collective", "organisations", "bodies", "documents")
+    )
 
 
 def wanted(kind: str, verb: Verb) -> bool:

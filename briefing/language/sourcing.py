@@ -47,7 +47,9 @@ def by_colon(unit: Unit) -> Saying | None:
     label = " ".join(unit.low[:colon])
     if label in word_set("speakers", "labels") or phrase_end(unit, 0) != colon:
         return None
-    if not all(unit.text[m][0].isupper() or unit.tag[m] in ("DT", "IN", "CC", "POS", "TO") for m in range(colon)):
+    small = ("DT", "IN", "CC", "POS", "TO")
+    capital = all(unit.text[m][0].isupper() or unit.tag[m] in small for m in range(colon))
+    if not capital and unit.low[colon - 1] not in word_set("speakers", "roles"):
         return None
     end = content_end(unit, colon, colon + 1, len(unit))
     title = unit.kind in ("headline", "standfirst", "heading")

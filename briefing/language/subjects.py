@@ -86,7 +86,15 @@ def participle_subject(unit: Unit, verb: int, depth: int) -> Items | None:
     if last >= 0 and unit.tag[last] in NOUNS | {"PRP"} and unit.low[last] not in word_set("syntax", "days"):
         start = phrase_start(unit, last, 0)
         return start, last + 1
-    return main_subject(unit, verb, depth)
+    return fenced_speaker(unit, last, depth) or main_subject(unit, verb, depth)
+
+
+def fenced_speaker(unit: Unit, comma: int, depth: int) -> Items | None:
+    """Who reports in "…, X said," right before the comma."""
+    if comma < 2 or unit.low[comma] != "," or unit.tag[comma - 1] not in ("VBD", "VBZ") or depth > 2:
+        return None
+    found = subject(unit, comma - 1, depth + 1)
+    return found if found and found[0] and unit.low[found[0] - 1] == "," else None
 
 
 def main_subject(unit: Unit, verb: int, depth: int) -> Items | None:
