@@ -14,12 +14,14 @@ LISTS = ("outlook", "judgement", "hearsay", "not")
 def nature(said: str, attribution: Attribution) -> str:
     """One of NATURES, for what is said and who says it.
 
-    Content decides first: a forecast, plan, promise, appeal or judgement is commentary whoever utters it.
+    Content decides first: a forecast, plan, promise, appeal or judgement is commentary whoever utters it, and so is
+    what somebody is said to have promised or predicted.
     """
     found = _terms().find(said)
     idle = found.get("not", [])
     has = {name for name, spans in found.items() if any(apart(span, idle) for span in spans)}
-    if attribution.force in word_set("nature", "forces") or "outlook" in has:
+    promised = "outlook" in _terms().find(attribution.cue or "")
+    if attribution.force in word_set("nature", "forces") or promised or "outlook" in has:
         return "commentary"
     if attribution.kind != "publisher" or "hearsay" in has:
         return "reported"
