@@ -106,7 +106,7 @@ class Register:
         party = self.parties.get(name)
         if party is None:
             party = self.parties[name] = Party(name, span, is_organisation(words))
-            for word in () if party.organisation else {words[0], words[-1]}:
+            for word in _bodies(words) if party.organisation else {words[0], words[-1]}:
                 self._shorten(word, party)
         self._entitle(party, title)
 
@@ -171,6 +171,13 @@ class Register:
         if len(fits) < 2:
             return fits[0] if fits else None
         return next((party for party in self.earlier(position) if party in fits), None)
+
+
+def _bodies(words: list[str]) -> set[str]:
+    """The words of a body's name by which a text may call it for short ("the Observatory")."""
+    return {
+        word for word in words if word[:1].isupper() and titles.plain(word) in word_set("speakers", "organisations")
+    }
 
 
 def _shortens(words: list[str], full: list[str]) -> bool:

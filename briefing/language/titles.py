@@ -27,7 +27,8 @@ def plain(word: str) -> str:
 
 def is_title(word: str) -> bool:
     """Whether a word is one of an office or an honorific."""
-    return plain(word) in title_words() or plain(word).endswith(_endings())
+    known = plain(word)
+    return not title_words().isdisjoint((known, *known.split("-"))) or known.endswith(_endings())
 
 
 def is_role(word: str) -> bool:
