@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.grouping.events import Profile
-from briefing.grouping.rules import rules
+from briefing.grouping.rules import by_word, rules
 from briefing.grouping.scopes import marked, places, populations, replaced, scope, state
 from briefing.grouping.windows import Window, window
 from briefing.grouping.wording import content, fold, primary, spoken
+from briefing.language.lexicon import lexicon
 from briefing.model.claim import Claim, Extraction, Figure
 from briefing.model.source import Passage, Source, Span
 
@@ -41,7 +42,8 @@ class Counted(Place):
     """A figure, and what it counts.
 
     ``dimension`` is what the numeral numbers (people, families, USD, the head noun of things); ``state`` a name of
-    the rules' states or "" where the text gives none; ``population`` who exactly, empty for people at large;
+    the rules' states or "" where the text gives none; ``population`` who exactly, empty for people at large,
+    ``who`` the nouns for it;
     ``scope`` the tags that make it another number than the whole (flow, planned, part, since-2011, a kind of event);
     ``places`` the names of places beside it, ``local`` whether its source's head has not all of them; ``words`` what is
     counted, folded; ``around`` the words of its sentence, its speaker's name left out. ``total`` says that the text
@@ -51,6 +53,7 @@ class Counted(Place):
     dimension: str
     state: str
     population: frozenset[str]
+    who: frozenset[str]
     scope: frozenset[str]
     places: frozenset[str]
     local: bool
@@ -114,6 +117,7 @@ def _counted(at: Place, beside: Window, about: Profile) -> Counted:
         dimension=dimension(figure, language),
         state=state(figure, what, beside),
         population=populations(figure, _before(at), beside) if figure.kind == "people" else frozenset(),
+        who=_who(figure) if figure.kind == "people" else frozenset(),
         scope=scope(figure, what, beside, about),
         places=frozenset(named),
         local=not named <= about.lead,
@@ -142,6 +146,20 @@ def dimension(figure: Figure, language: str | None) -> str:
 def _general(language: str) -> frozenset[str]:
     """The folded units that alone say nothing of the matter."""
     return frozenset(fold(word, language) for word in GENERAL)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns for people that say who exactly is counted ("officer", "climber")."""
+    nouns: set[str] = set(lexicon("counted")["people"]["nouns"])
+    states = by_word("states")  # an "IDP" is no narrower than those displaced
+    general = {*rules("counting")["compare"]["general_people"], *(n for n in nouns if n in states or f"{n}s" in states)}
+    return frozenset(nouns - general)
+
+
+def _who(figure: Figure) -> frozenset[str]:
+    words = (word if word in _nouns() else word.removesuffix("s") for word in spoken(figure.what))
+    return frozenset(word for word in words if word in _nouns())
 
 
 def _inherited(text: str, found: Sequence[Counted]) -> list[Counted]:

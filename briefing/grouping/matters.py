@@ -22,6 +22,8 @@ BIN = math.log(1.12)
 """Values that agree lie in one bin of this width, or in neighbouring ones."""
 MOST = 64
 """How many matters of one kind and size a figure is compared with."""
+BY = "by"
+"""Begins the key of what one party counts with a single noun ("70 ships, the port authority said")."""
 Key = tuple[Hashable, ...]
 
 
@@ -144,8 +146,8 @@ def _wholes(figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matte
         if key := whole_key(one):
             groups.setdefault((events[one.source.id], *key), []).append(one)
     made: list[Matter] = []
-    for group in groups.values():
-        for counted_alike in _by_population(group):
+    for key, group in groups.items():
+        for counted_alike in _by_context(group) if BY in key else _by_population(group):
             for together in _by_size(_steady(counted_alike)):
                 if len({one.source.id for one in together}) > 1 or _stale(together):
                     made.append(_of(together))
@@ -171,18 +173,33 @@ def whole_key(one: Counted) -> Key | None:
     known = rules("counting")["compare"]
     if one.state and one.figure.kind in known["growing"] and one.figure.kind != "money":
         return one.dimension, one.state, one.scope
-    if len(one.words) > 1 and not one.general:
+    if one.general or not one.words:
+        return None
+    if len(one.words) > 1:
         return one.dimension, one.words, one.scope
-    return None
+    return (BY, one.party, one.dimension, one.scope) if one.party and one.figure.kind == "items" else None
 
 
 def _by_population(group: Sequence[Counted]) -> list[list[Counted]]:
     parts: Components[str] = Components()
     for one in group:
-        parts.join_all(sorted(one.population) or [""])
+        parts.join_all(sorted(one.population or one.who) or [""])
     found: dict[str, list[Counted]] = {}
     for one in group:
-        found.setdefault(parts.root(min(one.population, default="")), []).append(one)
+        found.setdefault(parts.root(min(one.population or one.who, default="")), []).append(one)
+    return list(found.values())
+
+
+def _by_context(group: Sequence[Counted]) -> list[list[Counted]]:
+    """Figures in whose sentences more than the counted thing is the same, with those each has that in common with."""
+    parts: Components[str] = Components()
+    contexts = {one.key: sorted(word for word in one.around - one.words if not word[0].isdigit()) for one in group}
+    for words in contexts.values():
+        parts.join_all(words)
+    found: dict[str, list[Counted]] = {}
+    for one in group:
+        words = contexts[one.key]
+        found.setdefault(parts.root(words[0]) if words else "", []).append(one)
     return list(found.values())
 
 

@@ -51,7 +51,7 @@ def test_the_tables_the_code_asks_for() -> None:
         "set_aside",
         "places",
     } <= set(counting["scope"])
-    assert set(counting["compare"]) == {"general_units", "growing", "falling", "apart", "days"}
+    assert set(counting["compare"]) == {"general_units", "general_people", "growing", "falling", "apart", "days"}
     assert set(origins) == {"documents", "occasions", "compare"}
     for language in rules("wording").values():
         assert set(language) == {
