@@ -13,6 +13,7 @@ from briefing.extractors.counts import Counted
 from briefing.extractors.holders import holders
 from briefing.extractors.places import place_of
 from briefing.extractors.said_by import said_by
+from briefing.extractors.tables import Tables, counted_in
 from briefing.extractors.tellers import goes_on, teller_of, tellers
 from briefing.language.numbers import read_line
 from briefing.language.numbers_hedges import Hedge, hedge, reaches
@@ -50,13 +51,14 @@ def attach(
 def figures(source: Source, passages: Sequence[Passage]) -> list[Figure]:
     """Every figure of the passages, in the order of the text, whoever says it."""
     out: list[Figure] = []
-    dates = Dates(source)
+    dates, tables = Dates(source), Tables(source.text)
     earlier: Counted | None = None
     for k, passage in enumerate(passages):
         line = read_line(source.text, passage.start, passage.end, _goes_on_to(source.text, passages, k))
         dates.enter(passage)
+        tables.enter(passage, line is not None)
         if line is not None:
-            made, earlier = _of_line(line, dates, out[-1].said_by_span if out else None, earlier)
+            made, earlier = _of_line(line, dates, tables, out[-1].said_by_span if out else None, earlier)
             out += made
     return out
 
@@ -73,7 +75,7 @@ def _goes_on_to(text: str, passages: Sequence[Passage], k: int) -> int | None:
 
 
 def _of_line(
-    line: Line, dates: Dates, told_before: Span | None, earlier: Counted | None
+    line: Line, dates: Dates, tables: Tables, told_before: Span | None, earlier: Counted | None
 ) -> tuple[list[Figure], Counted | None]:
     """The figures of one passage, and what the last one counts.
 
@@ -88,6 +90,9 @@ def _of_line(
         if numeral is None:
             continue
         what = counted(line, i, before, earlier)
+        cell = tables.cell(numeral.start, numeral.end)
+        if cell is not None:
+            what = counted_in(line.text, cell, what)
         found = hedge(line, i, what.kind == "duration")
         if is_article(line, i, what, found is not None) or (numeral.words and found is None and is_idle(what)):
             continue

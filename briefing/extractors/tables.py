@@ -1,0 +1,72 @@
+"""Tables: what the head of its column and the label of its row say a number counts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.extractors import phrases
+from briefing.extractors.counts import ITEMS, Counted
+from briefing.language.numbers_line import line
+from briefing.model.source import Passage, Span
+
+_PARTED = re.compile(r"\s*(?:\||\t|\s{2,})\s*")
+_RULE = re.compile(r"[\s|:+=-]*")
+
+
+class Cell(NamedTuple):
+    """A number's place in a table: the head of its column, and the label of its row where there is one."""
+
+    head: Span
+    label: Span | None
+
+
+class Tables:
+    """The table that is being read, row by row."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._heads: list[Span] = []
+        self._cells: list[Span] = []
+
+    def enter(self, passage: Passage, has_figures: bool) -> None:
+        """Go on to the next passage; the first row without figures is the head of its table."""
+        if passage.kind != "row":
+            self._heads, self._cells = [], []
+            return
+        if _RULE.fullmatch(self._text, passage.start, passage.end):
+            return
+        self._cells = self._parted(*passage.span)
+        if not has_figures and not self._heads:
+            self._heads = self._cells
+
+    def cell(self, start: int, end: int) -> Cell | None:
+        """Where the number at ``start`` to ``end`` stands, if it fills a cell under a head."""
+        at = next((k for k, (a, b) in enumerate(self._cells) if a <= start and end <= b), None)
+        if at is None or at >= len(self._heads) or self._heads is self._cells:
+            return None
+        if any(c.isalpha() for c in self._text[self._cells[at][0] : start] + self._text[end : self._cells[at][1]]):
+            return None
+        label = self._cells[0] if at and any(c.isalpha() for c in self._text[slice(*self._cells[0])]) else None
+        return Cell(self._heads[at], label)
+
+    def _parted(self, start: int, end: int) -> list[Span]:
+        """The cells of a row, without the marks between them."""
+        inner = _PARTED.match(self._text, start, end) if self._text[start] == "|" else None
+        at, found = inner.end() if inner else start, []
+        for match in _PARTED.finditer(self._text, at, end):
+            found.append((at, match.start()))
+            at = match.end()
+        return [*found, (at, end)] if at < end else found
+
+
+def counted_in(text: str, cell: Cell, what: Counted) -> Counted:
+    """What a number in a cell counts; ``what`` is what it would count outside of a table."""
+    tokens = line(text, *cell.head, [])
+    end = tokens.low.index("(") if "(" in tokens.low[1:] else len(tokens)
+    phrase = phrases.phrase_before(tokens, end)
+    spans = (cell.head,) if cell.label is None else (cell.head, cell.label)
+    if what.kind in ("share", "money"):
+        return Counted(what.unit, what.kind, spans)
+    unit, kind = phrases.unit_before(tokens, phrase) if phrase else ITEMS
+    return Counted(unit, kind, spans)
