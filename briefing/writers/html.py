@@ -15,6 +15,10 @@ from briefing.writers.excerpts import Excerpts
 from briefing.writers.style import PAGES, style
 from briefing.writers.templates import fill
 
+UNDRAWN = re.compile(
+    "([\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x9f\U000f0000-\U0010ffff]+)"
+)
+"""Private, unassigned and control characters, such as the bullets that word processors leave behind."""
 LONG_WORD = re.compile(r"(\S{28,})")
 HANDLING = "font: bold 12pt sans-serif; color: #000; text-align: right"
 """How a browser prints the handling mark (TLP 2.0: capitals, at least 12 points, at the right)."""
@@ -68,11 +72,18 @@ def _piece(piece: str | Piece, *, inside: bool) -> Markup:
 
 
 def wrapped(text: str) -> Markup:
-    """Text as HTML; a word too long for a line (an address, most often) is marked as one that may be broken."""
-    parts = LONG_WORD.split(text)
+    """Text as HTML: a word too long for a line (an address, most often) is marked as one that may be broken, and
+    characters that no typeface draws are marked, so that paper can leave them undrawn."""
     return Markup("").join(
-        Markup('<span class="long">{}</span>').format(part) if index % 2 else escape(part)
-        for index, part in enumerate(parts)
+        Markup('<span class="long">{}</span>').format(_drawn(part)) if index % 2 else _drawn(part)
+        for index, part in enumerate(LONG_WORD.split(text))
+    )
+
+
+def _drawn(text: str) -> Markup:
+    return Markup("").join(
+        Markup('<span class="undrawn">{}</span>').format(part) if index % 2 else escape(part)
+        for index, part in enumerate(UNDRAWN.split(text))
     )
 
 

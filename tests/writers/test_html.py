@@ -213,6 +213,10 @@ def test_only_a_word_too_long_for_a_line_may_be_broken() -> None:
     assert wrapped("internationalisation stays") == "internationalisation stays"
 
 
+def test_characters_that_no_typeface_draws_are_marked() -> None:
+    assert wrapped("\uf0b7 item & more") == '<span class="undrawn">\uf0b7</span> item &amp; more'
+
+
 def test_carries_only_the_fonts_its_characters_need(screen: str) -> None:
     assert '"Source Serif 4 Extended"; font-weight: 400' in screen  # the Ş of Şile
     assert "U+0370" not in screen
