@@ -166,7 +166,14 @@ def _instruments(edition: Edition, id: str, item: Consideration) -> tuple[Statem
     verified = [instrument for instrument in item.rule.instruments if instrument.verified]
     if not verified:
         return ()
-    texts = [RuleText(item.rule.id, "instruments", instrument.text) for instrument in verified]
+    texts = [
+        edition.phrase(
+            "instrument",
+            text=RuleText(item.rule.id, "instruments", instrument.text),
+            bound=RuleText(item.rule.id, "instruments", instrument.bound),
+        )
+        for instrument in verified
+    ]
     return (edition.told(f"{id}-norm", "rests-on", instruments=edition.list_of(texts)),)
 
 
