@@ -15,7 +15,7 @@ from briefing.composing.edition import Edition
 from briefing.composing.implications import implications, missing_cards
 from briefing.composing.key_figures import key_figures
 from briefing.composing.limitations import limitations, method
-from briefing.composing.masthead import facts, handling, key_figures_note
+from briefing.composing.masthead import facts, handling, key_figures_note, running
 from briefing.composing.title import title
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
@@ -42,7 +42,7 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         title=name,
         title_note=note,
         kind=kind,
-        running=replace(kind, id="running"),
+        running=running(edition),
         handling=handling(edition),
         language=request.language,
         facts=facts(edition),

@@ -45,6 +45,15 @@ def as_of(edition: Edition) -> str | None:
     return max(published, default=None)
 
 
+def running(edition: Edition) -> Statement:
+    """What the foot of every page says: as of when, and from how many sources."""
+    day, sources = as_of(edition), edition.counted("n-sources", edition.sources)
+    if day is None:
+        return edition.told("running", "running-undated", sources=sources)
+    of = "request" if edition.request.as_of else "sources"
+    return edition.told("running", "running", day=edition.day(day, of), sources=sources)
+
+
 def _as_of(edition: Edition) -> Fact:
     day = as_of(edition)
     undated = [source.id for source in edition.file.sources if not source.stated("published")]
