@@ -17,20 +17,22 @@ from briefing.model.source import Span
 CUES = ("people", "harm", "need", "aid", "place")
 CUE_LISTS = tuple(f"cue {kind}" for kind in CUES)
 FIELDS = frozenset(("sure", "weak", "not", "yields"))
-WEAK_FIELDS = frozenset(("terms", "with", "alone"))
+WEAK_FIELDS = frozenset(("terms", "with", "alone", "strict"))
 
 
 @dataclass(frozen=True, slots=True)
 class Weak:
     """A list of terms that mislead alone: one counts where a term of ``cues`` stands elsewhere in the same text.
 
-    Without ``cues`` it wants none. Where ``alone``, it counts only in a text without a sure term of any sector.
+    Without ``cues`` it wants none. Where ``alone``, it counts only in a text without a sure term of any sector;
+    where ``strict``, no other cue does in an emergency either.
     """
 
     sector: str
     name: str
     cues: tuple[str, ...]
     alone: bool
+    strict: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def _counts(weak: Weak, found: Found, sure: Found, emergency: bool) -> bool:
         return False
     if not weak.cues:
         return bool(_meant(found, weak.name, weak.sector))
-    beside = list(chain.from_iterable(found.get(cue, ()) for cue in (CUE_LISTS if emergency else weak.cues)))
+    cues = CUE_LISTS if emergency and not weak.strict else weak.cues
+    beside = list(chain.from_iterable(found.get(cue, ()) for cue in cues))
     return any(apart(place, [span]) for place in _meant(found, weak.name, weak.sector) for span in beside)
 
 
@@ -102,10 +105,12 @@ def read(tables: Mapping[str, Any], where: str) -> Vocabulary:
 
 
 def _read_weak(part: Mapping[str, Any], sector: str, name: str, where: str) -> Weak:
-    _need(set(part) <= WEAK_FIELDS and "terms" in part, where, "a weak list is wrong", "give it terms, with, alone")
+    _need(set(part) <= WEAK_FIELDS and "terms" in part, where, "a weak list is wrong", "use terms, with, alone, strict")
     cues = part.get("with", CUES[:4])
     _need(set(cues) <= set(CUES), where, "a weak list wants an unknown cue", f"use {', '.join(CUES)}")
-    return Weak(sector, name, tuple(f"cue {kind}" for kind in cues), part.get("alone", False))
+    return Weak(
+        sector, name, tuple(f"cue {kind}" for kind in cues), part.get("alone", False), part.get("strict", False)
+    )
 
 
 def _is_list(terms: object) -> bool:
