@@ -10,7 +10,7 @@ LARGE = 100
 SHARE = 3
 LIKE = 0.35
 """Two equal shares need so many words, and this share of all words, in common: "30 percent" is common."""
-MUCH = 0.5
+MUCH = 0.4
 """The same where the counted words have nothing in common."""
 FAR = 4
 """Words that the sentences of two sources must have in common where nothing else says that they tell of one event."""
@@ -61,7 +61,7 @@ def _enough(one: Counted, other: Counted, shared: frozenset[str], *, exact: bool
     small = size(one.figure.value) < SMALL
     if one.figure.kind == "share":
         close = len(shared) / (len(one.around | other.around) or 1)
-        return beside >= SHARE and close >= (LIKE if same else MUCH)
+        return len(shared) > SHARE and close >= (LIKE if same else MUCH)
     if one.general or not exact:
         stated = bool(one.state) and one.state == other.state and _digits(one) >= DISTINCT_DIGITS
         return stated or bool(same) or beside >= (1 if exact and _digits(one) >= DISTINCT_DIGITS else 2 + small)
