@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.language.noun_phrases import phrase_end, phrase_start, with_appositions
 from briefing.language.saying import Saying
 from briefing.language.sayings import sayings
-from briefing.language.subjects import clause_subject, inverted
+from briefing.language.subjects import clause_subject, inverted, subordinate
 from briefing.language.tagsets import QUOTE, VERBS
 from briefing.language.units import Items, Unit
 from briefing.language.verb_groups import is_auxiliary, is_finite, is_passive
@@ -16,6 +16,7 @@ from briefing.language.verbs import Verb, verb_forms
 from briefing.model.source import Span
 
 DASHES = frozenset({"—", "–", "--", "-", "―"})
+RELATIVE = frozenset({"who", "which", "that"})
 BLANK = frozenset({".", ",", ":", "?", "!", "—", "–", "--", "-", "...", "…", ")", "(", "]", "["})
 
 
@@ -126,7 +127,8 @@ def clause_before(unit: Unit, k: int) -> Saying | None:
     said = [v for v in heads if (verb := verb_forms().get(unit.low[v])) and verb.speech]
     for v in said[::-1] or heads:
         speaker = None if is_passive(unit, v) else clause_subject(unit, v)
-        if speaker is None or unit.low[speaker[0]] not in ("who", "which", "that"):
+        aside = speaker and (unit.low[speaker[0]] in RELATIVE or subordinate(unit, speaker[0]))
+        if not aside or v == heads[0] == heads[-1]:
             return Saying(speaker, (v, v + 1), ((k, k + 1),), None, "neighbour")
     return None
 

@@ -17,7 +17,12 @@ def phrase_start(unit: Unit, last: int, first: int) -> int:
     joint = -1
     while k > first:
         before = k - 1
-        if unit.tag[k] in ("DT", "PRP$") and unit.tag[before] not in ("IN", "TO", "CC", "PDT", "RB", "CD"):
+        reduced = unit.tag[before] in ("VBG", "VBN") and before > first and unit.tag[before - 1] in NOUNS
+        if (
+            unit.tag[k] in ("DT", "PRP$")
+            and unit.tag[before] not in ("IN", "TO", "CC", "PDT", "RB", "CD")
+            and not reduced
+        ):
             break
         if belongs(unit, before, first, k <= last):
             if unit.low[before] in ("and", "or", "&"):
@@ -30,7 +35,8 @@ def phrase_start(unit: Unit, last: int, first: int) -> int:
             k = opening
         else:
             break
-    if joint > first and k > first and k < joint and unit.tag[k - 1] in VERBS | {"IN", "TO"}:
+    hangs = k > first and unit.low[k - 1] in word_set("syntax", "subordinators")
+    if joint > first and first < k < joint and unit.tag[k - 1] in VERBS | {"IN", "TO"} and not hangs:
         k = joint
     while k < last and (
         unit.tag[k] in ("CC", "IN", "RB", "TO", "POS", "PRP") and unit.low[k] not in word_set("syntax", "quantifiers")
@@ -44,7 +50,7 @@ def belongs(unit: Unit, k: int, first: int, more: bool) -> bool:
     tag, low = unit.tag[k], unit.low[k]
     before = unit.tag[k - 1] if k > first else ""
     after = unit.tag[k + 1]
-    if tag == "PRP":
+    if tag == "PRP" or low in ("-", "–", "—", "--"):
         return low == "'s"
     if tag in NOMINAL or low in ("&", "/", "'s"):
         return True

@@ -84,6 +84,8 @@ def infinitives(lows: Sequence[str], tags: list[str]) -> None:
     for i, low in enumerate(lows[:-1]):
         if low == "to" and (tags[i + 1] == "VB" or (tags[i + 1] == "RB" and tags[i + 2 : i + 3] == ["VB"])):
             tags[i] = "TO"
+        elif low == "her" and tags[i + 1] in ("NN", "NNS", "JJ", "VBG"):
+            tags[i] = "PRP$"
         elif low == "since" and lows[i - 1] in ("has", "have", "had") and tags[i + 1] in ("VBN", "VBD"):
             tags[i] = "RB"
 
@@ -111,6 +113,8 @@ def nouns(lows: Sequence[str], tags: list[str]) -> None:
     for i in range(1, len(tags)):
         after = lows[i + 1] if i + 1 < len(lows) else "."
         if tags[i] in ("VBP", "VB") and lows[i] not in forms and tags[i - 1] in ("DT", "JJ", "NNP", "NN"):
+            if tags[i - 1] == "NNP" and tags[i + 1 : i + 2] == ["NN"]:
+                tags[i] = "NN"
             opened = any(low in ("a", "an") for low in lows[max(0, i - 3) : i])
             if opened and (after in ("who", ",", ".", "which", "in", "of", "from") or tags[i + 1] == "VBN"):
                 tags[i] = "NN"

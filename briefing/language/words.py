@@ -8,7 +8,8 @@ from typing import NamedTuple
 from briefing.language.lexicon import word_set
 from briefing.model.source import Span
 
-ABBREVIATIONS = "|".join(sorted(word for word in word_set("sentences", "titles") if word[0].isupper()))
+SHORTENED = word_set("sentences", "titles") | word_set("sentences", "others")
+ABBREVIATIONS = "|".join(sorted(word for word in SHORTENED if word[0].isupper()))
 TOKEN = re.compile(
     rf"\b(?:{ABBREVIATIONS})\.(?=\s)|"
     r"(?:[A-Z]\.){2,}|(?<!\w)[A-Z]\.(?=\s[A-Z])|"  # U.S., R.C., J. Smith
