@@ -25,6 +25,8 @@ def carried(line: Line, i: int, k: int, before: Counted | None, them: Counted | 
     preposition = line.word(k) in (("of",) if share else ("in", "for", "of", "worth"))
     if preposition:
         phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
+        if phrase and not share and phrases.unit_of(line, phrase)[1] == "duration":
+            return Counted(unit, kind)  # "lost $3 million in the third quarter"
         if phrase:
             return Counted(unit, kind, (phrases.span(line, k, phrase.end),))
         if share and phrases.is_word(line, k + 1):
@@ -51,9 +53,9 @@ def _share_of(line: Line, i: int, k: int, before: Counted | None, them: Counted 
             return (phrases.span(line, k + 2, shared.end),)
     if line.word(i - 1) == "of" and phrases.is_word(line, i - 2):
         return (phrases.span(line, i - 2, i - 1),)
+    if phrases.is_word(line, k) and line.low[k].endswith("ed"):
+        return (phrases.span(line, k, k + 1),)  # "64 percent underfunded"
     said = predicate(line, k)
-    if said and said[0][0] == line.starts[k]:
-        return said
     found = bracketed(line, i, before) or subject(line, i)
     return found.spans if found else said or (before.again if before and before.kind != "duration" else ())
 

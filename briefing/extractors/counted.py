@@ -53,6 +53,8 @@ def _is_magnitude(line: Line, i: int, numeral: Numeral) -> bool:
 def _after_hedge(line: Line, k: int) -> int:
     if line.word(k) == "+":
         return k + 1
+    if line.word(k) in HYPHENS and line.word(k + 1) == "odd":
+        return k + 2
     if line.word(k) in ("or", "and") and line.word(k + 1) in ("more", "so", "fewer", "less", "over", "above"):
         return k + 2
     return k

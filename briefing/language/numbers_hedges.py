@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line
+from briefing.language.numbers_line import HYPHENS, Line
 from briefing.model.source import Span
 
 
@@ -134,6 +134,8 @@ def _with_stronger(line: Line, first: int, last: int, bound: str) -> Hedge:
 def _after(line: Line, i: int) -> Hedge | None:
     if line.word(i + 1) == "+":
         return Hedge(">=", (line.starts[i + 1], line.ends[i + 1]))
+    if line.word(i + 1) in HYPHENS and line.word(i + 2) == "odd":
+        return Hedge(None, (line.starts[i + 2], line.ends[i + 2]))
     for k in (i + 1, i + 2, i + 3):
         for words, bound in _AFTER.get(line.word(k), ()):
             if (

@@ -14,6 +14,7 @@ _DETERMINERS = word_set("numbered", "unless_after")
 _COMPOUNDS = word_set("numbered", "compounds")
 _STREETS = word_set("numbered", "streets")
 _ALSO_WORDS = word_set("numbered", "also_words")
+_SAYS = frozenset(["said", "says", "told", "tells", "reported", "reports", "announced"])
 _RULES = frozenset("-–—|")
 _NEAR = 400
 """Characters to either side in which the neighbours of a list number are looked for."""
@@ -128,8 +129,10 @@ def is_title_part(line: Line, i: int) -> bool:
 
 
 def is_name_part(line: Line, i: int) -> bool:
-    """Whether a capital number word stands among capitals in a sentence that is no title ("the Five Year Plan")."""
+    """Whether the number is part of a name in a sentence that is no title ("the Five Year Plan", "Channel 4 said")."""
     numeral = line.numerals[i]
+    if i > 0 and line.written(i - 1)[:1].isupper() and line.word(i + 1) in _SAYS:
+        return True  # "Rescue 1122 said"
     if i == 0 or numeral is None or not numeral.words or not line.written(i)[:1].isupper():
         return False
     after, before = line.written(i + 1), line.written(i - 1)
@@ -144,4 +147,4 @@ def is_compound(line: Line, i: int) -> bool:
         return False
     parts = re.split(r"[-‐‑]", line.word(i + 2))
     numeral = line.numerals[i]
-    return parts[0] in _COMPOUNDS and (numeral is None or numeral.words)
+    return parts[0] == "to" or (parts[0] in _COMPOUNDS and (numeral is None or numeral.words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers_line import Line, Numeral, line
+from briefing.language.numbers_nouns import counts
 from briefing.language.numbers_units import SHARES, unit_at
 
 _HYPHENS = frozenset("-‐‑–—−")
@@ -46,6 +47,8 @@ def _range(tokens: Line, i: int) -> Numeral | None:
         return _dashed(tokens, i, low, high)
     if link == "and":
         return _both(low, high) if tokens.word(i - 1) == "between" else None
+    if link == "to" and high.low == 1 < low.low and not counts(tokens, i + 2):
+        return Numeral(low.start, high.end, low.low, low.words, "ratio")
     if link == "to":
         return None if _is_change(tokens, i) else _both(low, high)
     if link == "or":
