@@ -142,16 +142,6 @@ def test_a_title_the_program_chose_is_placed(here: Path, capsys: pytest.CaptureF
     assert {notice["code"] for notice in summary["notices"]} >= {"undated-source", "no-publisher"}
 
 
-def test_two_runs_print_and_write_the_same(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "a.txt").write_text(STORY, encoding="utf-8")
-    seen = []
-    for _ in range(2):
-        run(["build", "a.txt", "-f", "html", "-f", "json"])
-        printed = capsys.readouterr()
-        seen.append((printed, [Path(line).read_bytes() for line in printed.out.splitlines()]))
-    assert seen[0] == seen[1]
-
-
 def test_extract_prints_claims_or_writes_them(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "a.txt").write_text(STORY, encoding="utf-8")
     assert run(["extract", "a.txt"]) == 0
