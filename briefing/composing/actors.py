@@ -38,11 +38,14 @@ def actors(edition: Edition) -> tuple[Actor, ...]:
 
 
 def voices(edition: Edition) -> list[Voice]:
-    """Every speaker with the claims worth printing: all that is attributed, and what an outlet says of people."""
+    """Every speaker with all that is attributed to them, and each outlet with its own view of what befalls people.
+
+    What an outlet reports as fact stands with the sectors.
+    """
     grouped: dict[str, list[Claim]] = {}
     for claim in edition.claims:
         key = edition.speaker(claim)
-        if claim.form != "own" or (claim.nature == "commentary" and claim.sectors) or claim.sectors:
+        if claim.form != "own" or (claim.nature == "commentary" and claim.sectors):
             grouped.setdefault(key, []).append(claim)
     made = [Voice(key, key in edition.sources, tuple(claims)) for key, claims in grouped.items()]
     rank = {voice.key: sum(sorted((score(edition, c) for c in voice.claims), reverse=True)[:3]) for voice in made}

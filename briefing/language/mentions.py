@@ -128,8 +128,7 @@ class Roster:
             (start, name[0]) if start < name[0] and titles.is_title(self.text[start : name[0]].split()[-1]) else None
         )
         role = title and _trimmed(self.text, title)
-        if role:
-            party.roles.setdefault(clean(self.text[slice(*role)]).lower(), role)
+        self.register.entitle(party, role)
         return self._party(party, start, party.role, (name, party.first))
 
     def _common(self, start: int, end: int) -> Identity:

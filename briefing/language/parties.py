@@ -101,17 +101,19 @@ class Register:
         name = clean(self.text[slice(*span)])
         words = name.split()
         if not 1 <= len(words) <= MOST_WORDS or self.lookup(name):
-            self._entitle(self.lookup(name), title)
+            self.entitle(self.lookup(name), title)
             return
         party = self.parties.get(name)
         if party is None:
             party = self.parties[name] = Party(name, span, is_organisation(words))
             for word in _bodies(words) if party.organisation else {words[0], words[-1]}:
                 self._shorten(word, party)
-        self._entitle(party, title)
+        self.entitle(party, title)
 
-    def _entitle(self, party: Party | None, title: Span | None) -> None:
-        if party and title:
+    def entitle(self, party: Party | None, title: Span | None) -> None:
+        """Note a title of a party, where there is one and it is more than a form of address."""
+        words = self.text[slice(*title)].split() if title else []
+        if party and title and not all(titles.plain(word) in word_set("speakers", "honorifics") for word in words):
             party.roles.setdefault(clean(self.text[slice(*title)]).lower(), title)
 
     def personal(self, name: Span) -> Span:

@@ -35,6 +35,11 @@ def test_the_role_is_where_the_text_gives_it() -> None:
     assert text[slice(*role)] == "Defence Minister"
 
 
+def test_a_form_of_address_is_no_role() -> None:
+    text = "Bo Lund spoke in Aru. Mr. Lund said so."
+    assert Roster(text).resolve(text.index("Mr."), text.index(" said")).role is None
+
+
 def test_the_role_ends_before_the_comma() -> None:
     text = "Lorania’s defence minister, Ana Ruiz, told reporters so."
     role = Roster(text).resolve(0, text.index(" told")).role
