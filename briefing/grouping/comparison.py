@@ -12,7 +12,7 @@ from briefing.grouping.figures import agreeing, figure_finding, shown
 from briefing.grouping.findings import Piece
 from briefing.grouping.matters import matters
 from briefing.grouping.origins import Origins, Said, Tellers
-from briefing.grouping.parties import parties
+from briefing.grouping.parties import parties, umbrellas
 from briefing.grouping.statements import Segment, segments, stars
 from briefing.grouping.wordings import statement_finding, wording
 from briefing.model.claim import Claim, Extraction
@@ -45,7 +45,8 @@ class _Comparison:
         self.matters = matters(self.counted, same_event(about))
         told = stars(segments(self.claims, self.sources, self.tellers.of))
         self.stars = [star for star in told if not self._standing(star)]
-        self.origins = Origins(self._said(), self.sources, self._agreeing(), copies(self.claims, self.sources))
+        copied, above = copies(self.claims, self.sources), umbrellas(self.parties)
+        self.origins = Origins(self._said(), self.sources, self._agreeing(), copied, above)
 
     def grouping(self) -> Grouping:
         """Everything put together, in an order that is the findings' own."""

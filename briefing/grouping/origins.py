@@ -17,7 +17,7 @@ from datetime import date
 from functools import cache
 
 from briefing.grouping.components import Components
-from briefing.grouping.parties import Parties
+from briefing.grouping.parties import Parties, Umbrellas
 from briefing.grouping.rules import rules
 from briefing.grouping.wording import spoken
 from briefing.language.parties import party_id
@@ -92,8 +92,10 @@ class Origins:
         sources: Mapping[str, Source],
         agreeing: Iterable[Sequence[Said]],
         copied: Components[str],
+        umbrellas: Umbrellas,
     ) -> None:
         self._sources = sources
+        self._umbrellas = umbrellas
         self._usual = _usual(said, sources)
         self._tellings: dict[tuple[str, str], Telling] = {}
         self._told: dict[str, Telling] = {}
@@ -132,12 +134,21 @@ class Origins:
         for claim, party in same:
             if party:
                 by_party.setdefault(party, set()).add(self._tellings[claim.id, party])
-        for tellings in by_party.values():
+        for tellings in self._houses(by_party):
             ordered = sorted(tellings, key=lambda telling: (self._day(telling), telling))
             for at, one in enumerate(ordered):
                 for other in ordered[max(0, at - NEIGHBOURS) : at]:
                     if self._one_occasion(one, other):
                         self._together.join(one, other)
+
+    def _houses(self, by_party: Mapping[str, set[Telling]]) -> Iterable[set[Telling]]:
+        """The tellings of each party; those of an umbrella's members together with its own where it speaks too."""
+        speaking = {self._umbrellas.house[party] for party in by_party if party in self._umbrellas.heads}
+        houses: dict[str, set[Telling]] = {}
+        for party, tellings in by_party.items():
+            house = self._umbrellas.house.get(party, party)
+            houses.setdefault(house if house in speaking else party, set()).update(tellings)
+        return houses.values()
 
     def _day(self, telling: Telling) -> str:
         return iso_date(self._sources[telling.source].stated("published") or "") or ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.grouping.rules import rules
 from briefing.grouping.wording import name_links
 from briefing.language.parties import party_id
 from briefing.model.claim import Extraction
@@ -55,6 +56,25 @@ def parties(extractions: Iterable[Extraction]) -> Parties:
     fuller = _fuller({party: max(known, key=lambda name: (_size(name), name)) for party, known in names.items()})
     ids = {plain(name): party for party in sorted(names, reverse=True) for name in names[party]}
     return Parties(fuller, ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Umbrellas:
+    """Bodies that speak for others: ``house`` leads from a party to its umbrella, ``heads`` are those."""
+
+    house: Mapping[str, str] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
+
+
+def umbrellas(known: Parties) -> Umbrellas:
+    """The umbrellas of the rules, by the ids that their names have here."""
+    house: dict[str, str] = {}
+    heads: set[str] = set()
+    for table in rules("origins")["umbrellas"]:
+        names, members = ([known.named(name) or party_id(name) for name in table[key]] for key in ("names", "members"))
+        house.update(dict.fromkeys((*names, *members), names[0]))
+        heads |= set(names)
+    return Umbrellas(house, frozenset(heads))
 
 
 def plain(name: str | None) -> str:
