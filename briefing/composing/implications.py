@@ -18,6 +18,8 @@ ALWAYS = tuple(sector for sector in SECTORS if sector != "cross-sector")
 """The sectors that print as a gap where there is no evidence."""
 MOST_PEOPLE = 4
 """Figures a step of the population ladder shows at most."""
+MOST_CITED = 6
+"""Claims a consideration cites at most, of those that triggered it: first those that touch the rule's sectors."""
 
 
 def evidence(edition: Edition) -> dict[str, tuple[Claim, ...]]:
@@ -135,6 +137,7 @@ def _speaker(edition: Edition, id: str, claim: Claim) -> Statement:  # noqa: A00
 def _consideration(edition: Edition, item: Consideration) -> Statement:
     rule, id_ = item.rule, f"consider-{item.rule.id.lower()}"
     claims = [edition.by_id[trigger] for trigger in item.triggers]
+    nearest = sorted(claims, key=lambda claim: not set(rule.sectors) & set(claim.sectors))
     field = "alleged" if item.alleged else "reported"
     text = edition.phrase(
         "consideration",
@@ -154,7 +157,7 @@ def _consideration(edition: Edition, item: Consideration) -> Statement:
         id_,
         "consideration",
         (text,),
-        citations=edition.cite_claims(claims),
+        citations=edition.cite_claims(nearest[:MOST_CITED]),
         claims=item.triggers,
         speaker=name,
         notes=_instruments(edition, id_, item),
