@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.language.modality import modality
 from briefing.language.nature import nature
-from briefing.language.sectors import sectors
+from briefing.language.sectors import both_sectors
 from briefing.model.claim import Claim
 from briefing.model.source import Source
 
@@ -21,19 +21,32 @@ YEAR = re.compile(r"20\d\d(?<![\d.,]....)(?![\d.,]?\d)")
 def attach(source: Source, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with sectors, nature and modality, told from what each says."""
     year = year_of(source)
-    said = [" ".join(source.text[start:end] for start, end in claim.content) for claim in claims]
-    alone = [sectors(words) for words in said]
-    emergency = sum(map(bool, alone)) >= max(EMERGENCY * len(claims), 2)
-    touched = [sectors(words, emergency=True) for words in said] if emergency else alone
+    touched, judged = [], []
+    for claim in claims:
+        said = " ".join([source.text[start:end] for start, end in claim.content])
+        touched.append(both_sectors(read_in(source, claim, said)))
+        denied = claim.attribution.force == "denied"
+        judged.append((nature(said, claim.attribution), "negated" if denied else modality(said, year)))
+    emergency = sum(bool(plain) for plain, _ in touched) >= max(EMERGENCY * len(claims), 2)
     return tuple(
-        replace(
-            claim,
-            sectors=found,
-            nature=nature(words, claim.attribution),
-            modality="negated" if claim.attribution.force == "denied" else modality(words, year),
-        )
-        for claim, words, found in zip(claims, said, touched, strict=True)
+        replace(claim, sectors=eased if emergency else plain, nature=kind, modality=mode)
+        for claim, (plain, eased), (kind, mode) in zip(claims, touched, judged, strict=True)
     )
+
+
+def read_in(source: Source, claim: Claim, said: str) -> str:
+    """The words of a claim that may name a sector.
+
+    Besides what is said: the cue where it runs straight into it ("appealed for tents"), and the whole passage where the
+    cue is no speech ("families fear that …").
+    """
+    at = claim.attribution
+    if at.cue_span is None or at.cue_span[1] > claim.content[0][0]:
+        return said
+    if at.force is None:
+        return claim.anchor.exact
+    between = source.text[at.cue_span[1] : claim.content[0][0]]
+    return said if between.strip() else f"{at.cue} {said}"
 
 
 def year_of(source: Source) -> int | None:

@@ -49,11 +49,22 @@ def sectors(text: str, emergency: bool = False) -> tuple[str, ...]:
 
     ``emergency`` says that it stands in a source about one, where a misleading term is content with any cue.
     """
+    return both_sectors(text)[emergency]
+
+
+def both_sectors(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sectors of ``text`` in a source like any other, and those in a source about an emergency."""
     known = vocabulary()
     found = known.terms.find(text)
-    sure = {name: meant for name in SECTORS if (meant := _meant(found, name, name))}
-    weak = (weak for weak in known.weak if weak.name in found)
-    named = {*sure, *(one.sector for one in weak if _counts(one, found, sure, emergency))}
+    sure = {name: meant for name in SECTORS if name in found and (meant := _meant(found, name, name))}
+    weak = [one for one in known.weak if one.name in found and not (one.alone and sure)]
+    plain = {*sure, *(one.sector for one in weak if _counts(one, found, emergency=False))}
+    eased = {*plain, *(one.sector for one in weak if one.sector not in plain and _counts(one, found, emergency=True))}
+    return _kept(plain, known), _kept(eased, known)
+
+
+def _kept(named: set[str], known: Vocabulary) -> tuple[str, ...]:
+    """The sectors named, in their order, without those that yield to others of them."""
     kept = (name for name in SECTORS if name in named)
     return tuple(name for name in kept if name not in known.yields or named <= {name, *known.yields[name]})
 
@@ -64,10 +75,8 @@ def _meant(found: Found, name: str, sector: str) -> list[Span]:
     return [span for span in found.get(name, ()) if apart(span, excluded)]
 
 
-def _counts(weak: Weak, found: Found, sure: Found, emergency: bool) -> bool:
+def _counts(weak: Weak, found: Found, *, emergency: bool) -> bool:
     """Whether a misleading term stands beside a cue that it wants, or in an emergency beside any."""
-    if weak.alone and sure:
-        return False
     if not weak.cues:
         return bool(_meant(found, weak.name, weak.sector))
     cues = CUE_LISTS if emergency and not weak.strict else weak.cues

@@ -45,11 +45,12 @@ class Word(NamedTuple):
 class Node:
     """What may come after some parts, and the names of the lists whose terms end here."""
 
-    __slots__ = ("exact", "gap", "kinds", "names", "stems")
+    __slots__ = ("exact", "gap", "kinds", "lengths", "names", "stems")
 
     def __init__(self) -> None:
         self.exact: dict[str, Node] = {}
         self.stems: dict[str, Node] = {}
+        self.lengths: list[int] = []
         self.kinds: dict[str, Node] = {}
         self.gap: Node | None = None
         self.names: list[str] = []
@@ -95,7 +96,7 @@ def apart(span: Span, others: Iterable[Span]) -> bool:
 @lru_cache(maxsize=4)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and stops of ``text``; kept, since several vocabularies read one text in turn."""
-    return tuple(Word(m.start(), m.end(), m.group(), comparable(m.group())) for m in WORD.finditer(text))
+    return tuple([Word(*m.span(), m[0], comparable(m[0])) for m in WORD.finditer(text)])
 
 
 @lru_cache(maxsize=65536)
@@ -137,23 +138,28 @@ def after(node: Node, part: str) -> Node:
     if part in (NUMERAL, NAME):
         return node.kinds.setdefault(part, Node())
     if part.endswith("*"):
+        node.lengths = sorted({*node.lengths, len(part) - 1})
         return node.stems.setdefault(part[:-1].lower(), Node())
     return node.exact.setdefault(part.removesuffix("'s"), Node())
 
 
-def following(node: Node, word: Word) -> Iterator[Node]:
+def following(node: Node, word: Word) -> list[Node]:
     """The nodes that ``word`` leads to."""
     low, raw = word.low, word.raw
-    if low in node.exact:
-        yield node.exact[low]
-    if raw != low and raw in node.exact:
-        yield node.exact[raw]
-    if node.stems:
-        yield from (node.stems[low[:n]] for n in range(1, len(low) + 1) if low[:n] in node.stems)
-    if NAME in node.kinds and raw[0].isupper():
-        yield node.kinds[NAME]
-    if NUMERAL in node.kinds and (raw[0].isdigit() or low in number_words()):
-        yield node.kinds[NUMERAL]
+    exact, stems, kinds = node.exact, node.stems, node.kinds
+    found = [exact[low]] if low in exact else []
+    if raw != low and raw in exact:
+        found.append(exact[raw])
+    if stems:
+        for length in node.lengths:
+            if low[:length] in stems:
+                found.append(stems[low[:length]])
+    if kinds:
+        if NAME in kinds and raw[0].isupper():
+            found.append(kinds[NAME])
+        if NUMERAL in kinds and (raw[0].isdigit() or low in number_words()):
+            found.append(kinds[NUMERAL])
+    return found
 
 
 def endings(node: Node, words: Sequence[Word], at: int) -> Iterator[tuple[int, str]]:
