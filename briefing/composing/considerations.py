@@ -116,12 +116,17 @@ def ladder(claims: Sequence[Claim]) -> dict[Step, tuple[tuple[str, int], ...]]:
 
 
 def _step(claim: Claim, figure: Figure) -> Step | None:
-    """The step a figure belongs to: by what it counts, else by the nearest word in its clause."""
+    """The step a figure belongs to: by what it counts, else by the nearest word in its clause.
+
+    Where what it counts is carried from an earlier sentence ("6,000 of them were displaced"), the clause comes first.
+    """
     counted = ladder_terms().find(figure.what)
     if "never" in counted:
         return None
     named = next((step for step, _ in step_places(counted)), None)
-    return named or _nearest(claim.anchor.exact, figure.start - claim.anchor.start, figure.end - claim.anchor.start)
+    near = _nearest(claim.anchor.exact, figure.start - claim.anchor.start, figure.end - claim.anchor.start)
+    carried = any(not claim.anchor.start <= start < claim.anchor.end for start, _ in figure.what_spans)
+    return (near or named) if carried else (named or near)
 
 
 def _nearest(text: str, start: int, end: int) -> Step | None:

@@ -175,3 +175,10 @@ def test_the_ladder_keeps_its_steps_apart(case: str) -> None:
     one = figure(where, "900", what, 900, kind="households" if "households" in what else "people")
     found = ladder([claim(where, where.text, figures=(one,))])
     assert [found_step.key for found_step, members in found.items() if members] == ([] if step == "none" else [step])
+
+
+def test_what_is_carried_from_an_earlier_sentence_yields_to_the_clause() -> None:
+    where = source("Some 900 people were affected. Of these, 40 have been displaced.")
+    carried = figure(where, "40", "people were affected", 40)
+    found = ladder([claim(where, "Of these, 40 have been displaced.", figures=(carried,))])
+    assert [step.key for step, members in found.items() if members] == ["displaced"]
