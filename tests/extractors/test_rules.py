@@ -111,7 +111,10 @@ def test_ids_are_one_each() -> None:
     assert len(ids) == len(set(ids))
 
 
-WORDS = 'Okoro|said|that|the dam|“|”|‘|’|"|.|,|:|\n|\n\n|-\n|- |?|he|warning|according to|and|who|was|expected|to|leave|(|)|—|😀|ع'
+WORDS = (
+    'Okoro|said|that|the dam|“|”|‘|’|"|.|,|:|\n|\n\n|-\n|- |?|'
+    "he|warning|according to|and|who|was|expected|to|leave|(|)|—|😀|ع"
+)
 
 
 @settings(max_examples=120, deadline=None, derandomize=True)

@@ -29,7 +29,7 @@ def test_mistakes_are_named() -> None:
     labels = Labels("en")
     with pytest.raises(TemplateError, match="no such label"):
         labels.phrase("nothing-of-the-kind")
-    with pytest.raises(TemplateError, match="nothing given for {b}"):
+    with pytest.raises(TemplateError, match=r"nothing given for \{b\}"):
         labels.phrase("list-and", a=Datum("x", "request", "title"))
     with pytest.raises(UsageError, match="no labels in 'tlh'"):
         Labels("tlh")
