@@ -1,0 +1,79 @@
+"""Terms: how a phrase is written, and where it is found."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.errors import BriefingError
+from briefing.language.terms import Terms, apart
+
+
+def places(term: str, text: str) -> list[str]:
+    """What ``term`` finds in ``text``."""
+    return [text[start:end] for start, end in Terms({"x": [term]}, "here").find(text).get("x", ())]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("toll", "The Toll rose; tolls fell.", ["Toll"]),
+        ("displac*", "Displaced people, displacement, place.", ["Displaced", "displacement"]),
+        ("death toll", "The death\ntoll, not death, toll.", ["death\ntoll"]),
+        ("SAM", "SAM cases; Sam left.", ["SAM"]),
+        ("died|perished in", "They died in it and perished in that.", ["died in", "perished in"]),
+        ("lost the? race", "He lost race one, lost the race.", ["lost race", "lost the race"]),
+        ("hard-to-reach", "hard to reach, hard-to-reach", ["hard to reach", "hard-to-reach"]),
+        ("families' homes", "The families’ homes burnt.", ["families’ homes"]),
+        ("people", "The people’s will", ["people’s"]),
+        ("# dead", "12 dead, nine dead, 1,400 dead, no dead", ["12 dead", "nine dead", "1,400 dead"]),
+        ("returns of {Name}", "returns of Lori, returns of goods", ["returns of Lori"]),
+        ("food, water", "food, water; food water", ["food, water"]),
+        ("homes … burnt", "homes that rebels had burnt; homes. A barn burnt", ["homes that rebels had burnt"]),
+        ("he'll", "He’ll go.", []),
+        ("'ll", "He’ll go.", ["’ll"]),
+    ],
+)
+def test_what_a_term_finds(term: str, text: str, expected: list[str]) -> None:
+    assert places(term, text) == expected
+
+
+def test_a_gap_holds_six_words_and_no_more() -> None:
+    assert places("a … z", "a b c d e f g z") == ["a b c d e f g z"]
+    assert places("a … z", "a b c d e f g h z") == []
+
+
+def test_lists_keep_their_names() -> None:
+    found = Terms({"one": ["red fox"], "two": ["fox"]}, "here").find("A red fox ran.")
+    assert found == {"one": [(2, 9)], "two": [(6, 9)]}
+
+
+@pytest.mark.parametrize("term", ["", "… end", "start …", "a & b", "a|", "un*done"])
+def test_what_is_no_term(term: str) -> None:
+    with pytest.raises(BriefingError, match=r"^here, x: "):
+        Terms({"x": [term]}, "here")
+
+
+def test_apart() -> None:
+    assert apart((2, 4), [(0, 2), (4, 6)])
+    assert not apart((2, 5), [(0, 2), (4, 6)])
+
+
+@settings(deadline=None, derandomize=True, max_examples=100)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_a_term_is_found_whatever_stands_around_it(before: str, after: str) -> None:
+    text = f"{before} . red fox . {after}"
+    assert (len(before) + 3, len(before) + 10) in Terms({"x": ["red fox"]}, "here").find(text)["x"]
+
+
+def test_time_grows_with_the_text() -> None:
+    terms = Terms({"x": ["a … a … a … b"]}, "here")
+    taken = []
+    for size in (500, 4000):
+        begin = time.process_time()
+        terms.find("a " * size)
+        taken.append(time.process_time() - begin)
+    assert taken[1] < 40 * taken[0] + 0.2
