@@ -121,11 +121,11 @@ def apposition_end(unit: Unit, first: int) -> int:
         while k < len(unit) and unit.low[k] not in (",", ".", ";", ":") and unit.tag[k] != QUOTE:
             k += 1
         return k
-    if tag in NOMINAL and tag not in ("PRP", "EX"):
-        end = phrase_end(unit, first)
-        if end < len(unit) and (unit.tag[end] in FINITE or unit.tag[end] == "VBG"):
-            return first
-        return end
+    start = first + (low in ("now", "then", "also", "formerly"))
+    if unit.tag[start] in NOMINAL and tag not in ("PRP", "EX"):
+        end = phrase_end(unit, start)
+        clause = end < len(unit) and (unit.tag[end] in FINITE or unit.tag[end] == "VBG")
+        return first if end == start or (clause and unit.low[start] not in ("a", "an")) else end
     return first
 
 
@@ -142,7 +142,9 @@ def with_appositions(unit: Unit, end: int) -> int:
 
 def restricted(unit: Unit, end: int) -> int:
     """Where a noun phrase ends with a relative clause that no comma parts from it."""
-    if end < len(unit) and (unit.low[end] in ("who", "which") or (unit.low[end] == "that" and unit.tag[end] == "WDT")):
+    if end < len(unit) and (
+        unit.low[end] in ("who", "which", "whom") or (unit.low[end] == "that" and unit.tag[end] == "WDT")
+    ):
         while end < len(unit) and unit.low[end] not in (",", ".", ";", ":", ")") and unit.tag[end] != QUOTE:
             end += 1
     return end

@@ -10,6 +10,7 @@ from briefing.language.tagsets import BE, HAVE
 from briefing.language.verbs import Verb, verb_forms
 
 NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "UH", "FW", "RB"})
+COMMON = NOUN_LIKE - {"NNP", "NNPS"}
 UNLIKELY_NAMES = frozenset(
     {"RB", "RBR", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "UH", "IN", "WDT", "MD", "RP", "CC", "PRP$", "WP", "''"}
 )
@@ -86,6 +87,8 @@ def infinitives(lows: Sequence[str], tags: list[str]) -> None:
             tags[i] = "TO"
         elif low == "her" and tags[i + 1] in ("NN", "NNS", "JJ", "VBG"):
             tags[i] = "PRP$"
+        elif low == "whom":
+            tags[i] = "WP"
         elif low == "since" and lows[i - 1] in ("has", "have", "had") and tags[i + 1] in ("VBN", "VBD"):
             tags[i] = "RB"
 
@@ -146,7 +149,7 @@ def first_verb(lows: Sequence[str], tags: list[str]) -> None:
     end = next(
         (i for i, low in enumerate(lows) if low in (",", ";", ":", "who", "which") or tags[i] == "QUOTE"), len(lows)
     )
-    if end < 2 or tags[0] in ("IN", "VBG", "VBN", "WRB", "RB", "TO") or lows[end - 1 : end + 1] in (["who"], ["which"]):
+    if end < 2 or tags[0] in ("IN", "VBG", "VBN", "WRB", "RB", "TO"):
         return
     if end < len(lows) and lows[end] in ("who", "which"):
         return
@@ -214,7 +217,7 @@ def lone_verb(lows: Sequence[str], tags: Sequence[str], start: int, end: int, op
         if not (headed or follows):
             continue
         if tags[i] == "VBN" or (
-            tags[i] in NOUN_LIKE and after in ("DT", "PRP", "NNP", "PRP$", "QUOTE", "TO", "WRB", "WP")
+            tags[i] in COMMON and after in ("DT", "PRP", "NNP", "PRP$", "QUOTE", "TO", "WRB", "WP")
         ):
             return i
     return None

@@ -31,7 +31,7 @@ def said_after() -> re.Pattern[str]:
     adjunct = r" (?:in|at|on|to|of|during|from|with|when|as|outside|after|before|while)\b[^.“”\"]*"
     addressed = r" (?:him|her|them|reporters|me|us)\b[^.“”\"]*| [A-Z][^.“”\"]{0,60}"
     subject = r"(?:(?:the|a|an|his|her|their|one) )?(?:[\w.’'-]+ ){1,5}?"
-    return re.compile(rf"\s+{subject}(?:{verbs})(?:{adjunct}|{addressed})?(?:[.,]|$)")
+    return re.compile(rf"\s+{subject}(?:{verbs})(?:{adjunct}|{addressed})?(?:\.|,(?!\s*[\"“‘«])|$)")
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
