@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from briefing.grouping.counted import Counted
 from briefing.grouping.events import names_in
@@ -21,9 +22,12 @@ from briefing.model.stated import iso_date
 
 CODE = "inconsistent-within-source"
 SINCE = re.compile(r"\bsince\b[^.;:]{0,80}?\b(?:19|20)\d\d\b", re.IGNORECASE)
+UNIT = re.compile(r"[\s-]{0,3}[^\W\d_]+")
 BREAKDOWN = re.compile(r"\s*(?:people|persons|individuals)?\s*(?::|\bof whom\b)\s*", re.IGNORECASE)
 PARTS = re.compile(r"[^.;:()]{0,40}")
 """What may stand between two parts of one total."""
+CHECKED = 40
+"""Numbers of years, and starting years, that are compared in one source."""
 RELATED = 2
 """Words that two passages share when they speak of one thing."""
 
@@ -93,18 +97,27 @@ def _parts_of(figures: Sequence[Counted], at: int) -> list[Counted]:
 
 def _years(source: Source, figures: Iterable[Counted], passages: Sequence[Passage]) -> Iterator[Notice]:
     """The first number of years that does not fit a starting year told of the same thing."""
-    starts = [(passage, found[0]) for passage in passages if (found := SINCE.search(source.text, *passage.span))]
+    starts = [(passage, found[0]) for passage in passages if (found := SINCE.search(source.text, *passage.span))][
+        :CHECKED
+    ]
     published = iso_date(source.stated("published") or "")
-    for one in figures:
-        if one.figure.unit != "years" or one.figure.kind != "duration" or isinstance(one.figure.value, tuple):
+    spans = (one for one in figures if one.figure.unit == "years" and one.figure.kind == "duration")
+    for one in islice(spans, CHECKED):
+        if isinstance(one.figure.value, tuple):
             continue
         for passage, since in starts:
             if _fits(one.figure.value, int(since[-4:]), published) or not _related(one, passage):
                 continue
             dated = f"published {published}" if published else "without a date of publication"
-            message = f"“{one.figure.text} years” stands beside “{' '.join(since.split())}” in a source {dated}"
+            message = f"“{_with_unit(one)}” stands beside “{' '.join(since.split())}” in a source {dated}"
             yield from _notices(source, (one.passage, passage), message)
             return
+
+
+def _with_unit(one: Counted) -> str:
+    """A number with the word behind it, as the source has them ("five years", "five-year")."""
+    found = UNIT.match(one.source.text, one.figure.end)
+    return " ".join(one.source.text[one.figure.start : found.end() if found else one.figure.end].split())
 
 
 def _fits(years: float, start: int, published: str | None) -> bool:
