@@ -8,7 +8,7 @@ ON_MAC := $(filter Darwin,$(shell uname -s))
 # Homebrew's libraries lie where the loader does not look by itself.
 RUN := $(if $(ON_MAC),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib)
 
-.PHONY: brief test pango clean
+.PHONY: brief test picture pango clean
 .SILENT:
 
 brief: .venv/installed pango
@@ -20,6 +20,13 @@ test: .venv/installed-dev pango
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(RUN) $(BIN)/pytest
+
+# The picture in README: needs pdftoppm (poppler-utils).
+picture: .venv/installed pango
+	rm -rf build/picture
+	$(RUN) $(BIN)/briefing build seeds --format pdf --output build/picture
+	mkdir -p docs/img
+	pdftoppm -r 84 -f 1 -singlefile -png build/picture/*.pdf docs/img/page
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist out/*
