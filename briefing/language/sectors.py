@@ -25,7 +25,7 @@ class Weak:
     """A list of terms that mislead alone: one counts where a term of ``cues`` stands elsewhere in the same text.
 
     Without ``cues`` it wants none. Where ``alone``, it counts only in a text without a sure term of any sector;
-    where ``strict``, no other cue does in an emergency either.
+    where ``strict``, it wants a cue in an emergency too, but any will do.
     """
 
     sector: str
@@ -47,7 +47,7 @@ class Vocabulary:
 def sectors(text: str, emergency: bool = False) -> tuple[str, ...]:
     """The sectors ``text`` touches, in the order of SECTORS; none where it touches no impact, need or response.
 
-    ``emergency`` says that it stands in a source about one, where a misleading term is content with any cue.
+    ``emergency`` says that it stands in a source about one, where misleading terms want no cue or, if strict, any.
     """
     return both_sectors(text)[emergency]
 
@@ -76,10 +76,10 @@ def _meant(found: Found, name: str, sector: str) -> list[Span]:
 
 
 def _counts(weak: Weak, found: Found, *, emergency: bool) -> bool:
-    """Whether a misleading term stands beside a cue that it wants, or in an emergency beside any."""
-    if not weak.cues:
+    """Whether a misleading term stands beside a cue that it wants."""
+    if not weak.cues or (emergency and not weak.strict):
         return bool(_meant(found, weak.name, weak.sector))
-    cues = CUE_LISTS if emergency and not weak.strict else weak.cues
+    cues = CUE_LISTS if emergency else weak.cues
     beside = list(chain.from_iterable(found.get(cue, ()) for cue in cues))
     return any(apart(place, [span]) for place in _meant(found, weak.name, weak.sector) for span in beside)
 
