@@ -239,6 +239,8 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
     """The tag of a form of a reporting verb, given its neighbours; ``headless``: the unit has no other finite verb."""
     low, tag = lows[i], tags[i]
     before = tags[i - 1] if i else ""
+    if before in ("POS", "PRP$"):
+        return "JJ" if low in verb.past else "NNS" if low.endswith("s") and tag.startswith("V") else tag
     after = lows[i + 1] if i + 1 < len(lows) else "."
     named = before in ("PRP", "NNP", "RB", "NNPS") or (before in ("NN", "NNS") and after in ENDERS)
     if low in verb.past and low != verb.lemma:

@@ -82,6 +82,8 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return by_inversion(unit, k, verb)
     if speaker and verb.lemma == "call" and speaker[0] and unit.low[speaker[0] - 1] == "what":
         return None
+    if unperformed(unit, k, right.kind):
+        return None
     if not can_speak(unit, speaker, verb) or (verb.of_things and deontic(unit, k)):
         return None
     start = right.start + (right.kind == "colon")
@@ -111,6 +113,19 @@ def by_position(unit: Unit, k: int, verb: Verb, right: Complement, speaker: Item
     if speaker and adjunct and speaker[0] > 1 and unit.low[speaker[0] - 1] == ",":
         return fenced(unit, k, verb, speaker, speaker[0], len(unit), "final")
     return None
+
+
+def unperformed(unit: Unit, k: int, kind: str) -> bool:
+    """Whether the verb at ``k`` names an act that somebody only tries, needs or means to perform ("tried to ask")."""
+    if unit.tag[k] != "VB" or kind in ("that", "colon", "quote"):
+        return False
+    start = group_start(unit, k)
+    governor = unit.low[start - 1] if start else ""
+    if any(unit.tag[m] == "TO" for m in range(start, k)):
+        return governor not in word_set("syntax", "going_on")
+    return kind == "infinitive" and any(
+        unit.low[m] in ("not", "n't", "would", "could", "should") for m in range(start, k)
+    )
 
 
 def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:
