@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extractors.counts import UNKNOWN, Counted
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line
+from briefing.language.numbers_line import Line, Numeral
 
 _ONE = lexicon("counted")["one"]
 _PRONOUN_AFTER = frozenset(_ONE["pronoun_after"])
@@ -30,9 +30,9 @@ def is_article(line: Line, i: int, what: Counted, hedged: bool) -> bool:
     return not (hedged or counts_more or what.kind in ("share", "money"))
 
 
-def is_idle(what: Counted) -> bool:
-    """Whether nothing in the text is counted ("the two met", "he fell to zero")."""
-    return not what.stated and what.unit == UNKNOWN and not what.spans
+def is_idle(numeral: Numeral, what: Counted) -> bool:
+    """Whether a small number word counts nothing in the text ("the two met", "he fell to zero")."""
+    return numeral.words and numeral.low <= 10 and not what.stated and what.unit == UNKNOWN and not what.spans
 
 
 def _is_last_of_list(line: Line, i: int) -> bool:

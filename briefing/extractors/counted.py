@@ -17,17 +17,17 @@ from briefing.language.numbers_units import unit_at, unit_joined
 _QUAKES = word_set("counted", "quakes")
 
 
-def counted(line: Line, i: int, before: Counted | None, earlier: Counted | None = None) -> Counted:
+def counted(line: Line, i: int, before: Counted | None, them: Counted | None, count: Counted | None) -> Counted:
     """What the number at token ``i`` counts.
 
-    ``before`` is what the figure before it in the passage counts, ``earlier`` what the last figure of an earlier
-    passage does, for "of them".
+    ``before`` is what the figure before it in the passage counts, ``count`` what the last of them does that is no
+    share, money or time, and ``them`` what "of them" means: that, or what the last figure of an earlier passage counts.
     """
     numeral = line.numerals[i]
     assert numeral is not None
     k = _after_hedge(line, i + 1)
     if numeral.unit is not None:
-        return carried(line, i, k, before, before or earlier)
+        return carried(line, i, k, before, them)
     compound = line.word(k) in HYPHENS and line.touches(k - 1) and line.touches(k)
     unit = (unit_at(line, k + 1) or unit_joined(line, k + 1)) if compound else unit_at(line, k)
     if unit is not None:
@@ -37,8 +37,8 @@ def counted(line: Line, i: int, before: Counted | None, earlier: Counted | None 
     if _is_magnitude(line, i, numeral):
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
     if compound:
-        return _compound(line, k + 1) or elliptic(line, i, k, before, before or earlier)
-    return _named(line, i, k) or elliptic(line, i, k, before, before or earlier)
+        return _compound(line, k + 1) or elliptic(line, i, k, count, them)
+    return _named(line, i, k) or elliptic(line, i, k, count, them)
 
 
 def _is_magnitude(line: Line, i: int, numeral: Numeral) -> bool:
@@ -85,6 +85,8 @@ def _named(line: Line, i: int, k: int) -> Counted | None:
     whole = extended(line, phrase)
     after = predicate(line, whole.end)
     verb = () if after or whole.said else toll.spans if toll and kind == "people" else verb_before(line, i)
-    first = start if line.word(start) not in ("others", "other", "more") else phrase.first
+    first = phrase.first if line.word(start) in ("others", "other", "more") else max(start, min(k, phrase.first))
+    if not line.word(first)[:1].isalpha():
+        first = phrase.first
     named = phrases.span(line, first, whole.end)
     return Counted(unit, kind, (*verb, named, *after), noun=phrases.spans(line, phrase))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from briefing.extractors import phrases
 from briefing.extractors.complements import extended
-from briefing.extractors.counts import ITEMS, PERSONS, Counted
+from briefing.extractors.counts import ITEMS, PERSONS, UNKNOWN, Counted
 from briefing.extractors.predicates import predicate, verb_before
 from briefing.extractors.subjects import beside, bracketed, labelled, subject
-from briefing.language.lexicon import word_set
+from briefing.language.lexicon import lexicon, word_set
 from briefing.language.numbers_hedges import opening
 from briefing.language.numbers_line import Line
 from briefing.language.numbers_nouns import ADJECTIVES, HARM, SKIPPED
 from briefing.language.numbers_units import SHARES, unit_at
 
+_COUNTS = ("people", "households", "events", "items")
+"""Kinds that a number without a noun may take over."""
+_LIVING = frozenset(lexicon("counted")["predicates"]["living"])
 _INHABITED = word_set("counted", "inhabited")
 LONGEST_LIST = 8
 """Numbers of the longest list that one noun behind it holds for."""
@@ -32,13 +35,13 @@ def elliptic(line: Line, i: int, k: int, before: Counted | None, them: Counted |
         or (_again(line, i, k, before) if more else None)
         or bracketed(line, i, before)
         or labelled(line, i)
-        or _said_of_people(line, i, k)
+        or _said_of_people(line, i, k, before)
         or _object(line, i)
         or subject(line, i)
     )
     if found:
         return found
-    if before is not None and before.kind not in ("share", "money", "duration"):
+    if before is not None and before.kind in _COUNTS:
         return Counted(before.unit, before.kind, before.again + predicate(line, k), stated=False)
     return beside(line, i)
 
@@ -78,15 +81,18 @@ def _part(line: Line, k: int, them: Counted | None) -> Counted | None:
     )
 
 
-def _said_of_people(line: Line, i: int, k: int) -> Counted | None:
+def _said_of_people(line: Line, i: int, k: int, before: Counted | None) -> Counted | None:
     """ "18 who died", "5,900 have been injured", "four are nurses", "a city of one million"."""
     if line.word(k) in ("are", "were", "is", "was"):
         phrase = phrases.noun_phrase(line, k + 1)
         if phrase and phrases.unit_of(line, phrase) == PERSONS:
             return Counted(*PERSONS, phrases.spans(line, phrase))
     said = predicate(line, k)
-    if said and (line.word(k) == "who" or line.text[said[0][0] : said[0][1]].lower() in ADJECTIVES):
+    verb = line.text[slice(*said[0])].lower() if said else ""
+    if said and (line.word(k) == "who" or verb in ADJECTIVES):
         return Counted(*PERSONS, said)
+    if verb in _LIVING and (before is None or before.kind == "people" or before.unit == UNKNOWN):
+        return Counted(*PERSONS, (before.again if before else ()) + said)
     first = opening(line, i)
     if line.word(first - 1) == "whom":
         return Counted(*PERSONS, said, stated=False)

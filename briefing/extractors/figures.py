@@ -85,24 +85,26 @@ def _of_line(
     carried = told_before if goes_on(line) else None
     out: list[Figure] = []
     before: Counted | None = None
+    count: Counted | None = None
     last: tuple[int, Hedge | None] | None = None
     for i, numeral in enumerate(line.numerals):
         if numeral is None:
             continue
-        what = counted(line, i, before, earlier)
+        what = counted(line, i, before, count or earlier, count)
         cell = tables.cell(numeral.start, numeral.end)
         if cell is not None:
             what = counted_in(line.text, cell, what)
         found = hedge(line, i, what.kind == "duration")
-        if is_article(line, i, what, found is not None) or (numeral.words and found is None and is_idle(what)):
+        if is_article(line, i, what, found is not None) or (found is None and is_idle(numeral, what)):
             continue
         if found is None and last and last[1] and reaches(line, last[0], i):
             found = last[1]
         last = (i, found)
         before = what
+        count = what if what.kind not in ("share", "money", "duration") else count
         teller = teller_of(told, i) or carried
         out.append(_figure(line, i, numeral, what, found, dates.of(numeral.end), teller))
-    return out, before or earlier
+    return out, count or earlier
 
 
 def _figure(

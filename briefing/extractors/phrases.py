@@ -14,6 +14,7 @@ from briefing.language.numbers_nouns import (
     ORDERING,
     PREDICATES,
     STOPS,
+    TOTALS,
     classified,
     is_demonym,
     is_plural,
@@ -199,6 +200,8 @@ def unit_of(line: Line, phrase: Phrase) -> tuple[str, str]:
 def unit_before(line: Line, phrase: Phrase) -> tuple[str, str]:
     """Unit and kind of what a phrase before a number names; a name that is no known noun counts nothing."""
     head = line.low[phrase.head]
+    if head in TOTALS:
+        return "items", "items"
     if classified(head) or is_plural(head) or head in ADJECTIVES or unit_at(line, phrase.head):
         return unit_of(line, phrase)
     return ("items", "items") if line.written(phrase.head)[:1].isupper() else unit_of(line, phrase)

@@ -26,13 +26,14 @@ _PERCENT = re.compile(
 _SPEAKS_OF_RATIO = re.compile(r"\b(?:ratios?|odds)\b", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"\s?(?:°|º|degrees\b)")
 _OTHER_HALF = re.compile(r"(?:first|second|latter|last|other|better|past|next)\W$", re.IGNORECASE)
+_GLUED: dict[str, int] = lexicon("numbers")["glued"]
+_SHORT = re.compile(rf"[ \u00a0]({either(_GLUED)})\b", re.IGNORECASE)
 _NO_MAGNITUDES = frozenset(["LAC", "MN"])
 _OF_MANY = re.compile(
     r" (?:the|its|their|all(?: the)?) (?:[a-z]+ )?(?:[a-z]{3,}[^\Ws]s|people|children|men|women|population|staff)\b"
 )
 _NOTE = re.compile(r"\d{1,2}(?!\d)")
 _AGAIN = re.compile(r"\s?\((\d[\d,]*)\)")
-_GLUED: dict[str, int] = lexicon("numbers")["glued"]
 _SHORT_UNITS = frozenset(
     form for kind in lexicon("units").values() for forms in kind.values() for form in forms if len(form) <= 4
 )
@@ -144,6 +145,8 @@ def _in_digits(text: str, match: re.Match[str], start: int, end: int) -> tuple[N
     suffix = _SUFFIX.match(text, last, end)
     if suffix and suffix.group() != "%" and not _takes_suffix(text, numeral, suffix):
         return None, suffix.end()
+    if numeral.unit is not None:
+        _with_short_magnitude(text, numeral, end)
     if _is_below_zero(text, numeral, start):
         numeral.start, numeral.value = first - 1, -numeral.low
     if numeral.end == last:
@@ -214,6 +217,15 @@ def _with_magnitude(text: str, numeral: Numeral, end: int) -> None:
         numeral.end = found.end()
         numeral.grouped = None
         found = _MAGNITUDE.match(text, numeral.end, end)
+
+
+def _with_short_magnitude(text: str, numeral: Numeral, end: int) -> None:
+    """Take the letters that multiply a sum of money and stand apart from it ("USD 1.2 m")."""
+    found = _SHORT.match(text, numeral.end, end)
+    if found:
+        numeral.power = _GLUED[found.group(1).lower()]
+        numeral.value = _times(numeral.low, numeral.power)
+        numeral.end = found.end()
 
 
 def _times(value: int | float, power: int) -> int | float:

@@ -73,6 +73,8 @@ def _is_old(line: Line, i: int) -> bool:
 
 def _is_name_age(line: Line, i: int) -> bool:
     """Whether a name and a comma stand before the number ("Ron Nissen, 70, was")."""
+    if _is_of_several(line, i):
+        return True
     if line.word(i - 1) != "," or line.word(i + 1) != ",":
         return False
     numeral = line.numerals[i]
@@ -82,3 +84,13 @@ def _is_name_age(line: Line, i: int) -> bool:
     if name.islower() and is_person(name) and not is_plural(name):
         return True
     return name[:1].isupper() and not name.isupper() and (first[:1].isupper() or i < 4) and name not in MONTHS
+
+
+def _is_of_several(line: Line, i: int) -> bool:
+    """Whether it is one of two ages behind people ("her children, 7 and 9, are")."""
+    first = i if line.word(i + 1) == "and" else i - 2
+    second = line.numeral(first + 2)
+    if line.numeral(first) is None or second is None or second.low > OLDEST:
+        return False
+    fenced = line.word(first - 1) == "," and line.word(first + 1) == "and" and line.word(first + 3) == ","
+    return fenced and is_person(line.word(first - 2))

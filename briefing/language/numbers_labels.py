@@ -133,6 +133,8 @@ def is_name_part(line: Line, i: int) -> bool:
     numeral = line.numerals[i]
     if i > 0 and line.written(i - 1)[:1].isupper() and line.word(i + 1) in _SAYS:
         return True  # "Rescue 1122 said"
+    if line.word(i - 1) == "of" and line.written(i - 2) == "Group":
+        return True
     if i == 0 or numeral is None or not numeral.words or not line.written(i)[:1].isupper():
         return False
     after, before = line.written(i + 1), line.written(i - 1)
