@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from briefing import errors
 from briefing.cli.commands import INTERRUPTED, run
+from briefing.workspace.audiences import SCHEMA, SECTIONS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -119,3 +121,17 @@ def test_links_and_pictures_lead_somewhere() -> None:
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_page_on_claims_names_every_part_of_the_schema() -> None:
+    page = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    schema = json.loads((ROOT / "briefing" / "writers" / "claims.schema.json").read_text(encoding="utf-8"))
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert [key for row in rows for key in re.findall(r"`(\w+)`", row)] == list(schema["properties"])
+
+
+def test_the_guide_to_audiences_names_every_setting_and_section() -> None:
+    guide = (ROOT / "docs" / "audiences.md").read_text(encoding="utf-8")
+    (settings,) = [block for block in re.findall(r"```toml\n(.*?)```", guide, re.DOTALL) if "template_api" in block]
+    assert set(tomllib.loads(settings)) == set(SCHEMA)
+    assert [section for section in SECTIONS if f"`{section}`" not in guide] == []
