@@ -41,7 +41,7 @@ cases = st.lists(blocks, min_size=1, max_size=5, unique_by=lambda block: block.s
 )
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=25)
 @given(cases, st.randoms(use_true_random=False))
 def test_the_order_of_sources_is_of_no_matter(told: Case, chance: random.Random) -> None:
     order = list(range(len(told.sources)))
@@ -49,7 +49,7 @@ def test_the_order_of_sources_is_of_no_matter(told: Case, chance: random.Random)
     assert told.grouped(order) == told.grouped()
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=25)
 @given(cases)
 def test_every_figure_is_in_exactly_one_finding_of_figures(told: Case) -> None:
     findings = [finding for finding in told.grouped().findings if finding.kind == "figure"]
@@ -58,7 +58,7 @@ def test_every_figure_is_in_exactly_one_finding_of_figures(told: Case) -> None:
     assert placed == sorted((claim.id, index) for claim in claims for index in range(len(claim.figures)))
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=25)
 @given(cases)
 def test_readings_that_agree_agree_with_each_other(told: Case) -> None:
     claims = {claim.id: claim for source in told.sources for claim in told.extractions[source.id].claims}
@@ -78,7 +78,7 @@ def test_readings_that_agree_agree_with_each_other(told: Case) -> None:
             assert all(agreement(one, other) for one in firsts for other in firsts)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=25)
 @given(cases)
 def test_support_follows_from_outlets_and_origins(told: Case) -> None:
     for finding in told.grouped().findings:
