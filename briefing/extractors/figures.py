@@ -153,11 +153,10 @@ def together(text: str, spans: Sequence[Span], end: int) -> tuple[Span, ...]:
 
 
 def _mended(source: Source, figure: Figure) -> Notice:
+    value = f", {figure.value:,}" if isinstance(figure.value, int) else ""
     return Notice(
         code="spaced-number",
-        message=f"“{figure.text}” was read as one number, {figure.value:,}"
-        if isinstance(figure.value, int)
-        else figure.text,
+        message=f"“{figure.text}” is read as one number{value}",
         source=source.id,
         start=figure.start,
         end=figure.end,

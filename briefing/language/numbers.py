@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.language import numbers_digits, numbers_words
 from briefing.language.lexicon import lexicon
+from briefing.language.numbers_dates import MONTHS
 from briefing.language.numbers_excluded import ADDRESS, JUNK, is_excluded
 from briefing.language.numbers_line import Line, Numeral, line
 from briefing.language.numbers_patterns import either
@@ -25,6 +26,7 @@ _PERCENT = re.compile(
 )
 _SPEAKS_OF_RATIO = re.compile(r"\b(?:ratios?|odds)\b", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"\s?(?:°|º|degrees\b)")
+_MONTH_BEFORE = re.compile(rf"\b(?:{either(MONTHS)})\.? $")
 _OTHER_HALF = re.compile(r"(?:first|second|latter|last|other|better|past|next)\W$", re.IGNORECASE)
 _GLUED: dict[str, int] = lexicon("numbers")["glued"]
 _SHORT = re.compile(rf"[ \u00a0]({either(_GLUED)})\b", re.IGNORECASE)
@@ -127,7 +129,9 @@ def _in_words(text: str, match: re.Match[str], end: int) -> Iterator[Numeral]:
 def _in_digits(text: str, match: re.Match[str], start: int, end: int) -> tuple[Numeral | None, int]:
     """The number at a match of digits, or None where the characters around it say that it is none; where to go on."""
     first, last = match.span()
-    written = match.group()
+    if " " in match.group() and _MONTH_BEFORE.search(text, max(start, first - 12), first):
+        last = text.index(" ", first)  # "on April 12 300 people", two numbers
+    written = text[first:last]
     value = numbers_digits.read(written)
     note = _NOTE.match(text, last, end)
     after = note.end() if note else last

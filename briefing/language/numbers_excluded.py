@@ -22,6 +22,7 @@ JUNK = (
     r"(?:19|20)\d{2}\s?[/–-]\s?(?:(?:19|20)\d{2}|\d{2})(?![\d,]|\.\d)|"  # 2019/20, 2015-2019
     r"\d{1,2}[:.][0-5]\d\s?(?:[ap]\.?m\b\.?|hrs?\b|GMT|UTC|hours\b)|"
     r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?!\s?ratio)|"  # 10:30
+    r"\d{1,2}(?:[:.]\d\d)?\s?(?:[-–]|to|and|or)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap](?:\.\s?m\b\.?|m\b)|"  # 5-6 pm
     r"\d{1,2}\s?[ap](?:\.\s?m\b\.?|m\b)|"
     r"[0-2]\d[0-5]\d\s?(?:hrs|hours|h|GMT|UTC)\b|"
     r"(?<=\+)\d[\d ()-]{6,18}\d|"
@@ -55,6 +56,8 @@ def is_excluded(line: Line, i: int, before: str | None) -> str | None:
         return "code"
     if is_label(line, i):
         return "label"
+    if _is_hour(line, i):
+        return "time"
     if is_age(line, i):
         return "age"
     if not numeral.words and is_year(line, i):
@@ -62,6 +65,14 @@ def is_excluded(line: Line, i: int, before: str | None) -> str | None:
     if is_list_number(line, i) or is_compound(line, i) or is_title_part(line, i) or is_name_part(line, i):
         return "list"
     return None
+
+
+def _is_hour(line: Line, i: int) -> bool:
+    """Whether it is an hour in words ("at ten in the morning", "5 o'clock")."""
+    following = line.low[i + 1 : i + 4]
+    if following[:1] in (["o'clock"], ["o’clock"]):
+        return True
+    return following[:2] == ["in", "the"] and following[2:] in (["morning"], ["evening"], ["afternoon"])
 
 
 def _goes_on(line: Line, i: int, before: str) -> bool:
