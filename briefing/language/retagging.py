@@ -115,6 +115,10 @@ def nouns(lows: Sequence[str], tags: list[str]) -> None:
     forms = verb_forms()
     for i in range(1, len(tags)):
         after = lows[i + 1] if i + 1 < len(lows) else "."
+        if tags[i] in ("VBP", "VB") and lows[i] not in forms and tags[i - 1] in NOUN_TAGS - {"PRP"}:
+            following = forms.get(after)
+            if following and following.speech and after in following.past:
+                tags[i] = "NN"
         if tags[i] in ("VBP", "VB") and lows[i] not in forms and tags[i - 1] in ("DT", "JJ", "NNP", "NN"):
             if tags[i - 1] == "NNP" and tags[i + 1 : i + 2] == ["NN"]:
                 tags[i] = "NN"
@@ -253,6 +257,9 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
                 before in ("NN", "NNS") and (headless or verb.irregular or final)
             ):
                 return "VBD"
+    elif low == verb.lemma:
+        if tag in ("NN", "VB", "JJ") and after == "that" and before in ("NNS", "NNPS", "PRP"):
+            return "VBP"
     elif low.endswith("ing"):
         if tag in NOUN_LIKE | {"VBP"} and i and lows[i - 1] in (",", "by", "and"):
             return "VBG"

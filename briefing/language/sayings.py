@@ -123,9 +123,8 @@ def unperformed(unit: Unit, k: int, kind: str) -> bool:
     governor = unit.low[start - 1] if start else ""
     if any(unit.tag[m] == "TO" for m in range(start, k)):
         return governor not in word_set("syntax", "going_on")
-    return kind == "infinitive" and any(
-        unit.low[m] in ("not", "n't", "would", "could", "should") for m in range(start, k)
-    )
+    denied = any(unit.low[m] in ("not", "n't", "would", "could", "should") for m in range(start, k))
+    return kind == "infinitive" and denied
 
 
 def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:

@@ -107,8 +107,8 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
     for i, quote_here in enumerate(unit.quote):
         if quote_here is not None:
             unit.tag[i] = QUOTE
-    retag(unit.text, unit.low, unit.tag)
     fold_brackets(unit)
+    retag(unit.text, unit.low, unit.tag)
 
 
 def fold_brackets(unit: Unit) -> None:
