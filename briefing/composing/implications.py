@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.composing.actors import choose, printed, sources_of
+from briefing.composing.actors import Place, choose, printed, sources_of
 from briefing.composing.considerations import Consideration, consider, gap_questions, ladder
 from briefing.composing.edition import Edition
 from briefing.composing.key_figures import figure_words
@@ -37,10 +37,9 @@ def implications(edition: Edition) -> Implications:
     """The whole section."""
     found = evidence(edition)
     fired = consider(edition.claims, edition.sources)
-    printed_places: set[tuple[str, int, int]] = set()
+    seen: dict[Place, str] = {}
     blocks = [
-        _block(edition, sector, found[sector], [c for c in fired if c.sectors[0] == sector], printed_places)
-        for sector in SECTORS
+        _block(edition, sector, found[sector], [c for c in fired if c.sectors[0] == sector], seen) for sector in SECTORS
     ]
     return Implications(
         summary=_summary(edition, found),
@@ -92,38 +91,49 @@ def _outcome(edition: Edition, sector: str, claims: Sequence[Claim]) -> Statemen
 
 
 def _block(
-    edition: Edition,
-    sector: str,
-    claims: Sequence[Claim],
-    fired: Sequence[Consideration],
-    seen: set[tuple[str, int, int]],
+    edition: Edition, sector: str, claims: Sequence[Claim], fired: Sequence[Consideration], seen: dict[Place, str]
 ) -> SectorBlock:
-    """A sector's block; a passage that stands in an earlier block is not printed again."""
-    fresh = [claim for claim in claims if (claim.source, *claim.anchor.span) not in seen]
-    most = edition.audience.per_sector
-    parts: dict[str, tuple[Statement, ...]] = {}
-    for name, group in (
-        ("reported", [c for c in fresh if not _opinion(c)]),
-        ("own", [c for c in fresh if _opinion(c)]),
-    ):
-        places = choose(edition, group, most)
-        seen.update((claim.source, *claim.anchor.span) for place in places for claim in place)
-        parts[name] = tuple(
-            replace(
-                printed(edition, f"imp-{sector}-{name}-{n}", place, whole=False),
-                topic=None,
-                speaker=_speaker(edition, f"imp-{sector}-{name}-{n}-by", place[0]),
-            )
-            for n, place in enumerate(places, 1)
-        )
+    """A sector's block. A passage that stands in an earlier block is not printed again; the block leads to it."""
+    earlier = [claim for claim in claims if _place(claim) in seen]
+    fresh = [claim for claim in claims if _place(claim) not in seen]
+    reported = _printed(edition, f"imp-{sector}-reported", [c for c in fresh if not _opinion(c)])
+    own = _printed(edition, f"imp-{sector}-own", [c for c in fresh if _opinion(c)])
+    also = _elsewhere(edition, f"imp-{sector}-also", earlier, seen)
+    seen |= {_place(edition.by_id[claim]): sector for made in (*reported, *own) for claim in made.claims}
     return SectorBlock(
         sector=sector,
         heading=edition.told(f"imp-{sector}", f"heading-{sector}"),
-        reported=parts["reported"],
-        own=parts["own"],
+        reported=(*reported, *also),
+        own=own,
         considerations=tuple(_consideration(edition, item) for item in fired),
         silences=_silences(edition, sector, claims) if claims else (),
     )
+
+
+def _place(claim: Claim) -> Place:
+    return claim.source, claim.anchor.span
+
+
+def _printed(edition: Edition, id: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:  # noqa: A002
+    made = []
+    for n, place in enumerate(choose(edition, claims, edition.audience.per_sector), 1):
+        statement = printed(edition, f"{id}-{n}", place, whole=False)
+        made.append(replace(statement, topic=None, speaker=_speaker(edition, f"{id}-{n}-by", place[0])))
+    return tuple(made)
+
+
+def _elsewhere(
+    edition: Edition,
+    id: str,  # noqa: A002
+    claims: Sequence[Claim],
+    seen: Mapping[Place, str],
+) -> tuple[Statement, ...]:
+    """Where the sector's passages that stand in other blocks are to be read."""
+    if not claims:
+        return ()
+    sectors = dict.fromkeys(seen[_place(claim)] for claim in claims)
+    names = edition.list_of([edition.phrase(f"sector-{sector}") for sector in sectors])
+    return (replace(edition.told(id, "see-under", sectors=names), citations=edition.cite_claims(claims)[:MOST_CITED]),)
 
 
 def _speaker(edition: Edition, id: str, claim: Claim) -> Statement:  # noqa: A002

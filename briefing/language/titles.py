@@ -47,7 +47,7 @@ def parted(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     Where an office names its field ("Minister of Homeland Security Ana Ruiz"), the last two words are the name.
     """
     words = [(start + found.start(), start + found.end()) for found in WORD.finditer(text[start:end])]
-    owner = max((k for k, (a, b) in enumerate(words) if text[a:b].endswith(("’s", "'s"))), default=-1) + 1
+    owner = max((k for k, (a, b) in enumerate(words[:-1]) if text[a:b].endswith(("’s", "'s"))), default=-1) + 1
     heads = [k for k in range(owner, len(words)) if is_title(text[slice(*words[k])])]
     if not heads:
         return None, ((words[owner][0], end) if owner < len(words) else None)
