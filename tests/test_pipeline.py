@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -119,12 +118,3 @@ def test_the_sample_stories_keep_what_makes_them_hard(root: Path) -> None:
     assert wire.text.count("\n-\n") == 9
     assert "“Asif wrote: ‘" in daily.text
     assert daily.text.endswith(" indeed")
-
-
-def test_the_stories_the_product_was_asked_for_can_be_built(dev_data: Path, here: Path) -> None:
-    seeds = dev_data / "seeds"
-    if not seeds.is_dir():
-        pytest.skip("the development data holds no seeds")
-    shutil.copytree(seeds, here / "seeds")
-    result = pipeline.build(["seeds"], ["humanitarian"], ["html"], Path("out"), Request())
-    assert [path.suffix for path in result.made[0].paths] == [".html"]
