@@ -7,6 +7,7 @@ from briefing.language.lexicon import lexicon
 from briefing.language.saying import Saying
 from briefing.language.tagsets import FINITE, NOUNS
 from briefing.language.units import Items, Unit
+from briefing.language.verbs import verb_forms
 
 
 def by_noun(unit: Unit, k: int) -> Saying | None:
@@ -15,15 +16,18 @@ def by_noun(unit: Unit, k: int) -> Saying | None:
     if entry is None or k + 2 >= len(unit) or unit.tag[k] not in NOUNS:
         return None
     after = unit.low[k + 1]
-    if after not in entry or (after == "to" and unit.tag[k + 1] != "TO"):
+    if after not in entry["opens"] or (after == "to" and unit.tag[k + 1] != "TO"):
         return None
     speaker = owner(unit, k)
     if speaker is None:
         return None
     end = content_end(unit, k, k + 1, len(unit), "infinitive" if after == "to" else "clause")
-    if after != "that":
-        end = next((m for m in range(k + 1, end) if unit.tag[m] in FINITE), end)
-    return Saying(speaker, (k, k + 1), ((k + 1, end),), None, "noun") if end > k + 2 else None
+    verbs = [m for m in range(k + 1, end) if unit.tag[m] in FINITE]
+    if after != "that" and verbs:
+        end = verbs[0]
+    elif len(verbs) > 1 and speaker[0] == 0:  # the noun is the subject, and the last verb its own
+        end = verbs[-1]
+    return Saying(speaker, (k, k + 1), ((k + 1, end),), verb_forms()[entry["verb"]], "noun") if end > k + 2 else None
 
 
 def owner(unit: Unit, k: int) -> Items | None:

@@ -97,6 +97,11 @@ def test_forces_are_never_upgraded() -> None:
         assert by_words(text, "that the dam was safe").attribution.force == force, cue
 
 
+def test_a_noun_has_the_force_of_its_verb() -> None:
+    text = "The mayor’s warning that the dam was weak drew no answer."
+    assert by_words(text, "that the dam was weak").attribution.force == "warned"
+
+
 def test_claims_are_shaped_as_the_model_says() -> None:
     for claim in extraction(NEWS).claims:
         assert claim.form in FORMS
