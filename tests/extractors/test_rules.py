@@ -98,7 +98,7 @@ def test_forces_are_never_upgraded() -> None:
 
 
 def test_a_noun_has_the_force_of_its_verb() -> None:
-    text = "The mayor’s warning that the dam was weak drew no answer."
+    text = "The mayor’s warning that the dam was weak has gone unheard."
     assert by_words(text, "that the dam was weak").attribution.force == "warned"
 
 
