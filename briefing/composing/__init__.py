@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.composing.actors import actors
 from briefing.composing.agreement import agreement
-from briefing.composing.annex import annex, entries
+from briefing.composing.annex import annex, cited_entries, entries
 from briefing.composing.bottom_line import bottom_line
 from briefing.composing.edition import Edition
 from briefing.composing.implications import implications, missing_cards
@@ -63,7 +63,8 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         request=request,
     )
     briefing = _without_unprinted(briefing)
-    return replace(briefing, annex=annex(edition, _printed(briefing)))
+    cited = _printed(briefing)
+    return replace(briefing, sources=cited_entries(briefing.sources, cited), annex=annex(edition, cited))
 
 
 def _without_unprinted(briefing: Briefing) -> Briefing:

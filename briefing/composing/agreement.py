@@ -22,7 +22,7 @@ SHORTEST, LONGEST = 4, 14
 def agreement(edition: Edition) -> Agreement:
     """The whole section."""
     shared = matters(edition)
-    several = [finding for finding in shared if len(finding.outlets) > 1]
+    several = [finding for finding in shared if len(edition.spread(finding)) > 1]
     corroborated = [finding.id for finding in shared if finding.support == "corroborated"]
     conflicts = [f.id for f in shared if any(reading.relation == "conflict" for reading in f.readings)]
     summary = edition.told(
@@ -42,8 +42,8 @@ def agreement(edition: Edition) -> Agreement:
 
 def matters(edition: Edition) -> list[Finding]:
     """The findings that more than one outlet or more than one reading makes worth comparing, most wanted first."""
-    worth = [f for f in edition.file.grouping.findings if len(f.outlets) > 1 or len(f.readings) > 1]
-    return sorted(worth, key=lambda finding: (-len(finding.outlets), -_wanted(edition, finding), finding.id))
+    worth = [f for f in edition.file.grouping.findings if len(f.readings) > 1 or len(edition.spread(f)) > 1]
+    return sorted(worth, key=lambda finding: (-len(edition.spread(finding)), -_wanted(edition, finding), finding.id))
 
 
 def _wanted(edition: Edition, finding: Finding) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.composing.edition import Edition, passage_id
 from briefing.model.briefing import (
@@ -25,6 +26,14 @@ BEGINNING = re.compile(r"\S+(?:\s+\S+){0,7}")
 def entries(edition: Edition) -> tuple[SourceEntry, ...]:
     """The list of sources: title or how it begins, and what is stated of each."""
     return tuple(_entry(edition, source, number) for number, source in enumerate(edition.file.sources, 1))
+
+
+def cited_entries(made: Sequence[SourceEntry], citations: Sequence[Citation]) -> tuple[SourceEntry, ...]:
+    """The list of sources with the way back to each citation that leads to it."""
+    back: dict[str, list[str]] = {}
+    for citation in citations:
+        back.setdefault(citation.target, []).append(citation.id)
+    return tuple(replace(entry, citations=tuple(back.get(entry.id, ()))) for entry in made)
 
 
 def _entry(edition: Edition, source: Source, number: int) -> SourceEntry:

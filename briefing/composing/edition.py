@@ -69,6 +69,20 @@ class Edition:
                 found.setdefault(claim, []).append(finding)
         return {claim: tuple(group) for claim, group in found.items()}
 
+    def outlets_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """The outlets of the sources that claims stand in, each once."""
+        sources = dict.fromkeys(claim.source for claim in claims)
+        return tuple(dict.fromkeys(outlet for source in sources for outlet in self.sources[source].outlets))
+
+    def spread(self, finding: Finding) -> tuple[str, ...]:
+        """The outlets that speak of a matter at all, whatever their reading."""
+        return self._spreads[finding.id]
+
+    @cached_property
+    def _spreads(self) -> dict[str, tuple[str, ...]]:
+        findings = self.file.grouping.findings
+        return {f.id: self.outlets_of(self.by_id[member.claim] for member in f.members) for f in findings}
+
     @cached_property
     def fuller(self) -> dict[str, str]:
         """Party id -> the id under which the party is known across sources."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.composing.edition import Edition
 from briefing.composing.ranking import score
@@ -15,6 +15,8 @@ from briefing.model.claim import Claim, Figure
 from briefing.model.finding import AGREEING, Finding, Reading
 from briefing.model.source import Source
 
+MOST_CITED = 6
+"""Citations a card shows at most, the place of its numeral first."""
 ASIDE = 0.25
 """What the kind of a figure counts whose own sentence touches no sector."""
 CLAUSE_END = re.compile(r"[.;!?](?=[”’\"'»]*\s)")
@@ -48,7 +50,7 @@ def points(edition: Edition, finding: Finding) -> float:
     if kind <= 0:
         return 0
     magnitude = max((math.log10(1 + abs(_high(figure))) for figure in impact), default=0)
-    repeated = len(finding.outlets) - 1 + len(finding.origins)
+    repeated = len(edition.spread(finding)) - 1 + len(finding.origins)
     best = max(score(edition, claim) for claim, _ in pairs)
     per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
     return kind + per[0] * magnitude + per[1] * repeated + per[2] * best
@@ -79,12 +81,16 @@ def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  #
         unit=_words(edition, f"{id}-unit", claim, stop, figure.end),
         hedge=_words(edition, f"{id}-hedge", claim, *(figure.hedge_span or (0, 0))),
         said_by=Statement(f"{id}-said", "counted", (_said(edition, claim, figure),)),
-        support=Statement(f"{id}-support", "counted", (support(edition, finding),)),
+        support=Statement(f"{id}-support", "counted", (_support(edition, finding, reading),)),
         differs=_differs(edition, f"{id}-differs", finding, reading),
-        citations=edition.cite_claims((c for each in finding.readings for c, _ in told(edition, each)), first=claim),
-        mark=(len(finding.outlets), len(finding.origins)),
+        citations=edition.cite_claims(_claims(edition, finding), first=claim)[:MOST_CITED],
+        mark=(len(finding.outlets), len(finding.origins)) if reading is finding.readings[0] else None,
         reason=f"{finding.id}: {value:.2f} points",
     )
+
+
+def _claims(edition: Edition, finding: Finding) -> Iterator[Claim]:
+    return (claim for reading in finding.readings for claim, _ in told(edition, reading))
 
 
 def _main(edition: Edition, finding: Finding) -> Reading:
@@ -151,13 +157,21 @@ def _when(edition: Edition, claim: Claim, figure: Figure) -> Phrase:
     return edition.phrase("when-undated")
 
 
-def support(edition: Edition, finding: Finding) -> Phrase:
-    """ "2 outlets, 1 origin": outlets where publishers are stated, else sources; origins, or that none is stated."""
-    named = all(outlet not in edition.sources for outlet in finding.outlets)
-    outlets = edition.counted("n-outlets" if named else "n-sources", finding.outlets)
-    if not finding.origins:
-        return edition.phrase("support-unstated", outlets=outlets)
-    return edition.phrase("support", outlets=outlets, origins=edition.counted("n-origins", finding.origins))
+def _support(edition: Edition, finding: Finding, reading: Reading) -> Phrase:
+    """ "2 outlets, 1 origin": outlets where publishers are stated, else sources; origins, or that none is stated.
+
+    A finding counts what stands behind its first reading; for another reading its own members are counted.
+    """
+    outlets, origins = finding.outlets, finding.origins
+    if reading is not finding.readings[0]:
+        claims = [claim for claim, _ in told(edition, reading)]
+        outlets = edition.outlets_of(claims)
+        origins = tuple(dict.fromkeys(edition.origins[c.id].id for c in claims if c.id in edition.origins))
+    named = all(outlet not in edition.sources for outlet in outlets)
+    counted = edition.counted("n-outlets" if named else "n-sources", outlets)
+    if not origins:
+        return edition.phrase("support-unstated", outlets=counted)
+    return edition.phrase("support", outlets=counted, origins=edition.counted("n-origins", origins))
 
 
 def _differs(edition: Edition, id: str, finding: Finding, main: Reading) -> Statement | None:  # noqa: A002

@@ -37,7 +37,7 @@ def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     names += [f"figure.{kind}" for kind in sorted(kinds)]
     found = [(name, weights[name]) for name in names if name in weights]
     found += _sectors(weights, claim) + _shape(weights, claim)
-    outlets = max((len(finding.outlets) for finding in edition.findings.get(claim.id, ())), default=1)
+    outlets = max((len(edition.spread(finding)) for finding in edition.findings.get(claim.id, ())), default=1)
     found.append(("outlets", weights.get("outlets", 0) * (outlets - 1)))
     return [(name, points) for name, points in found if points]
 
