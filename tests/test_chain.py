@@ -23,7 +23,7 @@ from briefing.writers.claims import document, dumps
 from tests.chain_texts import ODD_TEXTS, STORIES, stories
 
 SCHEMA = json.loads((Path(pipeline.__file__).parent / "writers" / "claims.schema.json").read_text("utf-8"))
-QUICK = settings(derandomize=True, deadline=None, max_examples=40, phases=[Phase.generate])
+QUICK = settings(derandomize=True, deadline=None, max_examples=20, phases=[Phase.generate])
 
 
 def extracted(texts: dict[str, bytes]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -72,7 +72,7 @@ def test_the_canonical_text_is_the_files_own_but_for_mark_and_line_ends(text: st
     assert list(texts.values()) == [text.replace("\r\n", "\n").replace("\r", "\n")]
 
 
-@settings(QUICK, max_examples=12)
+@settings(QUICK, max_examples=6)
 @given(st.lists(ODD_TEXTS, min_size=1, max_size=3))
 def test_whatever_the_sources_say_the_gate_passes_what_is_composed(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
