@@ -118,7 +118,7 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
         return True
     if tag == "VBG" and verb and verb.speech:
         return True
-    if low in ("according", "though", "although"):
+    if low in ("according", "though", "although", "where", "compared", "even"):
         return True
     if low in ("who", "which", "whose"):
         return not resumes(unit, m, limit)

@@ -93,7 +93,8 @@ def fenced(unit: Unit, k: int, verb: Verb, speaker: Items, start: int, end: int,
     if end + 1 < len(unit) and unit.low[end] == "," and (frame == "final" or not complete):
         starts_anew = unit.low[end + 1] in ("but", "and", "while") and clause_starts(unit, end + 2, len(unit))
         last = content_end(unit, k, end + 1, len(unit))
-        if last > end + 1 and not (complete and starts_anew):
+        aside = complete and not has_verb(unit, end + 1, last)
+        if last > end + 1 and not aside and not (complete and starts_anew):
             content.append((end + 1, last))
     return Saying(speaker, cue, tuple(content), verb, frame) if complete or len(content) > 1 else None
 

@@ -253,8 +253,11 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
             return "VBN" if helped else "VBD"
         if tag == "VBN" and not helped and after != "by":
             final = after in (".", ",") and before not in ("CC", "RB", "IN", ",")
-            if before in ("PRP", "NNP", "NNPS", "QUOTE") or (
-                before in ("NN", "NNS") and (headless or verb.irregular or final)
+            joined = before == "CC" and after in ENDERS
+            if (
+                joined
+                or before in ("PRP", "NNP", "NNPS", "QUOTE")
+                or (before in ("NN", "NNS") and (headless or verb.irregular or final))
             ):
                 return "VBD"
     elif low == verb.lemma:

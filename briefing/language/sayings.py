@@ -86,7 +86,7 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return None
     if not can_speak(unit, speaker, verb) or (verb.of_things and deontic(unit, k)):
         return None
-    start = right.start + (right.kind == "colon")
+    start = right.start + (unit.low[right.start] in (",", ":"))
     end = content_end(unit, k, start, limit_of(unit, k, speaker), right.kind)
     if end <= start or " ".join(unit.low[start:end]).removeprefix("to ") in word_set("speakers", "anonymous"):
         return None

@@ -76,7 +76,7 @@ def ends_here(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
 def plain_end(text: str, begin: int, mark: re.Match[str]) -> bool:
     """Whether the word before a full stop is a plain lower-case word and no abbreviation."""
     last = LAST_WORD.search(text, max(begin, mark.start() - LOOK_BACK), mark.start())
-    before = last.group() if last else ""
+    before = last.group().rsplit("-", 1)[-1] if last else ""
     short = before in word_set("sentences", "titles") or before in word_set("sentences", "others")
     return len(before) > 1 and before.isalpha() and before.islower() and not short
 
@@ -86,7 +86,7 @@ def stop_ends(text: str, begin: int, mark: re.Match[str], word: str) -> bool:
     if mark.group() != ".":  # closed by a quotation mark or a bracket
         return True
     last = LAST_WORD.search(text, max(begin, mark.start() - LOOK_BACK), mark.start())
-    before = last.group() if last else ""
+    before = last.group().rsplit("-", 1)[-1] if last else ""
     if before in word_set("sentences", "titles"):
         return before.lower() == "no" and not word[0].isdigit()
     if before in word_set("sentences", "others") or INITIALS.match(before):
