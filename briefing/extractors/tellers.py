@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from briefing.language.lexicon import lexicon
@@ -39,24 +40,35 @@ class Teller(NamedTuple):
     end: int
 
 
-def tellers(line: Line) -> list[Teller]:
-    """The tellers of a line, those that speak for all of it first."""
+class Tellers(NamedTuple):
+    """The tellers of a line: ``whole`` speak for what stands anywhere in it, ``leading`` for what follows their verb."""
+
+    whole: tuple[Teller, ...]
+    leading: tuple[Teller, ...]
+
+
+def tellers(line: Line) -> Tellers:
+    """The tellers of a line."""
     whole: list[Teller] = []
-    part: list[Teller] = []
+    leading: list[Teller] = []
     for k, word in enumerate(line.low):
         if word in ("according", "per"):
             named = _named_after(line, k)
             whole += [Teller(named, 0, len(line))] if named else []
         elif word in _TELL or word in _COUNT:
             found = _told(line, k)
-            part += [found] if found else []
+            if found:
+                (leading if found.first else whole).append(found)
     headed = _behind_colon(line)
-    return whole + part + ([headed] if headed else [])
+    return Tellers((*whole[:1], *whole[1:][-1:], *([headed] if headed else [])), tuple(leading))
 
 
-def teller_of(found: list[Teller], i: int) -> Span | None:
-    """Where the teller of the figure at token ``i`` is named, if anywhere."""
-    return next((one.span for one in found if one.first <= i < one.end), None)
+def teller_of(found: Tellers, i: int) -> Span | None:
+    """Where the teller of the figure at token ``i`` is named, if anywhere: the nearest before it."""
+    at = bisect_right(found.leading, i, key=lambda one: one.first) - 1
+    if at >= 0 and i < found.leading[at].end:
+        return found.leading[at].span
+    return next((one.span for one in found.whole if one.first <= i < one.end), None)
 
 
 def goes_on(line: Line) -> bool:
@@ -114,9 +126,14 @@ def _told(line: Line, k: int) -> Teller | None:
     ahead = any(line.numerals[k : k + FAR])
     if ahead:
         opens = first <= 6 or line.low[first - 1] in (",", ";", "“", '"')
-        return Teller(span, k, len(line)) if opens else None
+        return Teller(span, k, _clause_end(line, k)) if opens else None
     ends = len(line) - k <= TAIL and line.low[k] in _TRAILING and (line.word(k + 1) in _ADJUNCTS or k + 1 == len(line))
     return Teller(span, 0, first) if ends else None
+
+
+def _clause_end(line: Line, k: int) -> int:
+    """The semicolon behind token ``k`` that ends what its teller tells, else the end of the line."""
+    return next((at for at in range(k, min(k + FAR, len(line))) if line.low[at] == ";"), len(line))
 
 
 def _name_start(line: Line, last: int) -> int | None:
