@@ -41,7 +41,7 @@ class Teller(NamedTuple):
 
 
 class Tellers(NamedTuple):
-    """The tellers of a line: ``whole`` speak for what stands anywhere in it, ``leading`` for what follows their verb."""
+    """The tellers of a line: ``whole`` speak for what stands before or around them, ``leading`` for what follows."""
 
     whole: tuple[Teller, ...]
     leading: tuple[Teller, ...]
