@@ -21,9 +21,7 @@ GAP = "…"
 NUMERAL = "#"
 NAME = "{Name}"
 LONGEST_GAP = 6
-WORD = re.compile(
-    r"[^\W\d_]+(?:['’](?!ll\b)[^\W\d_]+)?|['’]ll\b|\d+(?:[.,]\d+)*|[–—]|(?<=\s)-(?=\s)|[.,;:!?()“”\"]"
-)
+WORD = re.compile(r"[^\W\d_]+(?:['’](?!ll\b)[^\W\d_]+)?|['’]ll\b|\d+(?:[.,]\d+)*|[–—]|(?<=\s)-(?=\s)|[.,;:!?()“”\"]")
 PART = re.compile(r"#|…|,|\.|\{Name\}|(?:\d+|'?[^\W\d_]+(?:'[^\W\d_]+)?)\*?")
 SEPARATE = re.compile(r"-|'(?=\s|$)")
 ENDS = frozenset(".;:!?")
