@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.language.lexicon import lexicon, word_set
 from briefing.language.quotations import Quotation
 from briefing.language.retagging import retag
 from briefing.language.tagger import tagger
@@ -103,12 +104,21 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
         position = max(position, quote.outer[1])
         at += 1
     add_words(unit, text, position, unit.end)
+    if not may_report(unit):
+        unit.tag = [""] * len(unit)
+        return
     unit.tag = tagger().tag(plain_case(unit))
     for i, quote_here in enumerate(unit.quote):
         if quote_here is not None:
             unit.tag[i] = QUOTE
     fold_brackets(unit)
     retag(unit.text, unit.low, unit.tag)
+
+
+def may_report(unit: Unit) -> bool:
+    """Whether a unit has a word or mark that may report: the others need no tags, which take most of the time."""
+    forms, nouns, others = verb_forms(), lexicon("nouns"), word_set("syntax", "cues")
+    return any(low in forms or low in nouns or low in others for low in unit.low)
 
 
 def fold_brackets(unit: Unit) -> None:
