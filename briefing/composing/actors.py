@@ -71,7 +71,7 @@ def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[C
 
 
 def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim, ...]]) -> Actor:  # noqa: A002
-    made = [printed(edition, f"{id}-{n}", group, whole=_alone(edition, group)) for n, group in enumerate(groups, 1)]
+    made = [printed(edition, f"{id}-{n}", group) for n, group in enumerate(groups, 1)]
     made.sort(key=lambda s: s.voice != "quoted")
     return Actor(
         id=id,
@@ -90,7 +90,11 @@ def _alone(edition: Edition, group: Sequence[Claim]) -> bool:
 
 
 def printed(edition: Edition, id: str, group: Sequence[Claim], *, whole: bool = True) -> Statement:  # noqa: A002
-    """The statement of claims that stand in one place: with topic, list items, and where it is worded otherwise."""
+    """The statement of claims that stand in one place: with topic, list items, and where it is worded otherwise.
+
+    A passage is printed whole where nobody else speaks in it, unless ``whole`` is false.
+    """
+    whole = whole and _alone(edition, group)
     made = lead_statement(edition, id, group) if group[0].passage.lead else statement(edition, id, group, whole=whole)
     about = topic(edition, f"{id}-topic", group)
     return replace(made, topic=about, notes=_elsewhere(edition, f"{id}-note", group))

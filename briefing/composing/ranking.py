@@ -8,7 +8,7 @@ Each weight is a number under a dotted name in ``audience.toml``; a name that is
 - ``nature.<nature>`` of the outlet, of "analysts" or of nobody named; ``said.<nature>`` of a named speaker or an
   office, whose demands and plans are commentary in nature and acts all the same
 - ``outlets``: each outlet beyond the first; ``early``: full for the first paragraph, falling to nothing at the twelfth
-- ``long``: each word beyond 45; ``short``: fewer than 6 words
+- ``long``: each word of the passage beyond 45; ``short``: fewer than 6 words of what is said
 """
 
 from __future__ import annotations
@@ -54,11 +54,13 @@ def _sectors(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, floa
 
 def _shape(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]]:
     words = len(claim.anchor.exact.split())
+    start = claim.anchor.start
+    said = sum(len(claim.anchor.exact[a - start : b - start].split()) for a, b in claim.content)
     early = max(0.0, 1 - (claim.locator.paragraph - 1) / LATE)
     return [
         ("early", weights.get("early", 0) * early),
         ("long", weights.get("long", 0) * max(0, words - LONG)),
-        ("short", weights.get("short", 0) * (words < SHORT)),
+        ("short", weights.get("short", 0) * (said < SHORT)),
     ]
 
 

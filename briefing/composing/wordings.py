@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefing.composing.edition import Edition
-from briefing.composing.statements import clause, quoted_parts
+from briefing.composing.statements import clause, quoted_parts, with_marks
 from briefing.model.briefing import Cut, Piece, Statement, Variant, Words
 from briefing.model.claim import Claim
-from briefing.model.finding import AGREEING, Finding
+from briefing.model.finding import AGREEING, Finding, Reading
 from briefing.model.source import Source, Span
 
 Place = tuple[Source, Span]
+Wording = tuple[Place, Span]
+"""Where a reading's words stand, and the quotation or clause they are taken from."""
 TOKEN = re.compile(r"\S+")
 CLAUSE = re.compile(r"[^.;!?…]+(?:[.;!?…]+[”’\"'»]*\s*|$)")
 SHARED = 0.4
@@ -23,6 +26,23 @@ LONGEST_HEAD = 5
 MOST = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A reading's first claim, and the words of it that are the reading's."""
+
+    claim: Claim
+    text: str
+
+    @property
+    def source(self) -> str:
+        """The id of its source."""
+        return self.claim.source
+
+
+def _version(edition: Edition, reading: Reading) -> Version:
+    return Version(edition.by_id[reading.members[0].claim], reading.text)
+
+
 def variants(edition: Edition, findings: Sequence[Finding]) -> tuple[Variant, ...]:
     """For each statement finding worded differently in another source: both wordings."""
     made: list[Variant] = []
@@ -30,30 +50,33 @@ def variants(edition: Edition, findings: Sequence[Finding]) -> tuple[Variant, ..
     for finding in findings:
         if finding.kind != "statement":
             continue
-        first = edition.by_id[finding.readings[0].members[0].claim]
+        first = finding.readings[0]
         for reading in finding.readings[1:]:
-            other = edition.by_id[reading.members[0].claim]
-            if reading.relation in AGREEING or other.source == first.source or len(made) == MOST:
+            other = _version(edition, reading)
+            pair = sorted((_version(edition, first), other), key=lambda version: edition.numbers[version.source])
+            if reading.relation in AGREEING or pair[0].source == pair[1].source or len(made) == MOST:
                 continue
-            pair = sorted((first, other), key=lambda claim: edition.numbers[claim.source])
-            first_place, other_place = corresponding(*closest(edition, *pair))
-            if alike(first_place, other_place) and (first_place[1], other_place[1]) not in shown:
-                shown.add((first_place[1], other_place[1]))
+            places = corresponding(*(place for place, _ in closest(edition, *pair)))
+            worth = all(version.claim.form == "direct" for version in pair) or alike(*places)
+            if worth and (places[0][1], places[1][1]) not in shown:
+                shown.add((places[0][1], places[1][1]))
                 made.append(_variant(edition, f"variant-{len(made) + 1}", *pair))
     return tuple(made)
 
 
-def _variant(edition: Edition, id: str, first: Claim, other: Claim) -> Variant:  # noqa: A002
-    pair = (first, other)
-    whole = closest(edition, first, other)
-    places = corresponding(*whole)
+def _variant(edition: Edition, id: str, *versions: Version) -> Variant:  # noqa: A002
+    pair = tuple(version.claim for version in versions)
+    wordings = closest(edition, *versions)
+    places = corresponding(*(place for place, _ in wordings))
     runs = differing(*places)
+    printed = (_with_cuts(run, place, around) for run, place, (_, around) in zip(runs, places, wordings, strict=True))
     sides = tuple(
-        _side(edition, f"{id}-{n}", claim, _with_cuts(run, place, around))
-        for n, (claim, run, place, around) in enumerate(zip(pair, runs, places, whole, strict=True), 1)
+        _side(edition, f"{id}-{n}", claim, pieces)
+        for n, (claim, pieces) in enumerate(zip(pair, printed, strict=True), 1)
     )
     labels = tuple(_label(edition, f"{id}-label-{n}", claim) for n, claim in enumerate(pair, 1))
-    same = edition.party(first) is not None and edition.party(first) == edition.party(other)
+    parties = {edition.party(claim) for claim in pair}
+    same = len(parties) == 1 and None not in parties
     note = edition.told(f"{id}-note", "variant-same-speaker" if same else "variant-other-speaker")
     return Variant(id, _head(edition, f"{id}-head", places), labels, sides, note)
 
@@ -68,9 +91,9 @@ def _side(edition: Edition, id: str, claim: Claim, pieces: tuple[Piece, ...]) ->
     return Statement(id, voice, pieces, claims=(claim.id,), language=edition.sources[claim.source].language)
 
 
-def _with_cuts(run: tuple[Words, ...], place: Place, around: Place) -> tuple[Piece, ...]:
-    """The words with […] where the wording goes on before or after them."""
-    (start, end), (low, high) = place[1], around[1]
+def _with_cuts(run: tuple[Words, ...], place: Place, around: Span) -> tuple[Piece, ...]:
+    """The words with […] where the quotation or clause goes on before or after them."""
+    (start, end), (low, high) = place[1], around
     before: tuple[Piece, ...] = (Cut(after=True),) if start > low else ()
     after: tuple[Piece, ...] = (Cut(before=True),) if end < high else ()
     return (*before, *run, *after)
@@ -104,10 +127,10 @@ def _heading(tokens: Sequence[re.Match[str]]) -> Span:
     return start, kept[0].start() + len(text.rstrip("”’\"'».,;:!?)"))
 
 
-def closest(edition: Edition, first: Claim, other: Claim) -> tuple[Place, Place]:
-    """Of the two claims' wordings the pair that is most alike: quotations part by part, else the clauses."""
+def closest(edition: Edition, first: Version, other: Version) -> tuple[Wording, Wording]:
+    """Of the two versions' wordings the pair that is most alike: quotations part by part, else the clauses."""
     pairs = [(a, b) for a in _wordings(edition, first) for b in _wordings(edition, other)]
-    return max(pairs, key=lambda pair: sum(_shared(*pair)[0]))
+    return max(pairs, key=lambda pair: sum(_shared(pair[0][0], pair[1][0])[0]))
 
 
 def alike(first: Place, other: Place) -> bool:
@@ -115,11 +138,19 @@ def alike(first: Place, other: Place) -> bool:
     return all(2 * sum(side) >= len(side) for side in _shared(first, other))
 
 
-def _wordings(edition: Edition, claim: Claim) -> list[Place]:
-    source = edition.sources[claim.source]
-    if claim.form == "direct" and claim.quotes:
-        return [(source, part) for part in quoted_parts(source.text, claim.quotes)]
-    return [(source, clause(source, [claim]))]
+def _wordings(edition: Edition, version: Version) -> list[Wording]:
+    """Where the reading's words stand: in a quotation, the part that holds them; else in the claim's clause."""
+    claim, source = version.claim, edition.sources[version.source]
+    if claim.form != "direct" or not claim.quotes:
+        span = clause(source, [claim])
+        return [((source, span), span)]
+    parts = quoted_parts(source.text, claim.quotes)
+    at = source.text.find(version.text, claim.anchor.start, claim.anchor.end)
+    end = at + len(version.text)
+    holding = [(low, high) for low, high in parts if at >= 0 and low < end and at < high]
+    if not holding:
+        return [((source, part), part) for part in parts]
+    return [((source, with_marks(source.text, max(low, at), min(high, end))), (low, high)) for low, high in holding]
 
 
 def corresponding(first: Place, other: Place) -> tuple[Place, Place]:
