@@ -163,11 +163,38 @@ def extract(sources: tuple[str, ...], output: str | None) -> None:
     claims = pipeline.extract(sources, _progress())
     text = dumps(claims)
     _tell(notice_lines(claims.all_notices, file_names(claims.sources)))
-    if output is None:
-        _print(text.rstrip("\n"))
-    else:
-        workspace.write_whole(Path(output), text.encode())
-        _print(output)
+    _hand_over(text, output)
+
+
+@app.command(epilog=EXITS)
+@sources
+@click.option(
+    "-f",
+    "--format",
+    default="table",
+    show_default=True,
+    type=click.Choice(["table", "csv", "json", "md"]),
+    help="How to lay the figures out.",
+)
+@click.option("-o", "--output", type=click.Path(), help="File to write; else standard output.")
+def figures(sources: tuple[str, ...], format: str, output: str | None) -> None:  # noqa: A002
+    """Print every figure of SOURCES: what it counts, who says so, and whether the sources agree.
+
+    One row a figure, in the order of the text.
+
+    \b
+    Examples:
+      briefing figures stories/
+      briefing figures stories/ --format csv -o figures.csv
+    """
+    from briefing import pipeline
+    from briefing.cli.summary import file_names, notice_lines
+    from briefing.writers.figures import write
+
+    claims = pipeline.extract(sources, _progress())
+    text = write(claims, format)
+    _tell(notice_lines(claims.all_notices, file_names(claims.sources)))
+    _hand_over(text, output)
 
 
 @app.command(epilog=EXITS)
@@ -186,6 +213,15 @@ def doctor(as_json: bool) -> int:
     objects = [{"name": check.name, "good": check.good, "says": check.says} for check in found]
     _print(json.dumps(objects, indent=1) if as_json else "\n".join(lines))
     return int(not all(check.good for check in found))
+
+
+def _hand_over(text: str, output: str | None) -> None:
+    """Data into the file that was named, whose path is printed; else onto standard output."""
+    if output is None:
+        _print(text.removesuffix("\n"))
+    else:
+        workspace.write_whole(Path(output), text.encode())
+        _print(output)
 
 
 def _progress() -> Callable[[str], None]:

@@ -32,10 +32,14 @@ BUILD: Schema = {
     "annex": (is_text, "none, excerpts or full"),
 }
 EXTRACT: Schema = {"output": (is_text, "a file")}
-LISTS = ("sources", "audience", "format")
+FIGURES: Schema = {"output": (is_text, "a file"), "format": (is_text, "table, csv, json or md")}
 PATHS = ("sources", "output")
-PARAMETERS = {"as-of": "as_of", "audience": "audiences", "format": "formats"}
-"""What a command calls an option, where the file calls it otherwise."""
+SEVERAL = {"sources": "sources", "audience": "audiences", "format": "formats"}
+"""The options that may be given several times, and what commands call all their values."""
+ONE = {"sources": "sources"}
+"""The same where a command makes one thing."""
+COMMANDS = {"extract": EXTRACT, "figures": FIGURES}
+"""The commands that have a table of their own, and what it may set."""
 
 
 def settings(folder: Path = Path()) -> Mapping[str, Mapping[str, Any]]:
@@ -47,23 +51,32 @@ def settings(folder: Path = Path()) -> Mapping[str, Mapping[str, Any]]:
     if not path.exists():
         return {}
     table = load(path, UsageError)
-    extract = table.pop("extract", {})
-    if not isinstance(extract, dict):
-        raise UsageError(f"{path}: extract", "is not a table", "write [extract]")
+    own = {command: _own(path, table.pop(command, {}), command, schema) for command, schema in COMMANDS.items()}
     check(path, table, {**SHARED, **BUILD}, UsageError)
-    check(path, extract, {**SHARED, **EXTRACT}, UsageError)
     shared = {key: table[key] for key in SHARED if key in table}
-    return {"build": _options(table, folder), "extract": _options({**shared, **extract}, folder)}
+    made = {command: _options({**shared, **options}, folder, ONE) for command, options in own.items()}
+    return {"build": _options(table, folder, SEVERAL), **made}
 
 
-def _options(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-    return {PARAMETERS.get(key, key): _option(key, value, folder) for key, value in table.items()}
+def _own(path: Path, table: object, command: str, schema: Schema) -> Mapping[str, Any]:
+    """The table that a command other than build has of its own."""
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: {command}", "is not a table", f"write [{command}]")
+    check(path, table, {**SHARED, **schema}, UsageError)
+    return table
 
 
-def _option(key: str, value: Any, folder: Path) -> Any:
+def _options(table: Mapping[str, Any], folder: Path, several: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        several.get(key, key.replace("-", "_")): _option(key, value, folder, key in several)
+        for key, value in table.items()
+    }
+
+
+def _option(key: str, value: Any, folder: Path, several: bool) -> Any:
     values = [value] if isinstance(value, str) else value
     if key in PATHS:
         values = [each if each == "-" else str(folder / each) for each in values]
-    if key in LISTS:
+    if several:
         return values
     return values[0] if isinstance(values, list) else str(values)

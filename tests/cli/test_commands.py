@@ -155,6 +155,27 @@ def test_extract_prints_claims_or_writes_them(here: Path, capsys: pytest.Capture
     assert (here / "made" / "claims.json").read_text(encoding="utf-8") == printed.out
 
 
+def test_figures_prints_a_row_each_or_writes_them(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.txt").write_text(STORY, encoding="utf-8")
+    assert run(["figures", "a.txt"]) == 0
+    printed = capsys.readouterr()
+    head, row = printed.out.splitlines()
+    assert head.startswith("source  title  locator  numeral")
+    assert row.split()[:5] == ["1", "a.txt", "2", "40", "40"]
+    assert "No title is stated. (a.txt)" in printed.err
+    assert run(["figures", "a.txt", "--format", "csv", "-o", "made/figures.csv"]) == 0
+    assert capsys.readouterr().out == "made/figures.csv\n"
+    assert (here / "made" / "figures.csv").read_bytes().count(b"\r\n") == 2
+
+
+def test_figures_takes_its_defaults_from_its_own_table(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.txt").write_text(STORY, encoding="utf-8")
+    settings = 'sources = "a.txt"\nformat = "html"\n[figures]\nformat = "json"\n'
+    (here / "briefing.toml").write_text(settings, encoding="utf-8")
+    assert run(["figures"]) == 0
+    assert [row["value"] for row in json.loads(capsys.readouterr().out)] == [40]
+
+
 def test_standard_input(here: Path) -> None:
     command = [sys.executable, "-c", "from briefing.cli import main; main()", "extract", "-"]
     done = subprocess.run(command, cwd=here, input=STORY.encode(), capture_output=True, check=True)

@@ -33,7 +33,7 @@ def mistake(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, s
     return status, printed.err.rstrip("\n")
 
 
-@pytest.mark.parametrize("command", ["build", "extract"])
+@pytest.mark.parametrize("command", ["build", "extract", "figures"])
 @pytest.mark.parametrize(
     ("sources", "line"),
     [

@@ -21,6 +21,10 @@ annex = "none"
 
 [extract]
 output = "claims.json"
+
+[figures]
+output = "figures.csv"
+format = "csv"
 """
 
 
@@ -43,6 +47,7 @@ def test_every_option_can_be_set(here: Path) -> None:
             "annex": "none",
         },
         "extract": {"sources": ["stories", "late.txt"], "output": "claims.json"},
+        "figures": {"sources": ["stories", "late.txt"], "output": "figures.csv", "format": "csv"},
     }
 
 
@@ -51,6 +56,7 @@ def test_paths_are_resolved_against_the_file(tmp_path: Path) -> None:
     found = settings(tmp_path)
     assert found["build"] == {"sources": [str(tmp_path / "stories")]}
     assert found["extract"] == {"sources": ["-"]}
+    assert found["figures"] == {"sources": [str(tmp_path / "stories")]}
 
 
 @pytest.mark.parametrize(
@@ -60,6 +66,8 @@ def test_paths_are_resolved_against_the_file(tmp_path: Path) -> None:
         ("title = 3", "briefing.toml: title: 3 is not a title; write a title"),
         ("sources = 3", "briefing.toml: sources: 3 is not a path or a list of paths; "),
         ("extract = 3", "briefing.toml: extract: is not a table; write [extract]"),
+        ("figures = 3", "briefing.toml: figures: is not a table; write [figures]"),
+        ("[figures]\nformat = 3", "briefing.toml: format: 3 is not table, csv, json or md; "),
         ("[extract]\ntitle = 'x'", "briefing.toml: title: no such key; "),
         ("title = ", "briefing.toml: cannot be read as TOML (Invalid value (at"),
     ],
