@@ -151,7 +151,7 @@ def clause_after(unit: Unit, m: int) -> tuple[Items, Items] | None:
 def carry_on(unit: Unit, index: int, k: int, out: list[Report], leading: Report | None) -> None:
     """Give a quotation that is a sentence of its own to the speaker of the text before it."""
     place = (unit.begins[k], unit.ends[k])
-    if leading:
+    if leading and leading.verb and leading.verb.speech:
         out.append(replace(leading, content=[place], units=(index, index), quoted=True))
     elif out and out[-1].units[1] >= index - 1:
         near = [one for one in out[-6:] if one.units[1] == out[-1].units[1]]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 from briefing.language.lexicon import word_set
 from briefing.language.noun_phrases import phrase_end, phrase_start, with_appositions
 from briefing.language.tagsets import AUXILIARIES, FENCES, HEADS, NOUNS, QUOTE, VERBS
@@ -9,9 +12,27 @@ from briefing.language.units import Items, Unit
 from briefing.language.verb_groups import group_start, is_auxiliary, is_finite
 
 MOST_COMMAS = 6
+REACH = 120
+"""Items on either side of a verb in which its subject is looked for: more than nearly any sentence has."""
+
+Finder = Callable[[Unit, int, int], Items | None]
 
 
-def subject(unit: Unit, verb: int, depth: int = 0) -> Items | None:
+def remembered(find: Finder) -> Callable[..., Items | None]:
+    """``find`` with what it found for an item and depth kept with the unit: subjects lead to subjects, often the same."""
+
+    @wraps(find)
+    def finding(unit: Unit, item: int, depth: int = 0) -> Items | None:
+        key = (find.__name__, item, depth)
+        if key not in unit.found:
+            unit.found[key] = find(unit, item, depth)
+        return unit.found[key]
+
+    return finding
+
+
+@remembered
+def subject(unit: Unit, verb: int, depth: int) -> Items | None:
     """The subject of a finite verb, or None where the text gives none before it."""
     last = before_asides(unit, group_start(unit, verb) - 1)
     if last < 0:
@@ -54,7 +75,8 @@ def governed(unit: Unit, verb: int, depth: int) -> Items | None:
     return clause_subject(unit, verb, depth + 1)
 
 
-def clause_subject(unit: Unit, verb: int, depth: int = 0) -> Items | None:
+@remembered
+def clause_subject(unit: Unit, verb: int, depth: int) -> Items | None:
     """The subject of a verb in any form: finite, infinitive or participle."""
     if depth > 3:
         return None
@@ -75,7 +97,7 @@ def infinitive_subject(unit: Unit, to: int, depth: int) -> Items | None:
     """Who is to act in "X asked Y to …" or "X's plan to …": the noun right before, else the main clause's subject."""
     if unit.low[to - 1] in FENCES or unit.tag[to - 1] in ("CC", "IN"):
         return main_subject(unit, to, depth)
-    return first_finite_subject(unit, 0, to, depth)
+    return first_finite_subject(unit, max(0, to - REACH), to, depth)
 
 
 def participle_subject(unit: Unit, verb: int, depth: int) -> Items | None:
@@ -97,14 +119,16 @@ def fenced_speaker(unit: Unit, comma: int, depth: int) -> Items | None:
     return found if found and found[0] and unit.low[found[0] - 1] == "," else None
 
 
+@remembered
 def main_subject(unit: Unit, verb: int, depth: int) -> Items | None:
     """The subject of the clause that a participle or adjunct at ``verb`` belongs to."""
-    found = first_finite_subject(unit, 0, verb, depth)
+    found = first_finite_subject(unit, max(0, verb - REACH), verb, depth)
     if found:
         return found
-    found = first_finite_subject(unit, verb + 1, len(unit), depth, after_comma=True)
-    if found is None and verb < 3 and not any(unit.low[k] == "," for k in range(verb, len(unit))):
-        found = first_finite_subject(unit, verb + 1, len(unit), depth)
+    found = first_finite_subject(unit, verb + 1, min(len(unit), verb + REACH), depth, after_comma=True)
+    end = min(len(unit), verb + REACH)
+    if found is None and verb < 3 and not any(unit.low[k] == "," for k in range(verb, end)):
+        found = first_finite_subject(unit, verb + 1, end, depth)
     return found
 
 
@@ -136,12 +160,13 @@ def subordinate(unit: Unit, start: int) -> bool:
     return before >= 0 and unit.low[before] in word_set("syntax", "subordinators")
 
 
+@remembered
 def shared_subject(unit: Unit, joint: int, depth: int) -> Items | None:
     """The subject of a verb after "and" or "but": that of the clause before."""
     if depth > 3:
         return None
     k = joint - 1
-    while k >= 0 and unit.low[k] not in (";",):
+    while k >= max(0, joint - REACH) and unit.low[k] not in (";",):
         if unit.tag[k] in VERBS and is_finite(unit, k) and not is_auxiliary(unit, k):
             found = subject(unit, k, depth + 1) or inverted(unit, k)
             if found and not subordinate(unit, found[0]) and not embedded(unit, found[0], unit.tag[k] == "VBZ"):

@@ -48,6 +48,8 @@ class Unit:
     ends: list[int] = field(default_factory=list)
     quote: list[Quotation | None] = field(default_factory=list)
     woven: list[bool] = field(default_factory=list)
+    found: dict[tuple[str, int, int], Items | None] = field(default_factory=dict)
+    """What looking for subjects has found so far (see subjects.remembered)."""
 
     def __len__(self) -> int:
         return len(self.text)
