@@ -8,9 +8,10 @@ from pathlib import Path
 
 from briefing import composing, extractors, grouping, readers, verifying, workspace, writers
 from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing, Request
+from briefing.model.briefing import Briefing
 from briefing.model.finding import ClaimsFile
 from briefing.model.notice import Notice
+from briefing.model.request import Request
 from briefing.model.source import Source
 from briefing.writers import html
 from briefing.writers.claims import dumps

@@ -18,7 +18,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefing import composing, pipeline, verifying, workspace, writers
-from briefing.model.briefing import Request
+from briefing.model.request import Request
 from briefing.writers.claims import document, dumps
 from tests.chain_texts import ODD_TEXTS, STORIES, stories
 

@@ -12,9 +12,10 @@ from briefing import composing, pipeline
 from briefing.cli.commands import run
 from briefing.errors import VerificationError
 from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing, Request, Words
+from briefing.model.briefing import Briefing, Words
 from briefing.model.claim import Claim
 from briefing.model.finding import ClaimsFile
+from briefing.model.request import Request
 from briefing.model.walk import nodes
 from tests.chain_texts import stories
 

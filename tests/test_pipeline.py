@@ -9,7 +9,7 @@ import pytest
 
 from briefing import pipeline
 from briefing.errors import TemplateError, VerificationError
-from briefing.model.briefing import Request
+from briefing.model.request import Request
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "audiences.md").read_text(encoding="utf-8")

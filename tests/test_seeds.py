@@ -12,7 +12,7 @@ import pytest
 import tinyhtml5
 
 from briefing import pipeline
-from briefing.model.briefing import Request
+from briefing.model.request import Request
 
 SPEAKER = "Khawaja Asif"
 

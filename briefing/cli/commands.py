@@ -135,7 +135,7 @@ def build(
     """
     from briefing import pipeline
     from briefing.cli.summary import lines, summary
-    from briefing.model.briefing import Request
+    from briefing.model.request import Request
 
     request = Request(title, as_of, tlp, annex)
     result = pipeline.build(sources, audiences, formats, Path(output), request, _progress())

@@ -19,8 +19,9 @@ from briefing.composing.masthead import facts, handling, key_figures_note, runni
 from briefing.composing.title import title
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
-from briefing.model.briefing import CUT, SECTION_PARTS, Agreement, Annex, Briefing, Citation, Implications, Request
+from briefing.model.briefing import CUT, SECTION_PARTS, Agreement, Annex, Briefing, Citation, Implications
 from briefing.model.finding import ClaimsFile
+from briefing.model.request import Request
 from briefing.model.walk import nodes
 
 LONGEST_SLUG = 60

@@ -9,9 +9,10 @@ from functools import cached_property
 from briefing.language.dates import printed_date
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
-from briefing.model.briefing import Citation, Count, Datum, Phrase, Piece, Request, Statement, Words
+from briefing.model.briefing import Citation, Count, Datum, Phrase, Piece, Statement, Words
 from briefing.model.claim import Claim
 from briefing.model.finding import ClaimsFile, Finding, Origin
+from briefing.model.request import Request
 from briefing.model.source import Anchor, Locator, Passage, Source, Span
 
 

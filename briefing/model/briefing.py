@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from briefing.model.audience import Audience
 from briefing.model.finding import ClaimsFile
 from briefing.model.notice import Notice
+from briefing.model.request import Request
 from briefing.model.source import Anchor, Locator
 
 VOICES = ("quoted", "reported", "own", "counted", "consideration", "silent", "analyst")
@@ -389,14 +390,3 @@ class Briefing:
     notices: tuple[Notice, ...] = ()
     request: Request | None = None
     """What the analyst asked for: what a Datum of the request is held against."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the analyst asked for, beside the sources. ``as_of`` is an ISO 8601 date, ``tlp`` a TLP 2.0 label."""
-
-    title: str | None = None
-    as_of: str | None = None
-    tlp: str | None = None
-    annex: str | None = None
-    language: str = "en"

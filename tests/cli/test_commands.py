@@ -16,7 +16,7 @@ import pytest
 from briefing import __version__
 from briefing.cli.commands import app, run
 from briefing.errors import MissingError, VerificationError
-from briefing.model.briefing import Request
+from briefing.model.request import Request
 
 STORY = "Aru floods\n\nThe mayor of Aru, Ada Obi, said on Monday that 40 people had left their homes.\n"
 

@@ -7,9 +7,9 @@ from typing import Any
 from briefing.composing.edition import Edition
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
-from briefing.model.briefing import Request
 from briefing.model.claim import PUBLISHER, Attribution, Claim, Extraction, Figure
 from briefing.model.finding import ClaimsFile, Grouping
+from briefing.model.request import Request
 from briefing.model.source import File, Locator, Passage, Source, Span
 
 

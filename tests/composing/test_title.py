@@ -8,7 +8,7 @@ import pytest
 
 from briefing.composing import slug
 from briefing.composing.title import title
-from briefing.model.briefing import Request
+from briefing.model.request import Request
 from tests.composing.builder import claim, edition, source
 
 

@@ -24,13 +24,13 @@ from briefing.model.briefing import (
     Matrix,
     Name,
     Piece,
-    Request,
     SourceEntry,
     Statement,
     Words,
 )
 from briefing.model.claim import Attribution, Claim, Extraction, Figure
 from briefing.model.finding import ClaimsFile, Finding, Grouping, Member, Origin, Reading
+from briefing.model.request import Request
 from briefing.model.source import Anchor, File, Locator, Passage, Source, Span
 
 LABELS = Labels("en")

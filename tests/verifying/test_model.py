@@ -19,12 +19,12 @@ from briefing.model.briefing import (
     Name,
     Phrase,
     Piece,
-    Request,
     RuleText,
     Statement,
     Words,
 )
 from briefing.model.claim import Claim, Extraction
+from briefing.model.request import Request
 from briefing.verifying import verify
 from tests.verifying.small_briefing import (
     BRACKETED,
