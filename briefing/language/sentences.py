@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from briefing.language.lexicon import word_set
@@ -18,6 +19,8 @@ LAST_WORD = re.compile(r"[^\s\"“”‘(\[]+\Z")
 NEXT_WORD = re.compile(rf"\s*([{re.escape(OPENERS)}\s]*)(\w+)")
 INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 LOOK_BACK = 24
+LONGEST = 3000
+"""Code points of a sentence; what runs on for longer is cut at white space, so that its reading stays bounded."""
 
 
 @cache
@@ -44,12 +47,22 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     begin = start
     for match in END.finditer(text, start, end):
         if match.end() < end and ends_here(text, begin, match, end):
-            out.append(trimmed(text, begin, match.end()))
+            out += bounded(text, *trimmed(text, begin, match.end()))
             begin = match.end()
     last = trimmed(text, begin, end)
     if last[0] < last[1]:
-        out.append(last)
+        out += bounded(text, *last)
     return out
+
+
+def bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence in pieces of at most LONGEST, cut at white space where there is any."""
+    while end - start > LONGEST:
+        space = max(text.rfind(sign, start, start + LONGEST) for sign in " \n\t")
+        cut = space if space > start else start + LONGEST
+        yield trimmed(text, start, cut)
+        start = trimmed(text, cut, end)[0]
+    yield start, end
 
 
 def ends_here(text: str, begin: int, mark: re.Match[str], end: int) -> bool:

@@ -19,7 +19,7 @@ Finder = Callable[[Unit, int, int], Items | None]
 
 
 def remembered(find: Finder) -> Callable[..., Items | None]:
-    """``find`` with what it found for an item and depth kept with the unit: subjects lead to subjects, often the same."""
+    """``find`` with what it found kept with the unit, by item and depth: one subject is often looked for again."""
 
     @wraps(find)
     def finding(unit: Unit, item: int, depth: int = 0) -> Items | None:

@@ -133,3 +133,10 @@ def test_long_text_takes_time_in_proportion() -> None:
     begun = time.process_time()
     split("‘a " * 20_000 + ". " * 20_000)
     assert time.process_time() - begun < 4
+
+
+def test_what_runs_on_without_an_end_is_cut_at_a_space() -> None:
+    text = "said that " * 1000
+    found = split(text)
+    assert max(passage.end - passage.start for passage in found) <= 3000
+    assert " ".join(text[passage.start : passage.end] for passage in found).split() == text.split()
