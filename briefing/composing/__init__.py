@@ -17,6 +17,7 @@ from briefing.composing.key_figures import key_figures
 from briefing.composing.limitations import limitations, method
 from briefing.composing.masthead import facts, handling, key_figures_note, running
 from briefing.composing.title import title
+from briefing.errors import TemplateError
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
 from briefing.model.briefing import CUT, SECTION_PARTS, Agreement, Annex, Briefing, Citation, Implications
@@ -31,12 +32,14 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
     """The briefing of ``claims`` for one audience: every printed piece with what it stands on.
 
     Sections are composed in the order they are read, so citations are numbered as a reader meets them. Raises
-    TemplateError where the catalogue or the audience lacks a label.
+    TemplateError where the catalogue or the audience lacks a label, or where citations would lead nowhere.
     """
     edition = Edition(claims, audience, request, Labels(request.language, audience.labels))
     name, note = title(edition)
     kind = edition.told("kind", _kind(edition))
     sections = tuple(part for part in audience.sections if part != "annex" or edition.extent != "none")
+    if not {"annex", "sources"} & set(sections):
+        raise TemplateError(f"audience {audience.name}", "its citations lead nowhere", 'add "sources" or "annex"')
     briefing = Briefing(
         audience=audience,
         slug=slug(name.text),

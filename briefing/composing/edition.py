@@ -143,10 +143,14 @@ class Edition:
         """Pieces joined as a list: "a, b and c"."""
         if len(pieces) == 1:
             return self.phrase("list-one", a=pieces[0])
-        joined: Piece = pieces[0]
-        for piece in pieces[1:-1]:
-            joined = self.phrase("list-comma", a=joined, b=piece)
-        return self.phrase("list-and", a=joined, b=pieces[-1])
+        return self.phrase("list-and", a=self._commas(pieces[:-1]), b=pieces[-1])
+
+    def _commas(self, pieces: Sequence[Piece]) -> Piece:
+        """Pieces with commas between; halved, so that a long list nests no deeper than a short one can bear."""
+        if len(pieces) == 1:
+            return pieces[0]
+        half = len(pieces) // 2
+        return self.phrase("list-comma", a=self._commas(pieces[:half]), b=self._commas(pieces[half:]))
 
     def source_name(self, source: str) -> Phrase:
         """ "source 2": how the page refers to a source."""

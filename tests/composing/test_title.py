@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.composing import slug
+from briefing.composing import compose, slug
 from briefing.composing.title import title
 from briefing.model.request import Request
 from tests.composing.builder import claim, edition, source
@@ -65,3 +65,18 @@ def test_without_a_quotation_the_headline() -> None:
 )
 def test_slug(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+def test_an_audience_must_keep_what_citations_lead_to() -> None:
+    text = source("Rain fell.")
+    made = edition((text, (claim(text, text.text),)))
+    with pytest.raises(TemplateError, match="lead nowhere"):
+        compose(made.file, made.audience, made.request)
+
+
+def test_a_long_list_reads_like_a_short_one() -> None:
+    text = source("Rain fell.")
+    made = edition((text, (claim(text, text.text),)))
+    numbers = [Datum(str(n), "request", "title") for n in range(5000)]
+    assert made.list_of(numbers[:4]).text == "0, 1, 2 and 3"
+    assert made.list_of(numbers).text.endswith("4998 and 4999")
