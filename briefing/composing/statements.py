@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.composing.charts import chart
 from briefing.composing.edition import Edition
 from briefing.language.pronouns import is_pronoun
 from briefing.model.briefing import Cut, Name, Piece, Statement, Words
@@ -155,7 +156,8 @@ def lead_statement(edition: Edition, id: str, group: Sequence[Claim]) -> Stateme
     )
     ids = tuple(claim.id for claim in group)
     pieces = spaced(_lead(source, first, *lead))
-    return Statement(id, "reported", pieces, (cited,), ids, language=source.language, items=made)
+    drawn = chart(made, edition.by_id)
+    return Statement(id, "reported", pieces, (cited,), ids, language=source.language, items=made, chart=drawn)
 
 
 def topic(edition: Edition, id: str, group: Sequence[Claim]) -> Statement | None:  # noqa: A002

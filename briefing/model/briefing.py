@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.model.audience import Audience
+from briefing.model.chart import ChartRow
 from briefing.model.finding import ClaimsFile
 from briefing.model.notice import Notice
 from briefing.model.request import Request
@@ -153,6 +154,8 @@ class Statement:
     language: str | None = None
     items: tuple[Statement, ...] = ()
     """The list items this statement introduces."""
+    chart: tuple[ChartRow, ...] = ()
+    """A bar beside each item, in their order, where their figures lie on one scale."""
 
     @property
     def text(self) -> str:

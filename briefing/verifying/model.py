@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.model.briefing import Briefing, Datum
 from briefing.model.notice import Notice
+from briefing.verifying.charts import check_chart
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.figures import check_numbers
 from briefing.verifying.pieces import check_piece
@@ -30,7 +31,7 @@ def verify(briefing: Briefing) -> tuple[Notice, ...]:
     _check_handling(evidence)
     references = References(evidence)
     nodes = list(walk(briefing))
-    for check in (check_target, check_piece, check_statement, check_numbers):
+    for check in (check_target, check_piece, check_statement, check_numbers, check_chart):
         for node in nodes:
             check(evidence, node)
     for node in nodes:

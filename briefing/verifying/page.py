@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.model.briefing import Briefing
 from briefing.verifying.attributes import check_elements
+from briefing.verifying.charts import check_bar
 from briefing.verifying.order import check_order
 from briefing.verifying.printable import Printable
 from briefing.verifying.refusal import refuse, shown
@@ -22,8 +23,9 @@ def verify_page(briefing: Briefing, html: str, folders: Sequence[Path] = ()) -> 
     """Hold the page ``html`` against ``briefing``; ``folders`` are the template folders that a refusal can name.
 
     An element with ``data-statement="ID"`` prints exactly that statement, and so ``data-citation``, ``data-passage``,
-    ``data-card``, ``data-back``, ``data-locator``, ``data-source`` and ``data-handling`` what they name. Every other
-    text, also in attributes and style sheets, is a label. Every statement of the printed sections is there, in order.
+    ``data-card``, ``data-back``, ``data-locator``, ``data-source`` and ``data-handling`` what they name; one with
+    ``data-bar`` draws the bar of that item. Every other text, also in attributes and style sheets, is a label. Every
+    statement of the printed sections is there, in order.
 
     Raises VerificationError with the statement, or the template and line, where that is not so; where the page asks
     for anything outside itself; where a script is not the one that the page's policy names.
@@ -132,6 +134,7 @@ _CHECKS: Mapping[str, Callable[[Printable, Part], None]] = {
     "locator": _locator,
     "source": _source,
     "handling": _handling,
+    "bar": check_bar,
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing.model.briefing import AnnexPassage, AnnexSource, Briefing, Citation, SourceEntry, Statement
+from briefing.model.chart import ChartRow
 from briefing.model.source import Source
 from briefing.verifying.marks import is_quotation_mark
 from briefing.verifying.refusal import refuse, shown
@@ -29,6 +30,8 @@ class Printable:
     statements: dict[str, Statement] = field(default_factory=dict, init=False)
     citations: dict[str, Citation] = field(default_factory=dict, init=False)
     passages: dict[str, tuple[AnnexSource, AnnexPassage]] = field(default_factory=dict, init=False)
+    shares: dict[str, float] = field(default_factory=dict, init=False)
+    """How much of the longest bar each charted item's is, by the item's id."""
 
     def __post_init__(self) -> None:
         for node in walk(self.briefing):
@@ -36,6 +39,8 @@ class Printable:
                 self.statements.setdefault(node.value.id, node.value)
             elif isinstance(node.value, Citation):
                 self.citations.setdefault(node.value.id, node.value)
+            elif isinstance(node.value, ChartRow):
+                self.shares[node.value.item] = node.value.share
             elif isinstance(node.value, AnnexSource):
                 self.passages.update({passage.id: (node.value, passage) for passage in node.value.passages})
 

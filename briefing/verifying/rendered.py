@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-ROLES = ("statement", "citation", "passage", "card", "back", "locator", "source", "handling")
+ROLES = ("statement", "citation", "passage", "card", "back", "locator", "source", "handling", "bar")
 """What a page marks with ``data-<role>="<id>"``."""
 PICTURED = ("title", "desc")
 """What a picture is said to show: text of its own, wherever the picture stands."""

@@ -12,6 +12,7 @@ import pytest
 
 from briefing.errors import TemplateError
 from briefing.model.briefing import Phrase, Statement
+from briefing.model.chart import ChartRow
 from briefing.writers.html import direction, pieces, render, wrapped
 from tests.writers.sample_briefing import ONE, Builder, sample_briefing
 
@@ -239,3 +240,21 @@ def test_a_page_size_that_does_not_exist_is_named() -> None:
     briefing = sample_briefing()
     with pytest.raises(TemplateError, match="there is no page size 'A0'; use A4 or Letter"):
         render(replace(briefing, audience=replace(briefing.audience, page="A0")), "print")
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_a_charted_list_has_a_bar_beside_the_words_of_each_item(medium: str) -> None:
+    briefing = sample_briefing()
+    actor = briefing.statements[0]
+    items = tuple(
+        Statement(f"item-{n}", "reported", (Phrase("x", (words,)),)) for n, words in enumerate(("3 boats", "12 tents"))
+    )
+    rows = (ChartRow("item-0", "c-1", 0, 0.25), ChartRow("item-1", "c-2", 0, 1.0))
+    listed = replace(actor.statements[1], items=items, chart=rows)
+    page = Reader(render(replace(briefing, statements=(replace(actor, statements=(listed,)),)), medium))
+    assert [page.said("data-statement", item.id) for item in items] == ["3 boats", "12 tents"]
+    assert [a["data-bar"] for _, a in page.with_attribute("data-bar")] == ["item-0", "item-1"]
+    assert all(a["aria-hidden"] == "true" and "style" not in a for _, a in page.with_attribute("data-bar"))
+    boxes = [a for tag, a in page.elements if tag == "rect" and a["height"] == "10"]
+    assert [(box["x"], box["width"]) for box in boxes] == [("0", "25.00"), ("0", "100.00")]
+    assert briefing.labels["chart-note"] in [text for text, _ in page.texts]
