@@ -95,7 +95,8 @@ def printed(edition: Edition, id: str, group: Sequence[Claim], *, whole: bool = 
     A passage is printed whole where nobody else speaks in it, unless ``whole`` is false.
     """
     whole = whole and _alone(edition, group)
-    made = lead_statement(edition, id, group) if group[0].passage.lead else statement(edition, id, group, whole=whole)
+    listed = any(claim.passage.lead for claim in group)  # what introduces the items may come first, as a claim
+    made = lead_statement(edition, id, group) if listed else statement(edition, id, group, whole=whole)
     about = topic(edition, f"{id}-topic", group)
     return replace(made, topic=about, notes=_elsewhere(edition, f"{id}-note", group))
 
