@@ -61,12 +61,13 @@ def _matrix(edition: Edition, findings: Sequence[Finding]) -> Matrix:
 def _row(edition: Edition, heads: Sequence[Statement], finding: Finding, n: int) -> Row:
     claims = list({member.claim: edition.by_id[member.claim] for member in finding.members}.values())
     head = Statement(f"matter-{n}", "reported", _head(edition, finding))
-    outcome = edition.told(
-        f"matter-{n}-outcome",
-        "matter-outcome",
-        relation=edition.phrase(f"relation-{relation(finding)}"),
-        support=edition.phrase(f"support-{finding.support}"),
-    )
+    how = edition.phrase(f"relation-{relation(finding)}")
+    id_ = f"matter-{n}-outcome"
+    if finding.support == "single":  # only the first reading is backed by one outlet; the others say something else
+        outcome = edition.told(id_, "matter-relation", relation=how)
+    else:
+        support = edition.phrase(f"support-{finding.support}")
+        outcome = edition.told(id_, "matter-outcome", relation=how, support=support)
     return row(edition, heads, head, claims, outcome, (len(finding.outlets), len(finding.origins)))
 
 

@@ -45,6 +45,8 @@ def points(edition: Edition, finding: Finding) -> float:
     """What the audience gives a matter: its kind, its claim's score, repetition, origins, magnitude of human impact."""
     weights = edition.audience.weights
     pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
+    if all(claim.modality == "negated" for claim, _ in pairs):
+        return 0
     impact = [figure for claim, figure in pairs if sectors(_sentence(edition, claim, figure))]
     kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs) * (1 if impact else ASIDE)
     if kind <= 0:

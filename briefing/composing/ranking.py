@@ -8,6 +8,7 @@ Each weight is a number under a dotted name in ``audience.toml``; a name that is
 - ``nature.<nature>`` of the outlet, of "analysts" or of nobody named; ``said.<nature>`` of a named speaker or an
   office, whose demands and plans are commentary in nature and acts all the same
 - ``outlets``: each outlet beyond the first; ``early``: full for the first paragraph, falling to nothing at the twelfth
+- ``leaning``: the passage begins with a word that leans on the sentence before it ("Its", "But")
 - ``long``: each word of the passage beyond 45; ``short``: fewer than 6 words of what is said
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.composing.edition import Edition
+from briefing.language.pronouns import leans
 from briefing.model.claim import Claim
 
 LONG, SHORT, LATE = 45, 6, 12
@@ -61,6 +63,7 @@ def _shape(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]
         ("early", weights.get("early", 0) * early),
         ("long", weights.get("long", 0) * max(0, words - LONG)),
         ("short", weights.get("short", 0) * (said < SHORT)),
+        ("leaning", weights.get("leaning", 0) * leans(claim.anchor.exact)),
     ]
 
 

@@ -142,8 +142,8 @@ def _wordings(edition: Edition, version: Version) -> list[Wording]:
     """Where the reading's words stand: in a quotation, the part that holds them; else in the claim's clause."""
     claim, source = version.claim, edition.sources[version.source]
     if claim.form != "direct" or not claim.quotes:
-        span = clause(source, [claim])
-        return [((source, span), span)]
+        span = (claim.content[0][0], claim.content[-1][1])
+        return [((source, span), clause(source, [claim]))]
     parts = quoted_parts(source.text, claim.quotes)
     at = source.text.find(version.text, claim.anchor.start, claim.anchor.end)
     end = at + len(version.text)

@@ -62,11 +62,6 @@ def negations(language: str | None) -> frozenset[str]:
     return _words(primary(language), "negations")
 
 
-def modals(language: str | None) -> frozenset[str]:
-    """The words that give a statement its force ("must", "may")."""
-    return _words(primary(language), "modals")
-
-
 @cache
 def opposites(language: str) -> tuple[tuple[str, str], ...]:
     """Pairs of folded words of which each says the contrary of the other."""

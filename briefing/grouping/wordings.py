@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefing.grouping.findings import Piece, finding
 from briefing.grouping.statements import Segment
-from briefing.grouping.wording import likeness, modals, negations, opposites, primary
+from briefing.grouping.wording import likeness, negations, opposites, primary
 from briefing.model.finding import Finding, Member
 from briefing.model.source import Source
 
@@ -38,14 +38,16 @@ def statement_finding(star: Sequence[Segment], sources: Mapping[str, Source], pi
 
 
 def relation(first: Segment, other: Segment, sources: Mapping[str, Source]) -> str:
-    """How one wording compares with another: the same words and force, the contrary, or other words."""
-    denials, forces = zip(_force(first, sources), _force(other, sources), strict=True)
+    """How one wording compares with another: the contrary, or the same in other words.
+
+    Two wordings that differ in no word are one reading and are not compared.
+    """
+    denials = {_denials(first, sources), _denials(other, sources)}
     tongue = primary(sources[first.claim.source].language)
-    contrary = set(denials) == {0, 1} or opposed(first.about, other.about, tongue)
+    contrary = denials == {0, 1} or opposed(first.about, other.about, tongue)
     if contrary and likeness(first.about, other.about) >= CONTRARY:
         return "conflict"
-    same = first.stems == other.stems and denials[0] == denials[1] and forces[0] == forces[1]
-    return "same" if same else "variant"
+    return "variant"
 
 
 def opposed(one: frozenset[str], other: frozenset[str], language: str) -> bool:
@@ -54,12 +56,11 @@ def opposed(one: frozenset[str], other: frozenset[str], language: str) -> bool:
     return any((a in here and b in there) or (b in here and a in there) for a, b in opposites(language))
 
 
-def _force(segment: Segment, sources: Mapping[str, Source]) -> tuple[int, list[str]]:
-    """How often a segment denies (two denials may be one assertion), and its words of force ("must", "may")."""
+def _denials(segment: Segment, sources: Mapping[str, Source]) -> int:
+    """How often a segment denies: two denials may be one assertion."""
     tongue = sources[segment.claim.source].language
-    denials = sum(word in negations(tongue) for word in segment.words)
     denied = segment.claim.attribution.force == "denied"
-    return denials + denied, [word for word in segment.words if word in modals(tongue)]
+    return sum(word in negations(tongue) for word in segment.words) + denied
 
 
 def name(star: Sequence[Segment], sources: Mapping[str, Source]) -> str:

@@ -1,10 +1,16 @@
-"""Third-person subject pronouns: the words that a resolved name may stand in for at the head of a statement."""
+"""Words that stand for, or lean on, what the text named before."""
 
 from __future__ import annotations
 
-PRONOUNS = frozenset({"he", "she", "they", "it"})
+from briefing.language.lexicon import word_set
 
 
 def is_pronoun(word: str) -> bool:
-    """Whether ``word`` is such a pronoun, in any case."""
-    return word.lower() in PRONOUNS
+    """Whether ``word`` is a subject pronoun in whose place a resolved name may be printed."""
+    return word.lower() in word_set("pronouns", "subject")
+
+
+def leans(sentence: str) -> bool:
+    """Whether a sentence begins with a word that means little without the sentence before it."""
+    first = sentence.split(maxsplit=1)[:1]
+    return bool(first) and first[0].strip(",").lower() in word_set("pronouns", "leaning")

@@ -63,7 +63,6 @@ def test_the_tables_the_code_asks_for() -> None:
                 "negations",
                 "clause_links",
                 "name_links",
-                "modals",
                 "opposites",
             )
         }
