@@ -81,8 +81,8 @@ class _Run:
         self._add(plain.parse(sys.stdin.buffer.read(), "standard input"), STANDARD_INPUT, {}, STANDARD_INPUT)
 
     def folder(self, folder: Path) -> None:
-        """Reads what can be read in ``folder``."""
-        readable = 0
+        """Reads what can be read in ``folder``. Raises SourceError where that is nothing."""
+        readable, refused = 0, []
         for path in members(folder):
             name = path.relative_to(folder).as_posix()
             if path.suffix.lower() not in FORMATS:
@@ -95,7 +95,10 @@ class _Run:
                 self.file(path, name)
                 readable += 1
             except SourceError as error:
+                refused.append(error)
                 self.notices.append(Notice("unreadable-file", f"Not read, because it {error.what}.", path=name))
+        if not readable and refused:  # no Notice will be told: the first reason is
+            raise refused[0]
         if not readable:
             raise SourceError(str(folder), "holds no source that can be read", f"put files of {_formats()} in it")
 

@@ -114,6 +114,15 @@ def test_one_bad_file_in_a_folder_is_a_notice_and_the_rest_goes_on(here: Path) -
     ]
 
 
+def test_a_folder_whose_only_file_is_marked_wrongly_says_so(here: Path) -> None:
+    put(here / "in" / "b2.txt")
+    put(here / "in" / "sources.toml", '[[source]]\nfile = "b2.txt"\ntlp = "TLP:PINK"\n')
+    with pytest.raises(
+        SourceError, match=r"^in/sources\.toml: states tlp 'TLP:PINK', which is no TLP 2\.0 label; use "
+    ):
+        gather(["in"])
+
+
 def test_a_name_that_is_no_utf_8_can_still_be_printed(here: Path) -> None:
     put(here / "a\udcff.txt")
     (source,), notices = gather(["."])
@@ -147,7 +156,7 @@ def test_standard_input_is_plain_text(here: Path, monkeypatch: pytest.MonkeyPatc
         (["picture.txt"], "picture.txt: is not text; save it as plain text in UTF-8"),
         (["a.docx"], "a.docx: is none of .txt, .text, .md, .markdown; save it as plain text in UTF-8"),
         (["none"], "none: holds no source that can be read; put files of .txt, .text, .md, .markdown in it"),
-        (["bad"], "bad: holds no source that can be read; put files of .txt, .text, .md, .markdown in it"),
+        (["bad"], "bad/empty.txt: is empty; give a file that holds text"),
         (["-"], "standard input: is empty; give a file that holds text"),
     ],
 )
