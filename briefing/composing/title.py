@@ -46,11 +46,11 @@ def _quotation(edition: Edition) -> tuple[Statement, Statement] | None:
 def first_sentence(source: Source, quote: Span) -> tuple[int, int, bool]:
     """The first sentence of a quotation, or its first clause where the sentence is long: span, and whether it is whole.
 
-    Closing full stops are left to the sentence; a clause ends before its semicolon.
+    Closing full stops are left to the sentence, the comma of a cue is not; a clause ends before its semicolon.
     """
     start, end = quote
     stop = SENTENCE_END.search(source.text, start, end)
-    whole = stop.end() if stop else end
+    whole = stop.end() if stop else end - source.text[:end].endswith(",")
     if len(source.text[start:whole].split()) <= LONGEST * 2 // 3:
         return start, whole, True
     clause = CLAUSE_END.search(source.text, start, whole)

@@ -38,6 +38,13 @@ def test_a_quotation_ends_at_its_first_sentence() -> None:
     assert note.text == "Words of Ana Ruiz, as printed in source 1."
 
 
+def test_the_comma_before_a_cue_is_no_part_of_a_title() -> None:
+    quote = "All the families must leave the island,"
+    text = source(f"“{quote}” Ana Ruiz said.")
+    said = claim(text, text.text, quote, speaker="Ana Ruiz", mention="Ana Ruiz", cue="said", quotes=(quote,))
+    assert title(edition((text, (said,))))[0].text == "“All the families must leave the island”"
+
+
 def test_a_long_sentence_is_cut_at_its_clause_and_shows_it() -> None:
     quote = (
         "All the families must leave the island tonight; the water has come over the western wall "
