@@ -106,7 +106,7 @@ def test_a_template_with_a_made_up_sentence(here: Path, capsys: pytest.CaptureFi
     audience(here, BLOCK.replace("WHAT", made_up))
     assert build(here, "html") == 4
     line = capsys.readouterr().err.strip().splitlines()[-1]
-    assert "elders/page.html:4" in line
+    assert "templates/elders/page.html:4: " in line
     assert "“5 million displaced” is neither a statement, a citation nor a label" in line
     assert not list((here / "out").glob("*.html"))
 
@@ -116,7 +116,7 @@ def test_a_made_up_sentence_for_the_pdf_alone(here: Path, capsys: pytest.Capture
     assert build(here, "html") == 0
     capsys.readouterr()
     assert build(here, "pdf") == 4
-    assert "elders/page.html:4" in capsys.readouterr().err
+    assert "templates/elders/page.html:4: " in capsys.readouterr().err
 
 
 def test_a_number_that_a_template_computes(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from briefing.workspace import openable
+
 ENDINGS = (".html", ".css", ".js", ".svg", ".jinja", ".j2")
 LITERAL = ("data", "string")
 """The kinds of token that a template prints as they stand."""
@@ -17,7 +19,7 @@ WORD = re.compile(r"\w")
 
 
 def find(text: str, folders: Sequence[Path]) -> str | None:
-    """Folder/file:line of the template that holds ``text``, else of one that holds the longest stretch of it."""
+    """File:line of the template that holds ``text``, else of one that holds the longest stretch of it."""
     literals = list(_literals(folders))
     whole = re.compile(r"\s+".join(map(re.escape, text.split())))
     for path, line, value in literals:
@@ -34,7 +36,7 @@ def find(text: str, folders: Sequence[Path]) -> str | None:
 
 
 def _place(path: Path, line: int, value: str, at: int) -> str:
-    return f"{path.parent.name}/{path.name}:{line + value.count(chr(10), 0, at)}"
+    return f"{openable(path)}:{line + value.count(chr(10), 0, at)}"
 
 
 def _parts(value: str, text: str) -> Iterator[tuple[str, int]]:

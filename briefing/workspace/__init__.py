@@ -2,6 +2,7 @@
 
 from briefing.workspace.audiences import audience, names
 from briefing.workspace.output import output_folder, write_whole
+from briefing.workspace.resources import openable
 from briefing.workspace.settings import settings
 
-__all__ = ["audience", "names", "output_folder", "settings", "write_whole"]
+__all__ = ["audience", "names", "openable", "output_folder", "settings", "write_whole"]

@@ -21,3 +21,9 @@ def template_places() -> tuple[Path, ...]:
     """Where audiences are looked for: the working folder's templates first, then the program's."""
     own = Path(TEMPLATES)
     return (own, shipped()) if own.is_dir() and own.resolve() != shipped().resolve() else (shipped(),)
+
+
+def openable(path: Path) -> str:
+    """``path`` as a message names it, so that it can be opened: from the working folder where it lies in there."""
+    whole, here = path.resolve(), Path.cwd().resolve()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)

@@ -11,6 +11,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.errors import TemplateError
+from briefing.workspace import openable
 
 MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
 """What a template's own text can raise."""
@@ -48,6 +49,11 @@ class Chain(jinja2.BaseLoader):
             raise jinja2.TemplateNotFound(template)
         return path.read_text("utf-8"), template, lambda: True
 
+    def place(self, name: str, line: int) -> str:
+        """The file and line of the template of this full name."""
+        folder, _, rest = name.partition("/")
+        return f"{openable(self.folders[folder] / rest)}:{line}"
+
     def _path(self, folder: str, name: str) -> Path | None:
         root = self.folders.get(folder)
         if root is None or not name:
@@ -84,7 +90,8 @@ def fill(folders: Iterable[Path], name: str, values: Mapping[str, Any]) -> str:
     except jinja2.TemplateNotFound as problem:
         raise TemplateError(f"template {problem.name}", "there is no such file", "add it or correct its name") from None
     except jinja2.TemplateSyntaxError as problem:
-        raise TemplateError(f"{problem.name}:{problem.lineno}", str(problem.message), "correct the template") from None
+        place = environment.chain.place(str(problem.name), problem.lineno)
+        raise TemplateError(place, str(problem.message), "correct the template") from None
     except MISTAKES as problem:
         raise TemplateError(_place(problem, environment), str(problem), "correct the template") from problem
 
@@ -92,5 +99,7 @@ def fill(folders: Iterable[Path], name: str, values: Mapping[str, Any]) -> str:
 def _place(problem: BaseException, environment: _Environment) -> str:
     """The template and line the problem arose in: the innermost frame of a template."""
     frames = traceback.extract_tb(problem.__traceback__)
-    names = tuple(f"{folder}/" for folder in environment.chain.folders)
-    return next((f"{f.filename}:{f.lineno}" for f in reversed(frames) if f.filename.startswith(names)), "template")
+    chain = environment.chain
+    names = tuple(f"{folder}/" for folder in chain.folders)
+    inner = (chain.place(f.filename, f.lineno or 1) for f in reversed(frames) if f.filename.startswith(names))
+    return next(inner, "template")

@@ -87,11 +87,24 @@ def test_nothing_outside_the_folders_is_read(tmp_path: Path, name: str) -> None:
         ('{% extends "parent/x.html" %}', r"template parent/x.html: there is no such file"),
     ],
 )
-def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "x.html").write_text(text)
+def test_a_mistake_is_named_with_its_line(here: Path, text: str, message: str) -> None:
+    (here / "a").mkdir()
+    (here / "a" / "x.html").write_text(text)
     with pytest.raises(TemplateError, match=f"^{message}"):
-        fill([tmp_path / "a"], "x.html", {})
+        fill([Path("a")], "x.html", {})
+
+
+@pytest.mark.parametrize("text", ["{% if %}", "{{ nobody }}"])
+def test_a_mistake_in_the_program_s_templates_is_named_by_the_whole_path(
+    tmp_path_factory: pytest.TempPathFactory, here: Path, text: str
+) -> None:
+    shipped = tmp_path_factory.mktemp("shipped")
+    for folder, content in ((here / "press", '{% include "base/x.html" %}'), (shipped / "base", text)):
+        folder.mkdir()
+        (folder / "x.html").write_text(content)
+    with pytest.raises(TemplateError) as caught:
+        fill([Path("press"), shipped / "base"], "x.html", {})
+    assert caught.value.where == f"{shipped}/base/x.html:1"
 
 
 def test_values_are_escaped(tmp_path: Path) -> None:
@@ -100,11 +113,11 @@ def test_values_are_escaped(tmp_path: Path) -> None:
     assert fill([tmp_path / "a"], "x.html", {"text": "<script>"}) == "&lt;script&gt;"
 
 
-def test_a_template_cannot_change_what_it_is_given(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "x.html").write_text("{{ values.append(1) }}")
+def test_a_template_cannot_change_what_it_is_given(here: Path) -> None:
+    (here / "a").mkdir()
+    (here / "a" / "x.html").write_text("{{ values.append(1) }}")
     with pytest.raises(TemplateError, match=r"^a/x.html:1: access to attribute 'append'"):
-        fill([tmp_path / "a"], "x.html", {"values": []})
+        fill([here / "a"], "x.html", {"values": []})
 
 
 def test_full_names_are_kept() -> None:

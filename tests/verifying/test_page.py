@@ -231,11 +231,12 @@ def test_the_order_of_the_sections_is_the_order_of_the_page() -> None:
         ("a {# x }\np::before { content: '5 million displaced' }", 2),
     ],
 )
-def test_the_refusal_names_the_template_line(tmp_path: Path, template: str, line: int) -> None:
-    (tmp_path / "press").mkdir()
-    (tmp_path / "press" / "page.html").write_text(template, "utf-8")
-    error = refusal(added(f"<p>{MADE_UP}</p>"), (tmp_path / "press",))
-    assert error.where == f"press/page.html:{line}"
+def test_the_refusal_names_the_template_line(here: Path, template: str, line: int) -> None:
+    (here / "press" / "sections").mkdir(parents=True)
+    (here / "press" / "sections" / "annex.html").write_text(template, "utf-8")
+    error = refusal(added(f"<p>{MADE_UP}</p>"), (Path("press"),))
+    assert error.where == f"press/sections/annex.html:{line}"
+    assert refusal(added(f"<p>{MADE_UP}</p>"), (here / "press",)).where == error.where
     assert NO_LABEL in error.what
     assert "labels.toml" in error.todo
 
