@@ -12,7 +12,7 @@ import click
 
 from briefing import __version__, workspace
 from briefing.cli.messages import usage_error
-from briefing.cli.options import IsoDate, TlpLabel
+from briefing.cli.options import IsoDate, Title, TlpLabel
 from briefing.errors import BriefingError
 
 INTERRUPTED = 130
@@ -97,7 +97,7 @@ def app(ctx: click.Context) -> None:
     envvar="BRIEFING_FORMAT",
     help="May be given several times.",
 )
-@click.option("--title", envvar="BRIEFING_TITLE", help="Title; else a quotation or headline of a source.")
+@click.option("--title", type=Title(), envvar="BRIEFING_TITLE", help="Title; else a quotation or headline of a source.")
 @click.option(
     "--as-of",
     type=IsoDate(),

@@ -1,4 +1,4 @@
-"""What options may hold, beyond what click knows: dates and handling labels."""
+"""What options may hold, beyond what click knows: dates, titles and handling labels."""
 
 from __future__ import annotations
 
@@ -15,6 +15,17 @@ class IsoDate(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The date as ISO 8601; anything else fails."""
         return iso_date(value) or self.fail(f"{value!r} is not a date; write it YYYY-MM-DD", param, ctx)
+
+
+class Title(click.ParamType[str]):
+    """A text with something in it."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text as it is; one without a character that prints fails."""
+        empty = "is empty; write a title, or leave it out for one from the sources"
+        return value if value.strip() else self.fail(empty, param, ctx)
 
 
 class TlpLabel(click.ParamType[str]):

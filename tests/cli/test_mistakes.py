@@ -58,6 +58,7 @@ def test_sources(capsys: pytest.CaptureFixture[str], command: str, sources: list
         (["--format", "docx"], "--format: 'docx' is not one of 'html', 'pdf', 'json'; see briefing build --help"),
         (["--annex", "half"], "--annex: 'half' is not one of 'none', 'excerpts', 'full'; see briefing build --help"),
         (["--colour"], "--colour: No such option '--colour'; see briefing build --help"),
+        (["--title", " "], "--title: is empty; write a title, or leave it out for one from the sources"),
         (["--title"], "--title: Option '--title' requires an argument; see briefing --help"),
         (["-o", "file"], "file: cannot be written (File exists); choose another place with -o"),
         (["-o", "file/out"], "file/out: cannot be written (Not a directory); choose another place with -o"),
