@@ -258,3 +258,13 @@ def test_a_charted_list_has_a_bar_beside_the_words_of_each_item(medium: str) -> 
     boxes = [a for tag, a in page.elements if tag == "rect" and a["height"] == "10"]
     assert [(box["x"], box["width"]) for box in boxes] == [("0", "25.00"), ("0", "100.00")]
     assert briefing.labels["chart-note"] in [text for text, _ in page.texts]
+
+
+@pytest.mark.parametrize(("items", "long"), [(12, False), (13, True)])
+def test_only_a_long_list_may_be_parted_by_a_page(items: int, long: bool) -> None:
+    briefing = sample_briefing()
+    actor = briefing.statements[0]
+    made = tuple(Statement(f"item-{n}", "reported", (Phrase("x", ("3 boats",)),)) for n in range(items))
+    listed = replace(actor.statements[1], items=made)
+    page = Reader(render(replace(briefing, statements=(replace(actor, statements=(listed,)),)), "print"))
+    assert any("long-list" in a["class"].split() for _, a in page.with_attribute("class")) == long
