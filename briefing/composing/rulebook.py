@@ -17,7 +17,7 @@ from briefing.model.source import Span
 
 TEXTS = ("id", "title", "reported", "alleged", "consider", "watch", "ask")
 FIELDS = frozenset((*TEXTS, "version", "sectors", "trigger", "instruments", "orders", "figure"))
-TRIGGER = ("any", "with", "near", "never")
+TRIGGER = ("any", "with", "near", "not", "never")
 INSTRUMENT = {"text": str, "bound": str, "verified": bool, "source": str}
 FILE = "rules/considerations.toml"
 NEAR = 6
@@ -41,7 +41,7 @@ class Instrument:
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """What must be claimed: a term of ``any``, with one of ``with`` anywhere beside it and one of ``near`` within
-    six words of it, where it has such lists, and none of ``never``.
+    six words of it, where it has such lists, and none of ``never``. A term that begins in a phrase of ``not`` is none.
 
     ``lists`` are its terms by the name that Terms.find gives their places.
     """
@@ -54,6 +54,8 @@ class Trigger:
         some, beside, near = (found.get(f"{self.name} {kind}", []) for kind in ("any", "with", "near"))
         if f"{self.name} never" in found:
             return []
+        other_sense = found.get(f"{self.name} not", ())
+        some = [place for place in some if apart((place[0], place[0] + 1), other_sense)]
         if self.lists[f"{self.name} with"]:
             some = [place for place in some if any(other[0] != place[0] for other in beside)]
         if self.lists[f"{self.name} near"]:

@@ -12,7 +12,7 @@ from briefing.model.source import Span
 
 BREAK = re.compile(r"[;.!?][”’\"']?\s+|\s?[–—]\s?|,?\s(?:but|although|though|while|whereas|however)\s", re.IGNORECASE)
 IN_YEAR = re.compile(r"\b(?:in|of|during)\s+(?:(?:early|mid|late|[A-Z][a-z]+),?[\s-]+){0,2}((?:1[89]|20)\d\d)\b")
-LISTS = ("condition", "distance", "negation", "history", "subordinate", "idle")
+LISTS = ("condition", "distance", "plan", "negation", "history", "subordinate", "idle")
 WORD = re.compile(r"\S+")
 REACH = 7
 """How many words before a thing a word that negates it, or makes it a possibility, may stand."""
@@ -27,13 +27,14 @@ def modality(said: str, year: int | None = None) -> str:
 
 
 def modality_at(said: str, place: int, year: int | None = None) -> str:
-    """One of MODALITIES, for the thing named at ``place`` (code points into ``said``)."""
+    """One of MODALITIES, for the thing named at ``place`` (code points into ``said``); one only planned is none yet."""
     start = max((found.end() for found in BREAK.finditer(said) if found.end() <= place), default=0)
     part = _part(said, start)
     found = _terms().find(part)
     before = [match.start() for match in WORD.finditer(part, 0, place - start)][-REACH:]
     reach = (before[0] if before else 0, place - start)
-    return _common(part, found, year) or _spoken(found, reach) or "asserted"
+    planned = "hypothetical" if _has("plan", found, reach) else "asserted"
+    return _common(part, found, year) or _spoken(found, reach) or planned
 
 
 def _part(said: str, start: int) -> str:

@@ -38,3 +38,15 @@ def test_a_negation_reaches_what_follows_it_and_not_what_stands_before() -> None
     said = "Shells fell on the market, and no soldier was hurt."
     assert modality_at(said, said.index("Shells"), 2024) == "asserted"
     assert modality_at(said, said.index("hurt"), 2024) == "negated"
+
+
+@pytest.mark.parametrize("plan", ["intends to", "plans to", "is preparing to", "threatened to", "is about to"])
+def test_what_is_only_planned_has_not_happened(plan: str) -> None:
+    said = f"The city {plan} clear the camp, and families have left."
+    assert modality_at(said, said.index("camp"), 2024) == "hypothetical"
+    assert modality(said, 2024) == "asserted"
+
+
+def test_what_was_done_for_a_purpose_has_happened() -> None:
+    said = "The city planned the road well. It has cleared the camp."
+    assert modality_at(said, said.index("camp"), 2024) == "asserted"
