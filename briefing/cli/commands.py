@@ -12,7 +12,7 @@ import click
 
 from briefing import __version__, workspace
 from briefing.cli.messages import usage_error
-from briefing.cli.options import IsoDate, Title, TlpLabel
+from briefing.cli.options import IsoDate, OutputFile, Title, TlpLabel
 from briefing.errors import BriefingError
 
 INTERRUPTED = 130
@@ -147,7 +147,7 @@ def build(
 
 @app.command(epilog=EXITS)
 @sources
-@click.option("-o", "--output", type=click.Path(), help="File to write; else standard output.")
+@click.option("-o", "--output", type=OutputFile(), help="File to write; else standard output.")
 def extract(sources: tuple[str, ...], output: str | None) -> None:
     """Print what SOURCES say, claim by claim, as claims.json.
 
@@ -176,7 +176,7 @@ def extract(sources: tuple[str, ...], output: str | None) -> None:
     type=click.Choice(["table", "csv", "json", "md"]),
     help="How to lay the figures out.",
 )
-@click.option("-o", "--output", type=click.Path(), help="File to write; else standard output.")
+@click.option("-o", "--output", type=OutputFile(), help="File to write; else standard output.")
 def figures(sources: tuple[str, ...], format: str, output: str | None) -> None:  # noqa: A002
     """Print every figure of SOURCES: what it counts, who says so, and whether the sources agree.
 

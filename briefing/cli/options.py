@@ -1,6 +1,9 @@
-"""What options may hold, beyond what click knows: dates, titles and handling labels."""
+"""What options may hold, beyond what click knows: dates, titles, handling labels and files to write."""
 
 from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
 
 import click
 
@@ -26,6 +29,18 @@ class Title(click.ParamType[str]):
         """The text as it is; one without a character that prints fails."""
         empty = "is empty; write a title, or leave it out for one from the sources"
         return value if value.strip() else self.fail(empty, param, ctx)
+
+
+class OutputFile(click.Path):
+    """A file to write, in a folder that is there: data for another program should not land where nobody looks."""
+
+    def convert(
+        self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | PathLike[str]:
+        """The path as it is; one in a folder that does not exist fails."""
+        folder = Path(value).parent
+        missing = f"the folder {str(folder)!r} does not exist; make it or choose another place"
+        return super().convert(value, param, ctx) if folder.exists() else self.fail(missing, param, ctx)
 
 
 class TlpLabel(click.ParamType[str]):

@@ -142,6 +142,12 @@ def test_a_title_the_program_chose_is_placed(here: Path, capsys: pytest.CaptureF
     assert {notice["code"] for notice in summary["notices"]} >= {"undated-source", "no-publisher"}
 
 
+def test_a_build_makes_the_folders_it_writes_to(here: Path) -> None:
+    (here / "a.txt").write_text(STORY, encoding="utf-8")
+    assert run(["build", "a.txt", "-f", "json", "-o", "new/deep"]) == 0
+    assert (here / "new" / "deep" / "claims.json").is_file()
+
+
 def test_extract_prints_claims_or_writes_them(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "a.txt").write_text(STORY, encoding="utf-8")
     assert run(["extract", "a.txt"]) == 0
@@ -150,6 +156,7 @@ def test_extract_prints_claims_or_writes_them(here: Path, capsys: pytest.Capture
     assert claims["schema"] == "briefing/claims/1"
     assert any("40 people" in claim["exact"] for claim in claims["claims"])
     assert "No title is stated. (a.txt)" in printed.err
+    (here / "made").mkdir()
     assert run(["extract", "a.txt", "-o", "made/claims.json"]) == 0
     assert capsys.readouterr().out == "made/claims.json\n"
     assert (here / "made" / "claims.json").read_text(encoding="utf-8") == printed.out
@@ -163,6 +170,7 @@ def test_figures_prints_a_row_each_or_writes_them(here: Path, capsys: pytest.Cap
     assert head.startswith("source  title  locator  numeral")
     assert row.split()[:5] == ["1", "a.txt", "2", "40", "40"]
     assert "No title is stated. (a.txt)" in printed.err
+    (here / "made").mkdir()
     assert run(["figures", "a.txt", "--format", "csv", "-o", "made/figures.csv"]) == 0
     assert capsys.readouterr().out == "made/figures.csv\n"
     assert (here / "made" / "figures.csv").read_bytes().count(b"\r\n") == 2

@@ -68,6 +68,13 @@ def test_options(capsys: pytest.CaptureFixture[str], options: list[str], line: s
     assert mistake(capsys, "build", "a.txt", *options) == (2, line)
 
 
+@pytest.mark.parametrize("command", ["extract", "figures"])
+def test_a_file_in_a_folder_that_does_not_exist(here: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    line = "--output: the folder 'gone/deep' does not exist; make it or choose another place"
+    assert mistake(capsys, command, "a.txt", "-o", "gone/deep/c.json") == (2, line)
+    assert not (here / "gone").exists()
+
+
 def test_a_label_that_is_nearly_right(capsys: pytest.CaptureFixture[str]) -> None:
     line = f"--tlp: 'tlp:gren' is no TLP 2.0 label; did you mean 'TLP:GREEN'? use one of {LABELS}"
     assert mistake(capsys, "build", "a.txt", "--tlp", "tlp:gren") == (2, line)
