@@ -12,6 +12,7 @@ from briefing.extractors.counted import counted
 from briefing.extractors.counts import Counted
 from briefing.extractors.holders import holders
 from briefing.extractors.places import place_of
+from briefing.extractors.rejected import is_rejected
 from briefing.extractors.said_by import said_by
 from briefing.extractors.tables import Tables, counted_in
 from briefing.extractors.tellers import goes_on, teller_of, tellers
@@ -96,6 +97,9 @@ def _of_line(
             what = counted_in(line.text, cell, what)
         found = hedge(line, i, what.kind == "duration")
         if is_article(line, i, what, found is not None) or (found is None and is_idle(numeral, what)):
+            continue
+        if is_rejected(line, i, what, before):
+            count = count or what
             continue
         if found is None and last and last[1] and reaches(line, last[0], i):
             found = last[1]
