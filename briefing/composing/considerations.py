@@ -23,7 +23,7 @@ CLAUSE = re.compile(r"[;.!?](?:\s|$)|\)")
 
 @dataclass(frozen=True, slots=True)
 class Consideration:
-    """A rule that claims trigger: their ids; ``alleged`` where every one of them is an accusation or a mere claim.
+    """A rule that claims trigger: their ids; ``alleged`` where all words that trigger it are accused or merely claimed.
 
     ``anchors`` are the words that triggered it, in the order of ``triggers``.
     """
@@ -57,15 +57,30 @@ class _Said:
 def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Consideration, ...]:
     """The rules that fire, in the rules' order, each with all claims that trigger it."""
     said = [_said(claim, sources[claim.source]) for claim in claims if _may_trigger(claim)]
+    accused = _accused(claims)
     made = []
     for rule in rules():
         fired = [(one, places) for one in said if _fits(rule, one.claim) and (places := list(_places(rule, one)))]
         if fired:
             ids = tuple(one.claim.id for one, _ in fired)
-            alleged = all(one.claim.attribution.force in ALLEGING for one, _ in fired)
             anchors = tuple(one.anchor(place) for one, places in fired for place in places)
+            alleged = all(_alleged(anchor, accused) for anchor in anchors)
             made.append(Consideration(rule, ids, rule.sectors, alleged, anchors))
     return tuple(made)
+
+
+def _accused(claims: Sequence[Claim]) -> Mapping[str, list[Span]]:
+    """The words of each source that some claim accuses of or merely claims."""
+    accused: dict[str, list[Span]] = {}
+    for claim in claims:
+        if claim.attribution.force in ALLEGING:
+            accused.setdefault(claim.source, []).extend(claim.content)
+    return accused
+
+
+def _alleged(anchor: Anchor, accused: Mapping[str, list[Span]]) -> bool:
+    """Whether words lie within what is accused, whatever other claim of the sentence holds them too."""
+    return any(start <= anchor.start and anchor.end <= end for start, end in accused.get(anchor.source, ()))
 
 
 def _may_trigger(claim: Claim) -> bool:

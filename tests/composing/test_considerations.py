@@ -80,6 +80,25 @@ def test_an_accusation_stays_alleged() -> None:
     assert [item.alleged for item in consider([told], {where.id: where})] == [False]
 
 
+def test_what_is_accused_stays_alleged_where_the_sentence_around_it_is_a_claim_too() -> None:
+    text = "Loria accused Tessen of airstrikes in Aru; the truce was broken, a senior officer said."
+    where = source(text)
+    whole = claim(where, text, text[: text.index(", a senior")], speaker="a senior officer")
+    accused = claim(where, text, "Tessen of airstrikes in Aru", speaker="Loria")
+    accused = replace(accused, attribution=replace(accused.attribution, force="accused"))
+    alleged = {item.rule.id: item.alleged for item in consider([whole, accused], {where.id: where})}
+    assert alleged == {"STRIKE": True, "TRUCE": False}
+
+
+def test_the_same_words_reported_in_another_sentence_are_a_report() -> None:
+    where = source("Loria accused Tessen of airstrikes in Aru. Airstrikes hit homes in Aru.")
+    first, second = where.text.split(". ")
+    accused = claim(where, first, "Tessen of airstrikes in Aru", speaker="Loria")
+    accused = replace(accused, attribution=replace(accused.attribution, force="accused"))
+    (item,) = consider([accused, claim(where, second)], {where.id: where})
+    assert (item.rule.id, item.alleged) == ("STRIKE", False)
+
+
 def test_the_anchor_is_the_words_that_trigger() -> None:
     where = source("The mayor said: “The school was, in the end, shelled.” He left.")
     told = claim(where, "The school was, in the end, shelled.", speaker="Ana Ruiz")
