@@ -25,14 +25,17 @@ def bottom_line(edition: Edition, title: Statement) -> tuple[Statement, ...]:
 
 
 def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
-    """The best ranked claims, each on another matter and in another place; no list item, headline or bare opinion."""
+    """The best ranked claims, each on another matter and in another place.
+
+    No list item nor what introduces one, no headline, no bare opinion.
+    """
     chosen: list[Claim] = []
     seen: set[str] = set()
     for claim in ranked(edition, edition.claims):
         about = {f.id for f in edition.findings.get(claim.id, ())} | {f"{claim.source} {claim.anchor.span}"}
         fits = claim.passage.kind == "sentence" and claim.modality in WORTH and claim.nature != "commentary"
         fits = fits or (claim.form != "own" and claim.passage.kind == "sentence" and bool(claim.sectors))
-        fits = fits and claim.id not in printed_already
+        fits = fits and claim.id not in printed_already and not claim.anchor.exact.endswith(":")
         if fits and not about & seen and len(chosen) < edition.audience.bottom_line:
             seen |= about
             chosen.append(claim)
