@@ -75,6 +75,7 @@ def claim(source: Source, places: Places, quotes: Sequence[Quotation], roster: R
         quotes=inside,
         occasion=occasion(source.text, *outside),
         quoted_outlet=quoted_outlet(source.text, *outside),
+        modality="negated" if one.denied else "asserted",
     )
 
 
@@ -113,7 +114,7 @@ def form_of(content: Sequence[Span], inside: Sequence[Span], quotes: Sequence[Qu
 def attribution(text: str, roster: Roster, one: Report) -> Attribution:
     """Who says what a report holds."""
     cue = text[slice(*one.cue)] if one.cue else None
-    force = one.verb.force if one.verb else "said"
+    force = None if one.denied else one.verb.force if one.verb else "said"
     if one.speaker is None:
         return Attribution("vague", cue=cue, cue_span=one.cue, force=force)
     who = roster.resolve(*one.speaker)

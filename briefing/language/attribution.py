@@ -11,7 +11,7 @@ from briefing.language.sayings import sayings
 from briefing.language.subjects import clause_subject, inverted, subordinate
 from briefing.language.tagsets import QUOTE, VERBS
 from briefing.language.units import Items, Unit
-from briefing.language.verb_groups import is_auxiliary, is_finite, is_passive
+from briefing.language.verb_groups import is_auxiliary, is_finite, is_passive, is_withheld
 from briefing.language.verbs import Verb, verb_forms
 from briefing.model.source import Span
 
@@ -34,6 +34,8 @@ class Report:
     frame: str
     units: tuple[int, int]
     quoted: bool = False
+    denied: bool = False
+    """Whether the cue is one of an act that was not performed ("did not confirm that …")."""
 
 
 def reports(units: Sequence[Unit]) -> list[Report]:
@@ -82,7 +84,8 @@ def report(unit: Unit, index: int, saying: Saying) -> Report:
     quoted = any(unit.tag[k] == QUOTE for a, b in saying.content for k in range(a, b))
     content = [unit.span(a, b) for a, b in saying.content]
     speaker = unit.span(*saying.speaker) if saying.speaker else None
-    return Report(speaker, unit.span(*saying.cue), content, saying.verb, saying.frame, (index, index), quoted)
+    denied = unit.tag[saying.cue[0]] in VERBS and is_withheld(unit, saying.cue[0])
+    return Report(speaker, unit.span(*saying.cue), content, saying.verb, saying.frame, (index, index), quoted, denied)
 
 
 def is_bare(unit: Unit) -> bool:

@@ -47,6 +47,8 @@ class Roster:
         """Who the mention at ``start, end`` is."""
         mention = clean(self.text[start:end])
         low = mention.lower()
+        if mention.isupper() and len(mention) > 1:
+            return self._phrase(start, end)  # "WHO" and "US" are no pronouns
         if low in word_set("speakers", "pronouns_self") or low in HEADLESS:
             return UNKNOWN
         if low in word_set("speakers", "pronouns_relative"):

@@ -52,6 +52,8 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     for i, low in enumerate(lows):
         if low in adverbs and (low != "next" or lows[i + 1 : i + 2] in ([], ["."], [","])):
             tags[i] = "RB"
+        elif low == "cannot":
+            tags[i] = "MD"
         verb = forms.get(low)
         if verb is not None and verb.speech:
             tags[i] = verb_tag(lows, tags, i, verb, headless)
@@ -261,6 +263,8 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
             ):
                 return "VBD"
     elif low == verb.lemma:
+        if before == "MD" and tag in ("NN", "VBP"):
+            return "VB"
         if tag in ("NN", "VB", "JJ") and after == "that" and before in ("NNS", "NNPS", "PRP"):
             return "VBP"
     elif low.endswith("ing"):

@@ -38,11 +38,20 @@ def sayings(unit: Unit) -> list[Saying]:
             found = by_noun(unit, k)
         if found:
             out.append(found)
+    out = [one for one in out if not of_nobody(unit, one)]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
     labelled = by_colon(unit)
     if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
         out.insert(0, labelled)
     return out
+
+
+def of_nobody(unit: Unit, one: Saying) -> bool:
+    """Whether nobody says what a saying holds ("Nobody has said whether …"); a quotation is always somebody's."""
+    if one.speaker is None or any(unit.tag[a] == QUOTE for a, _ in one.content):
+        return False
+    first = one.speaker[0]
+    return not word_set("syntax", "nobody").isdisjoint(unit.low[max(0, first - 1) : first + 1])
 
 
 def named_by_verb(noun: Saying, others: list[Saying]) -> bool:

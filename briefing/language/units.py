@@ -24,6 +24,7 @@ FEW = 9
 BRACKETED = 9
 """At most this many items make a bracket that belongs to the noun before it."""
 
+PRONOUNS = word_set("speakers", "pronouns_relative") | word_set("speakers", "pronouns_self") | {"it"}
 BEFORE_QUOTE = frozenset({",", ":", "—", "–", "--", "-", ";", ")", "...", "…", "(", "and", "but", "that"})
 
 
@@ -114,7 +115,16 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
         if quote_here is not None:
             unit.tag[i] = QUOTE
     fold_brackets(unit)
+    keep_acronyms(unit)
     retag(unit.text, unit.low, unit.tag)
+
+
+def keep_acronyms(unit: Unit) -> None:
+    """Leave an acronym that would read as a pronoun ("WHO", "US") in capitals; in capitals throughout none is told."""
+    if any(text.islower() for text in unit.text):
+        for i, text in enumerate(unit.text):
+            if len(text) > 1 and text.isupper() and unit.low[i] in PRONOUNS:
+                unit.low[i], unit.tag[i] = text, "NNP"
 
 
 def may_report(unit: Unit) -> bool:

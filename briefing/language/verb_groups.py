@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.language.tagsets import AUXILIARIES, BE, FINITE, VERBS
+from briefing.language.lexicon import word_set
+from briefing.language.tagsets import AUXILIARIES, BE, FENCES, FINITE, VERBS
 from briefing.language.units import Unit
 
 
@@ -59,3 +60,24 @@ def deontic(unit: Unit, k: int) -> bool:
     return any(
         unit.low[m] in ("must", "should", "can", "could", "may", "might") for m in range(group_start(unit, k), k)
     )
+
+
+def is_withheld(unit: Unit, verb: int) -> bool:
+    """Whether the act of the verb was not performed: "did not say", "has yet to say", "failed to say", "refused"."""
+    start = group_start(unit, verb)
+    group = unit.low[max(0, start - 1) : verb]
+    negated = any(
+        low in word_set("syntax", "negators") and after not in word_set("syntax", "merely")
+        for low, after in zip(group, [*group[1:], unit.low[verb]], strict=False)
+    )
+    governed = "to" in group and ("yet" in group or group[0] in word_set("syntax", "withholding"))
+    return negated or governed or unit.low[verb] in word_set("syntax", "withholding") or after_nor(unit, start)
+
+
+def after_nor(unit: Unit, start: int) -> bool:
+    """Whether the clause whose verb group starts at ``start`` opens with "nor" ("Nor has the ministry said …")."""
+    while start > 0 and unit.low[start - 1] not in FENCES:
+        start -= 1
+        if unit.low[start] == "nor":
+            return True
+    return False

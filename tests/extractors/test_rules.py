@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,53 @@ def test_what_states_nothing_is_unused_and_says_why() -> None:
         ("Read more: the dam in pictures", "furniture"),
         ("indeed", "no-statement"),
     ]
+
+
+def told(text: str) -> tuple[str, str | None, str]:
+    """Form, force and modality of a text's one claim."""
+    (claim,) = extraction(text).claims
+    return claim.form, claim.attribution.force, claim.modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry has not confirmed that 50 people were killed in the flood.",
+        "The WHO did not confirm that 50 people had died of cholera.",
+        "Clinics could not verify that 300 people had been hurt.",
+        "The governor cannot confirm that the dam has burst.",
+        "The army has yet to confirm that 12 soldiers were lost.",
+        "The minister was unable to confirm that 50 people had died.",
+        "The minister refused to say whether 300 people had died.",
+        "Okoro did not say how much it would cost.",
+        "Nor has the ministry confirmed that the dam burst.",
+        "The ministry did not deny that 50 people were killed.",
+    ],
+)
+def test_what_somebody_did_not_say_is_negated_and_has_no_force(text: str) -> None:
+    assert told(text) == ("indirect", None, "negated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody has said whether people would be free to choose.",
+        "No one has confirmed that the bridge fell.",
+        "Neither side has said how many people were killed.",
+        "No official would say how many had died.",
+    ],
+)
+def test_what_nobody_said_is_the_outlets_own_statement(text: str) -> None:
+    assert told(text) == ("own", None, "negated")
+
+
+def test_not_only_said_was_said() -> None:
+    assert told("The ministry did not only say that the road was open.") == ("indirect", "said", "asserted")
+
+
+def test_an_acronym_is_no_pronoun() -> None:
+    (claim,) = extraction("The WHO said that 50 people had died of cholera.").claims
+    assert (claim.attribution.kind, claim.attribution.speaker) == ("named", "WHO")
 
 
 def test_an_anchor_runs_to_the_end_of_the_quotation() -> None:
