@@ -36,6 +36,7 @@ def _is_weights(value: object) -> bool:
 SCHEMA: Schema = {
     "template_api": (is_one_of(TEMPLATE_API), f"{TEMPLATE_API}, the only version this program knows"),
     "parent": (is_text, "the name of an audience"),
+    "abstract": (is_one_of(True, False), "true or false"),
     "sections": (_is_sections, f"a list of {', '.join(SECTIONS)}"),
     "weights": (_is_weights, "a table of numbers"),
     "key_figures": (is_count, "a whole number, 0 or more"),
@@ -52,14 +53,19 @@ SCHEMA: Schema = {
     "tlp": (is_one_of(*TLP_LABELS), f"one of {', '.join(TLP_LABELS)}"),
 }
 """What audience.toml may hold."""
+OF_FILE = ("template_api", "parent", "abstract")
+"""The keys that speak of the file itself, and are not passed on."""
 
 
 def audience(name: str) -> Audience:
     """The audience of this name, from the working folder's templates or the program's own.
 
-    Raises UsageError where there is none, TemplateError where its settings or those of a parent are wrong.
+    Raises UsageError where there is none or it is abstract, TemplateError where its settings or those of a parent are
+    wrong.
     """
     folders = _chain(name)
+    if _settings(folders[0]).get("abstract"):
+        raise UsageError("--audience", f"{name!r} is there for others to build on", _known())
     merged: dict[str, Any] = {}
     for folder in reversed(folders):
         table = _settings(folder)
@@ -68,13 +74,20 @@ def audience(name: str) -> Audience:
         raise TemplateError(str(folders[0] / SETTINGS), "names no sections", f"add sections = {list(SECTIONS)}")
     labels = {key: text for folder in reversed(folders) for key, text in _labels(folder).items()}
     kept = {key: tuple(value) if isinstance(value, list) else value for key, value in merged.items()}
-    return Audience(name=name, folders=folders, labels=labels, **_without(kept, "parent", "template_api"))
+    return Audience(name=name, folders=folders, labels=labels, **_without(kept, *OF_FILE))
 
 
 def names() -> tuple[str, ...]:
-    """Every audience that can be named, in alphabetical order."""
+    """Every audience that can be named, in alphabetical order: those with settings that are not abstract."""
     found = {file.parent.name for place in template_places() for file in place.glob(f"*/{SETTINGS}")}
-    return tuple(sorted(found))
+    return tuple(sorted(name for name in found if not _is_abstract(_named(name)[0])))
+
+
+def _is_abstract(folder: Path) -> bool:
+    try:
+        return bool(_settings(folder).get("abstract"))
+    except TemplateError:  # it can be named, and is told to be wrong when it is
+        return False
 
 
 def _chain(name: str) -> tuple[Path, ...]:
@@ -97,14 +110,19 @@ def _named(name: str) -> list[Path]:
 
 
 def _unknown(name: str, folders: list[Path]) -> UsageError | TemplateError:
-    known = f"{nearest(name, names())}The audiences are {', '.join(names())}"
     if not folders:
-        return UsageError("--audience", f"no audience {name!r}", known)
+        return UsageError("--audience", f"no audience {name!r}", nearest(name, names()) + _known())
     if _named(name):
         return TemplateError(
             f"{folders[-1] / SETTINGS}: parent", f"{name!r} leads back to itself", "name another parent"
         )
-    return TemplateError(f"{folders[-1] / SETTINGS}: parent", f"no audience {name!r}", known)
+    return TemplateError(
+        f"{folders[-1] / SETTINGS}: parent", f"no audience {name!r}", nearest(name, names()) + _known()
+    )
+
+
+def _known() -> str:
+    return f"the audiences are {', '.join(names())}"
 
 
 def _settings(folder: Path) -> dict[str, Any]:

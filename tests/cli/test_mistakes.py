@@ -83,7 +83,14 @@ def test_a_label_that_is_nearly_right(capsys: pytest.CaptureFixture[str]) -> Non
 def test_an_unknown_audience(capsys: pytest.CaptureFixture[str]) -> None:
     status, line = mistake(capsys, "build", "a.txt", "-a", "humanitarain")
     assert status == 2
-    assert line.startswith("--audience: no audience 'humanitarain'; did you mean 'humanitarian'? The audiences are ")
+    assert line.startswith("--audience: no audience 'humanitarain'; did you mean 'humanitarian'? the audiences are ")
+
+
+def test_an_audience_that_is_like_none_and_one_for_others_to_build_on(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "--audience: no audience 'zzz'; the audiences are humanitarian"
+    assert mistake(capsys, "build", "a.txt", "-a", "zzz") == (2, line)
+    line = "--audience: 'base' is there for others to build on; the audiences are humanitarian"
+    assert mistake(capsys, "build", "a.txt", "-a", "base") == (2, line)
 
 
 @pytest.mark.parametrize("line", ["", "'"])

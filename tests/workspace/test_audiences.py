@@ -69,8 +69,31 @@ def test_an_unknown_audience_names_the_known_ones(name: str) -> None:
         audience(name)
     assert caught.value.where == "--audience"
     assert caught.value.what == f"no audience {name!r}"
-    assert caught.value.todo.endswith(f"The audiences are {', '.join(names())}")
+    assert caught.value.todo.endswith(f"the audiences are {', '.join(names())}")
     assert {"humanitarian", "press"} <= set(names())
+
+
+def test_an_abstract_audience_is_for_others_to_build_on() -> None:
+    put("top", 'abstract = true\nsections = ["sources"]\n')
+    put("press", 'parent = "top"\n')
+    put("plain", 'abstract = false\nparent = "top"\n')
+    assert set(names()) == {"humanitarian", "plain", "press"}
+    assert audience("press").sections == audience("plain").sections == ("sources",)
+    with pytest.raises(UsageError, match=r"^--audience: 'top' is there for others to build on; the audiences are "):
+        audience("top")
+
+
+def test_one_s_own_audience_of_an_abstract_one_s_name_can_be_named() -> None:
+    put("base", 'parent = "base"\n')
+    assert "base" in names()
+    assert audience("base").name == "base"
+
+
+def test_an_audience_whose_settings_are_wrong_is_still_among_the_names() -> None:
+    put("press", "= 3")
+    assert names() == ("humanitarian", "press")
+    with pytest.raises(UsageError, match="no audience 'zzz'; the audiences are humanitarian, press"):
+        audience("zzz")
 
 
 def test_a_near_miss_is_named() -> None:
@@ -86,6 +109,7 @@ def test_a_near_miss_is_named() -> None:
         ("sections = []", "sections: [] is not a list of bottom-line, "),
         ("key_figures = -1", "key_figures: -1 is not a whole number, 0 or more; write a whole number, 0 or more"),
         ("key_figures = true", "key_figures: True is not a whole number, 0 or more; "),
+        ('abstract = "yes"', "abstract: 'yes' is not true or false; write true or false"),
         ('page = "A5"', "page: 'A5' is not A4 or Letter; write A4 or Letter"),
         ('annex = "some"', "annex: 'some' is not none, excerpts or full; "),
         ('tlp = "RED"', "tlp: 'RED' is not one of TLP:CLEAR, "),
