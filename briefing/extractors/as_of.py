@@ -7,6 +7,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from briefing.extractors.earlier import earlier
 from briefing.language.lexicon import lexicon
 from briefing.model.source import Passage, Source, Span
 
@@ -82,6 +83,9 @@ class Dates:
         passage = self._passage
         if passage is None:
             return _NONE
+        before = earlier(self._text, end, passage.end)
+        if before is not None:
+            return AsOf(None, before)
         if not self._read:
             self._read_passage(passage)
         if self._whole is not None and self._whole.span is not None:

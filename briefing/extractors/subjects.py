@@ -11,6 +11,7 @@ from briefing.language.numbers_line import Line
 from briefing.language.numbers_nouns import ADJECTIVES, TOLLS, TOTALS, classified, is_plural
 from briefing.language.numbers_units import unit_at
 from briefing.language.numbers_words import FRACTIONS
+from briefing.model.source import Span
 
 
 def bracketed(line: Line, i: int, before: Counted | None) -> Counted | None:
@@ -81,8 +82,22 @@ def toll_before(line: Line, i: int) -> Counted | None:
                 last = min(extended(line, phrase).end, i)
                 return Counted(*phrases.unit_of(line, phrase), (phrases.span(line, phrase.first, last),))
         if word in ("toll", "tolls") or (word in TOLLS and linked_subject(line, i) == at):
-            return Counted(*PERSONS, (phrases.span(line, max(0, at - (line.word(at - 1) == "death")), at + 1),))
+            return _victims(line, at) or Counted(*PERSONS, (_with_death(line, at),))
     return None
+
+
+def _with_death(line: Line, at: int) -> Span:
+    return phrases.span(line, max(0, at - (line.word(at - 1) == "death")), at + 1)
+
+
+def _victims(line: Line, at: int) -> Counted | None:
+    """What a participle that ends with token ``at`` is said of ("the number of people killed"), if a count names it."""
+    phrase = phrases.phrase_before(line, at + 1)
+    if phrase is None or phrase.head == at or line.word(phrase.first - 1) != "of":
+        return None
+    if line.word(phrase.first - 2) not in TOTALS:
+        return None
+    return Counted(*phrases.unit_of(line, phrase), (phrases.span(line, phrase.first, phrase.end),))
 
 
 def _is_rival(line: Line, at: int) -> bool:

@@ -21,6 +21,7 @@ _INSIDE = frozenset(_KNOWN["names"]["inside"])
 _BODIES = frozenset(_KNOWN["names"]["bodies"])
 _PRONOUNS = frozenset(_KNOWN["names"]["pronouns"])
 _GOING_ON = tuple(tuple(words.split()) for words in _KNOWN["lines"]["going_on"])
+_JOINING = frozenset(["and", "but", "while"])
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 LONGEST = 12
 """Tokens of the longest name of a teller."""
@@ -123,12 +124,23 @@ def _told(line: Line, k: int) -> Teller | None:
     span = (line.starts[first], line.ends[at])
     if line.low[k] not in _TRAILING and not _is_known(line, first, at):
         return None
+    if _is_between(line, first, k):
+        return Teller(span, 0, len(line))
     ahead = any(line.numerals[k : k + FAR])
     if ahead:
         opens = first <= 6 or line.low[first - 1] in (",", ";", "“", '"')
         return Teller(span, k, _clause_end(line, k)) if opens else None
     ends = len(line) - k <= TAIL and line.low[k] in _TRAILING and (line.word(k + 1) in _ADJUNCTS or k + 1 == len(line))
     return Teller(span, 0, first) if ends else None
+
+
+def _is_between(line: Line, first: int, k: int) -> bool:
+    """Whether the name from ``first`` on and its verb at ``k`` stand between commas, inside of what they tell."""
+    if line.low[k] not in _TRAILING or first < 2 or line.low[first - 1] != "," or line.low[first - 2] in _JOINING:
+        return False
+    if not any(line.numerals[:first]):
+        return False
+    return line.word(k + 1) in _ADJUNCTS and "," in line.low[k + 1 : k + TAIL]
 
 
 def _clause_end(line: Line, k: int) -> int:
