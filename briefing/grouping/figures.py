@@ -48,6 +48,7 @@ def figure_finding(matter: Matter, piece: Told) -> Finding:
     parted = _joined([group for group in groups if group is not first]) + _by_bound(first)
 
     def compare(one: Sequence[Piece], other: Sequence[Piece]) -> str:
+        """The relation of two readings' figures."""
         return relation([by_member[p.member] for p in one], [by_member[p.member] for p in other])
 
     return finding("figure", name(matter.figures), [[piece(one) for one in group] for group in parted], compare)

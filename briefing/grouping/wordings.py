@@ -32,6 +32,7 @@ def statement_finding(star: Sequence[Segment], sources: Mapping[str, Source], pi
             told.append([piece(segment) for segment in fresh])
 
     def compare(one: Sequence[Piece], other: Sequence[Piece]) -> str:
+        """The relation of two readings' first segments."""
         return relation(by_member[one[0].member], by_member[other[0].member], sources)
 
     return finding("statement", name(star, sources), told, compare)

@@ -23,6 +23,7 @@ def remembered(find: Finder) -> Callable[..., Items | None]:
 
     @wraps(find)
     def finding(unit: Unit, item: int, depth: int = 0) -> Items | None:
+        """What ``find`` gives, from the unit's memory where it was asked before."""
         key = (find.__name__, item, depth)
         if key not in unit.found:
             unit.found[key] = find(unit, item, depth)

@@ -92,6 +92,7 @@ def _label(labels: Mapping[str, str]) -> Callable[[str], str]:
     texts = frozenset(labels.values())
 
     def label(key: str) -> str:
+        """The text of a label's key; a label's text is its own. Raises TemplateError where there is none."""
         if key in labels:
             return labels[key]
         if key in texts:
@@ -105,6 +106,7 @@ def _tongue(page: str) -> Callable[[str | None], Markup]:
     """What templates mark another language with: the lang and dir attributes of a text not in the page's language."""
 
     def tongue(language: str | None) -> Markup:
+        """The attributes for a text in ``language``; none where it is the page's."""
         if not language or language == page:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(language, direction(language))
@@ -127,6 +129,7 @@ def _comparison(briefing: Briefing) -> Callable[[Statement, Statement], str | No
     known = {pair: id_ for id_, made in claims.items() for pair in permutations(made, 2)}
 
     def comparison(statement: Statement, note: Statement) -> str | None:
+        """The id of the variant that shows a claim of both, or None."""
         noted = [citation.claim for citation in note.citations if citation.claim]
         return next((known[pair] for pair in product(statement.claims, noted) if pair in known), None)
 
@@ -138,6 +141,7 @@ def _first() -> Callable[[str], bool]:
     seen: set[str] = set()
 
     def first(name: str) -> bool:
+        """Whether ``name`` is asked for the first time."""
         new = name not in seen
         seen.add(name)
         return new

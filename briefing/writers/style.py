@@ -88,6 +88,7 @@ def _needed(face: str, characters: Iterable[str]) -> bool:
 
 def _embedded(face: str, folder: Path) -> str:
     def inline(match: re.Match[str]) -> str:
+        """The file a face names, as a data: URI."""
         data = base64.b64encode((folder / Path(match.group(1)).name).read_bytes()).decode("ascii")
         return f"url(data:font/woff2;base64,{data})"
 

@@ -75,6 +75,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         self.chain = chain
 
     def join_path(self, template: str, parent: str) -> str:
+        """The full name of ``template`` as the template ``parent`` names it."""
         return self.chain.full_name(template, parent)
 
 
