@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefing.language.lexicon import word_set
 from briefing.language.tagger import tagger
-from briefing.language.tagsets import BE, HAVE
+from briefing.language.tagsets import BE, FINITE, HAVE
 from briefing.language.verbs import Verb, verb_forms
 
 NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "UH", "FW", "RB"})
@@ -39,12 +40,16 @@ PARTERS = frozenset(
     }
 )
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+SPEAKING = ("roles", "collective", "organisations", "bodies")
+"""The lists of common nouns that can speak, things written apart."""
 HELPERS = BE | HAVE | {"get", "got", "'s", "not", "n't"}
 
 
 def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     """Correct the tags of one unit's items in place."""
     names(texts, lows, tags)
+    modifiers(lows, tags)
+    speakers(lows, tags)
     infinitives(lows, tags)
     adverbs = word_set("syntax", "adverbs")
     forms = verb_forms()
@@ -80,6 +85,41 @@ def names(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
             strange and i + 1 < len(tags) and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD", "NNP")
         ):
             tags[i] = "NNP"
+
+
+def modifiers(lows: Sequence[str], tags: list[str]) -> None:
+    """Tag what describes a noun and was taken for a verb: "an estimated 300", "Defence minister …", "Aid agencies"."""
+    for i in range(1, len(tags) - 1):
+        if tags[i] in ("VBD", "VBN") and lows[i - 1] in ("a", "an", "the", "another") and tags[i + 1] == "CD":
+            tags[i] = "JJ"
+    titled = lows[:1] and lows[0] in word_set("speakers", "title_parts") and tags[1:2] in (["NN"], ["NNP"])
+    subject = tags[:1] in (["VB"], ["VBD"], ["VBP"]) and tags[1:2] == ["NNS"] and tags[2:3] and tags[2] in FINITE
+    if tags and tags[0] not in NOUN_LIKE and (titled or (subject and lows[0] not in verb_forms())):
+        tags[0] = "NN"
+
+
+def speakers(lows: Sequence[str], tags: list[str]) -> None:
+    """Tag as a noun who speaks right before a finite verb of speech and was taken for a verb ("…, police said")."""
+    forms = verb_forms()
+    for i in range(len(tags) - 1):
+        fenced = i > 0 and lows[i - 1] in (",", '"', "—", "–", "--") and tags[i] in ("VB", "VBP", "VBZ")
+        known = lows[i] in speaking() and tags[i] in ("VB", "VBP", "VBD", "VBN") and (i == 0 or lows[i - 1] != "to")
+        if not (known or fenced) or lows[i] in HELPERS:
+            continue
+        m = i + 1
+        while m + 1 < len(tags) and (tags[m] == "RB" or lows[m] in HAVE):
+            m += 1
+        verb = forms.get(lows[m])
+        if not (verb and verb.speech):
+            continue
+        if (lows[m] in verb.past and (known or verb.irregular)) or (known and tags[m] in ("VBP", "VBZ", "VBD")):
+            tags[i] = "NNS" if lows[i].endswith("s") or lows[i] in word_set("speakers", "collective") else "NN"
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """The common nouns that can speak."""
+    return frozenset().union(*(word_set("speakers", key) for key in SPEAKING))
 
 
 def infinitives(lows: Sequence[str], tags: list[str]) -> None:

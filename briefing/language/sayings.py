@@ -148,9 +148,7 @@ def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:
     if not heads or unit.tag[heads[-1]] not in ("NN", "NNS"):
         return True
     head = unit.low[heads[-1]]
-    return any(
-        head in word_set("speakers", key) for key in ("roles", "collective", "organisations", "bodies", "documents")
-    )
+    return any(head in word_set("speakers", key) for key in SPEAKING)
 
 
 def wanted(kind: str, verb: Verb) -> bool:
