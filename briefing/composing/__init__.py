@@ -15,7 +15,7 @@ from briefing.composing.edition import Edition
 from briefing.composing.implications import implications, missing_cards
 from briefing.composing.key_figures import key_figures
 from briefing.composing.limitations import limitations, method
-from briefing.composing.masthead import facts, handling, key_figures_note, running
+from briefing.composing.masthead import day_notices, facts, handling, key_figures_note, running
 from briefing.composing.title import title
 from briefing.errors import TemplateError
 from briefing.language.labels import Labels
@@ -63,7 +63,7 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         annex=Annex("none", None, ()),
         claims=claims,
         labels=edition.labels.fixed,
-        notices=claims.all_notices,
+        notices=(*claims.all_notices, *day_notices(edition)),
         request=request,
     )
     briefing = _without_unprinted(briefing)

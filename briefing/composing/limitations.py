@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing import __version__
 from briefing.composing.edition import Edition
+from briefing.composing.masthead import day_notices
 from briefing.model.briefing import Datum, Phrase, Statement
 from briefing.model.notice import Notice
 
@@ -15,7 +16,7 @@ MOST_CITED = 8
 def limitations(edition: Edition) -> tuple[Statement, ...]:
     """What limits this briefing: one line a kind of Notice, then what the claims themselves show."""
     grouped: dict[str, list[Notice]] = {}
-    for notice in edition.file.all_notices:
+    for notice in (*edition.file.all_notices, *day_notices(edition)):
         if notice.limits:
             grouped.setdefault(notice.code, []).append(notice)
     lines = [_line(edition, code, group) for code, group in grouped.items()]

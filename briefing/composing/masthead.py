@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.composing.edition import Edition
 from briefing.errors import UsageError
 from briefing.model.briefing import Datum, Fact, Statement
+from briefing.model.notice import Notice
 from briefing.model.stated import TLP_LABELS, strictest
 
 
@@ -41,8 +42,20 @@ def as_of(edition: Edition) -> str | None:
     """The day the briefing speaks of: the analyst's, else the latest publication of a source; never today."""
     if edition.request.as_of:
         return edition.request.as_of
-    published = (file.published for source in edition.file.sources for file in source.files if file.published)
-    return max(published, default=None)
+    return max(_published(edition), default=None)
+
+
+def day_notices(edition: Edition) -> tuple[Notice, ...]:
+    """A Notice where the analyst's day is before every publication: the sources cannot speak of it as it was."""
+    asked, first = edition.request.as_of, min(_published(edition), default=None)
+    if not asked or not first or asked >= first:
+        return ()
+    message = f"The day asked for, {asked}, is before the first publication of a source, {first}."
+    return (Notice("as-of-before-sources", message),)
+
+
+def _published(edition: Edition) -> list[str]:
+    return [file.published for source in edition.file.sources for file in source.files if file.published]
 
 
 def running(edition: Edition) -> Statement:

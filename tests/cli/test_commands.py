@@ -148,6 +148,16 @@ def test_a_build_makes_the_folders_it_writes_to(here: Path) -> None:
     assert (here / "new" / "deep" / "claims.json").is_file()
 
 
+def test_a_day_before_the_sources_is_told_and_printed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.md").write_text(f"---\npublished: 2024-05-03\n---\n{STORY}", encoding="utf-8")
+    assert run(["build", "a.md", "-f", "html", "--as-of", "2023-05-03"]) == 0
+    printed = capsys.readouterr()
+    line = "  The day asked for, 2023-05-03, is before the first publication of a source, 2024-05-03."
+    assert line in printed.err.splitlines()
+    page = Path(printed.out.splitlines()[0]).read_text(encoding="utf-8")
+    assert "The day this briefing speaks of is before the publication of every source" in page
+
+
 def test_extract_prints_claims_or_writes_them(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "a.txt").write_text(STORY, encoding="utf-8")
     assert run(["extract", "a.txt"]) == 0
