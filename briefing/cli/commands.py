@@ -51,7 +51,20 @@ def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
-@click.group(epilog=EXITS, context_settings={"help_option_names": ["-h", "--help"]})
+class _Command(click.Command):
+    """A command that does not run where the settings are wrong; its help is there all the same."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        if isinstance(ctx.obj, BriefingError):
+            raise ctx.obj
+        return super().invoke(ctx)
+
+
+class _Group(click.Group):
+    command_class = _Command
+
+
+@click.group(cls=_Group, epilog=EXITS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefing")
 @click.pass_context
 def app(ctx: click.Context) -> None:
@@ -62,7 +75,10 @@ def app(ctx: click.Context) -> None:
       briefing build stories/ --tlp green
     """
     ctx.color = False if os.environ.get("NO_COLOR") else None
-    ctx.default_map = dict(workspace.settings())
+    try:
+        ctx.default_map = dict(workspace.settings())
+    except BriefingError as problem:
+        ctx.obj = problem  # raised when the command runs
 
 
 @app.command(epilog=EXITS)

@@ -120,6 +120,19 @@ def test_an_unknown_setting_stops_every_command(here: Path, capsys: pytest.Captu
     assert line.startswith("briefing.toml: audeince: no such key; did you mean 'audience'? use one of ")
 
 
+@pytest.mark.parametrize("settings", ["title =", 'audeince = "press"\n'])
+@pytest.mark.parametrize("command", ["build", "extract", "figures", "doctor"])
+def test_wrong_settings_stop_a_command_and_not_its_help(
+    here: Path, capsys: pytest.CaptureFixture[str], settings: str, command: str
+) -> None:
+    (here / "briefing.toml").write_text(settings, encoding="utf-8")
+    assert run([command, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"Usage: briefing {command} ")
+    status, line = mistake(capsys, command)
+    assert status == 2
+    assert line.startswith("briefing.toml: ")
+
+
 def test_nothing_is_left_behind_by_a_mistake(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = sorted(here.rglob("*"))
     mistake(capsys, "build", "a.txt", "-a", "nobody")
