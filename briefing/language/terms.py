@@ -2,7 +2,8 @@
 
 A term is a row of parts. A part is a word ("toll"; one with a capital letter must be written so, as "SAM"), the
 beginning of a word ("displac*"), any of several ("died|perished"), one that may be left out ("the?"), a comma, a
-capitalised word ("{Name}"), a numeral in digits or words ("#"), or a gap of up to six words within a sentence ("…").
+capitalised word ("{Name}"), one that looks like the plural of a people ("{People}"), a numeral in digits or words
+("#"), or a gap of up to six words within a sentence ("…").
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from briefing.model.source import Span
 GAP = "…"
 NUMERAL = "#"
 NAME = "{Name}"
+PEOPLE = "{People}"
 LONGEST_GAP = 6
 WORD = re.compile(r"[^\W\d_]+(?:['’](?!ll\b)[^\W\d_]+)?|['’]ll\b|\d+(?:[.,]\d+)*|[–—]|(?<=\s)-(?=\s)|[.,;:!?()“”\"]")
-PART = re.compile(r"#|…|,|\.|\{Name\}|(?:\d+|'?[^\W\d_]+(?:'[^\W\d_]+)?)\*?")
+PART = re.compile(r"#|…|,|\.|\{Name\}|\{People\}|(?:\d+|'?[^\W\d_]+(?:'[^\W\d_]+)?)\*?")
 SEPARATE = re.compile(r"-|'(?=\s|$)")
+PLURAL_OF_PEOPLE = ("as", "is", "os", "bs", "ds", "gs", "hs", "ks", "ns", "rs", "ts", "ese")
+"""How the name of a people ends in the plural: Hazaras, Iraqis, Serbs, Kurds, Czechs, Uzbeks, Syrians, Congolese."""
 ENDS = frozenset(".;:!?")
 
 
@@ -133,7 +137,7 @@ def after(node: Node, part: str) -> Node:
     if part == GAP:
         node.gap = node.gap or Node()
         return node.gap
-    if part in (NUMERAL, NAME):
+    if part in (NUMERAL, NAME, PEOPLE):
         return node.kinds.setdefault(part, Node())
     if part.endswith("*"):
         node.lengths = sorted({*node.lengths, len(part) - 1})
@@ -155,6 +159,8 @@ def following(node: Node, word: Word) -> list[Node]:
     if kinds:
         if NAME in kinds and raw[0].isupper():
             found.append(kinds[NAME])
+        if PEOPLE in kinds and raw[0].isupper() and low.endswith(PLURAL_OF_PEOPLE):
+            found.append(kinds[PEOPLE])
         if NUMERAL in kinds and (raw[0].isdigit() or low in number_words()):
             found.append(kinds[NUMERAL])
     return found

@@ -66,6 +66,13 @@ def test_capitals_of_an_acronym_count() -> None:
     assert sectors("Sam screened a film about two rivers.") == ()
 
 
+@pytest.mark.parametrize("people", ["Afghans", "Syrians", "Haitians", "Lorans", "Uzbeks", "Filipinos", "Congolese"])
+def test_every_people_counts_alike(people: str) -> None:
+    assert "displacement" in sectors(f"Hundreds of undocumented {people} were put on buses.")
+    assert "protection" in sectors(f"Police have detained hundreds of {people} since Monday.")
+    assert "protection" in sectors(f"Hundreds of {people} were harassed at the gate.")
+
+
 def without_cues(tables: Tables) -> None:
     del tables["cues"]["harm"]
 

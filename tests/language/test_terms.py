@@ -31,6 +31,11 @@ def places(term: str, text: str) -> list[str]:
         ("people", "The people’s will", ["people’s"]),
         ("# dead", "12 dead, nine dead, 1,400 dead, no dead", ["12 dead", "nine dead", "1,400 dead"]),
         ("returns of {Name}", "returns of Lori, returns of goods", ["returns of Lori"]),
+        (
+            "{People}",
+            "Lorans, Iraqis, Kurds, Congolese; lorans, Congress, Venus, Lora",
+            ["Lorans", "Iraqis", "Kurds", "Congolese"],
+        ),
         ("food, water", "food, water; food water", ["food, water"]),
         ("homes … burnt", "homes that rebels had burnt; homes. A barn burnt", ["homes that rebels had burnt"]),
         ("he'll", "He’ll go.", []),
