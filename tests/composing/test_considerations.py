@@ -167,6 +167,13 @@ def test_texts_hold_no_likelihood_and_no_verdict() -> None:
             assert not banned.search(text), (rule.id, text)
 
 
+def test_whom_an_instrument_binds_names_no_state() -> None:
+    """A list of states is soon incomplete, and would be printed wherever the rule fires."""
+    for rule in rules():
+        for one in rule.instruments:
+            assert not re.search(r"\b[A-Z]", one.bound.replace("Protocol I", "")), (rule.id, one.bound)
+
+
 def test_every_sector_that_can_be_silent_has_a_question() -> None:
     assert all(gap_questions(sector) for sector in ALWAYS)
 
