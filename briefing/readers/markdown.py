@@ -12,29 +12,47 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.errors import SourceError
+from briefing.model.notice import Notice
 from briefing.readers.decoding import canonical
 from briefing.readers.document import Document
 from briefing.readers.frontmatter import split
 
 NESTING = 100
-"""Blocks nested deeper than this are not read (the parser's own guard)."""
+"""The parser leaves out blocks nested deeper than this, and may leave out what follows them."""
+
+CONTAINERS = ("blockquote_open", "list_item_open")
 
 
 def parse(data: bytes, path: str) -> Document:
-    """The document in a Markdown file. Raises SourceError where it is empty, no text, or its front matter is wrong."""
+    """The document in a Markdown file, as plain text where its blocks are nested deeper than NESTING.
+
+    Raises SourceError where it is empty, no text, or its front matter is wrong.
+    """
     text, notices = canonical(data, path)
     stated, body = split(text, path)
-    rendered = render(body)
+    tokens = _tokens(body)
+    if _too_deep(tokens):
+        message = f"Read as plain text, marks and all: its blocks are nested deeper than {NESTING} levels."
+        return Document(body, stated, (*notices, Notice("deep-nesting", message, path=path, limits=False)))
+    rendered = _rendered(tokens)
     if not rendered:
         raise SourceError(path, "holds no words beside its front matter", "give a file that holds text")
     return Document(rendered, stated, notices)
 
 
-def render(markdown: str) -> str:
-    """The plain text of ``markdown``: blocks with an empty line between them, list items and table rows without."""
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable("table")
+def _tokens(markdown: str) -> list[Token]:
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable("table").parse(markdown)
+
+
+def _too_deep(tokens: list[Token]) -> bool:
+    """Whether a block that holds blocks was opened at the depth below which the parser reads none."""
+    return any(token.type in CONTAINERS and token.level + 1 >= NESTING for token in tokens)
+
+
+def _rendered(tokens: list[Token]) -> str:
+    """The plain text: blocks with an empty line between them, list items and table rows without."""
     page = _Page()
-    for token in parser.parse(markdown):
+    for token in tokens:
         page.take(token)
     return page.text()
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefing.errors import SourceError
-from briefing.readers.markdown import parse, render
+from briefing.readers.markdown import parse
 
 BLOCKS = """\
 # Camp *Aru* floods
@@ -71,7 +71,7 @@ a boat <b>raw</b> & code"""
 
 
 def test_blocks_become_lines() -> None:
-    assert render(BLOCKS) == PLAIN
+    assert parse(BLOCKS.encode(), "a.md").text == PLAIN
 
 
 def test_front_matter_is_metadata_and_no_text() -> None:
@@ -107,6 +107,17 @@ def test_front_matter_alone_is_no_source() -> None:
         parse(b"---\ntitle: Aru floods\n---\n", "a.md")
 
 
-@pytest.mark.parametrize("hostile", ["> " * 5_000 + "deep", "[" * 5_000, "- " * 5_000 + "deep", "*a_" * 5_000])
+@pytest.mark.parametrize(("mark", "deepest"), [("> ", 99), ("- ", 49)])
+def test_blocks_nested_too_deeply_are_read_as_plain_text_and_told(mark: str, deepest: int) -> None:
+    after = "deep\n\nThe river rose.\n"
+    assert parse((mark * deepest + after).encode(), "a.md").notices == ()
+    found = parse(f"---\ntitle: Aru\n---\n{mark * (deepest + 1)}{after}".encode(), "a.md")
+    assert (found.text, found.stated) == (mark * (deepest + 1) + after, {"title": "Aru"})
+    (notice,) = found.notices
+    assert (notice.code, notice.path) == ("deep-nesting", "a.md")
+    assert notice.message == "Read as plain text, marks and all: its blocks are nested deeper than 100 levels."
+
+
+@pytest.mark.parametrize("hostile", ["> " * 5_000 + "deep", "[" * 5_000 + "deep", "- " * 5_000 + "deep", "*a_" * 5_000])
 def test_hostile_nesting_ends(hostile: str) -> None:
-    assert isinstance(render(hostile), str)
+    assert parse(hostile.encode(), "a.md").text
