@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extractors import phrases
 from briefing.extractors.complements import extended, with_purpose
 from briefing.extractors.counts import Counted
+from briefing.extractors.payments import done_with
 from briefing.extractors.predicates import predicate
 from briefing.extractors.subjects import bracketed, subject
 from briefing.language.lexicon import lexicon, word_set
@@ -37,7 +38,7 @@ def carried(line: Line, i: int, k: int, before: Counted | None, them: Counted | 
     if share:
         found = _share_of(line, i, k, before, them)
         return Counted(unit, kind, found, stated=False)
-    return Counted(unit, kind, ())
+    return Counted(unit, kind, done_with(line, i, k))
 
 
 def _share_of(line: Line, i: int, k: int, before: Counted | None, them: Counted | None) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from briefing.extractors.amounts import carried, measured
 from briefing.extractors.complements import extended
 from briefing.extractors.counts import PERSONS, Counted
 from briefing.extractors.ellipsis import elliptic
+from briefing.extractors.payments import or_money, payment
 from briefing.extractors.predicates import predicate, verb_before
 from briefing.extractors.subjects import toll_before
 from briefing.language.lexicon import word_set
@@ -38,7 +39,7 @@ def counted(line: Line, i: int, before: Counted | None, them: Counted | None, co
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
     if compound:
         return _compound(line, k + 1) or elliptic(line, i, k, count, them)
-    return _named(line, i, k) or elliptic(line, i, k, count, them)
+    return _named(line, i, k) or payment(line, i, k) or or_money(line, i, elliptic(line, i, k, count, them))
 
 
 def _is_magnitude(line: Line, i: int, numeral: Numeral) -> bool:

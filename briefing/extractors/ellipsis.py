@@ -10,13 +10,14 @@ from briefing.extractors.subjects import beside, bracketed, labelled, subject
 from briefing.language.lexicon import lexicon, word_set
 from briefing.language.numbers_hedges import opening
 from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import ADJECTIVES, HARM, SKIPPED
+from briefing.language.numbers_nouns import ADJECTIVES, HARM, SKIPPED, is_plural
 from briefing.language.numbers_units import SHARES, unit_at
 
 _COUNTS = ("people", "households", "events", "items")
 """Kinds that a number without a noun may take over."""
 _LIVING = frozenset(lexicon("counted")["predicates"]["living"])
 _INHABITED = word_set("counted", "inhabited")
+_COPULAS = frozenset(["are", "were", "is", "was"])
 LONGEST_LIST = 8
 """Numbers of the longest list that one noun behind it holds for."""
 _THEM = word_set("counted", "them")
@@ -25,7 +26,9 @@ _THEM = word_set("counted", "them")
 def elliptic(line: Line, i: int, k: int, before: Counted | None, them: Counted | None) -> Counted:
     """What a number counts that no noun stands behind; ``them`` is what "of them" means."""
     if before is not None and _is_part_of_last(line, i):
-        return Counted(before.unit, before.kind, before.again + predicate(line, k), stated=False)
+        return _said_to_be(line, k, before) or Counted(
+            before.unit, before.kind, before.again + predicate(line, k), stated=False
+        )
     more = line.word(k) in SKIPPED
     while line.word(k) in SKIPPED:
         k += 1
@@ -59,6 +62,15 @@ def _is_part_of_last(line: Line, i: int) -> bool:
     return False
 
 
+def _said_to_be(line: Line, k: int, whole: Counted) -> Counted | None:
+    """What a part of ``whole`` is said to be from token ``k`` on ("3,100 of them are children"), by a plural noun."""
+    phrase = phrases.noun_phrase(line, k + 1) if line.word(k) in _COPULAS else None
+    if phrase is None or not is_plural(line.low[phrase.head]):
+        return None
+    unit, kind = phrases.unit_of(line, phrase)
+    return Counted(unit, kind, phrases.spans(line, phrase)) if kind == whole.kind else None
+
+
 def _part(line: Line, k: int, them: Counted | None) -> Counted | None:
     """ "6,000 of them", "five out of the eight municipalities"."""
     if line.word(k) == "out":
@@ -71,7 +83,8 @@ def _part(line: Line, k: int, them: Counted | None) -> Counted | None:
             return Counted(*PERSONS, phrases.spans(line, named))
         if them is None or them.kind == "share":
             return Counted(*(PERSONS if line.word(k + 1) == "whom" else ITEMS), predicate(line, k + 2), stated=False)
-        return Counted(them.unit, them.kind, them.again + predicate(line, k + 2), stated=False)
+        again = Counted(them.unit, them.kind, them.again + predicate(line, k + 2), stated=False)
+        return _said_to_be(line, k + 2, them) or again
     phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
     if phrase is None:
         return None
@@ -83,7 +96,7 @@ def _part(line: Line, k: int, them: Counted | None) -> Counted | None:
 
 def _said_of_people(line: Line, i: int, k: int, before: Counted | None) -> Counted | None:
     """ "18 who died", "5,900 have been injured", "four are nurses", "a city of one million"."""
-    if line.word(k) in ("are", "were", "is", "was"):
+    if line.word(k) in _COPULAS:
         phrase = phrases.noun_phrase(line, k + 1)
         if phrase and phrases.unit_of(line, phrase) == PERSONS:
             return Counted(*PERSONS, phrases.spans(line, phrase))

@@ -1,0 +1,69 @@
+"""Sums of money: what is done with them, and magnitudes without a currency ("gave $40 million, paid 6 million")."""
+
+from __future__ import annotations
+
+from briefing.extractors.counts import Counted
+from briefing.extractors.phrases import span
+from briefing.extractors.predicates import predicate
+from briefing.language.lexicon import lexicon
+from briefing.language.numbers_hedges import opening
+from briefing.language.numbers_line import Line
+from briefing.language.numbers_nouns import DETERMINERS
+from briefing.language.numbers_units import SHARES, unit_at
+from briefing.model.source import Span
+
+_VERBS = frozenset(lexicon("counted")["payments"]["verbs"])
+FAR = 60
+"""Tokens within which a sum of money gives a later number its currency."""
+LEAST = 1000
+"""The smallest magnitude ("thousand") that may stand for money without its currency."""
+
+
+def done_with(line: Line, i: int, k: int) -> tuple[Span, ...]:
+    """The word for what is done with the sum at ``i``, behind which token ``k`` stands ("pledged $40 million")."""
+    said = predicate(line, k)
+    if said and line.text[slice(*said[0])].lower() in _VERBS:
+        return said
+    before = opening(line, i) - 1
+    return (span(line, before, before + 1),) if line.word(before) in _VERBS else ()
+
+
+def payment(line: Line, i: int, k: int) -> Counted | None:
+    """What the number at token ``i``, which no noun follows, counts if it is paid or part of a sum; else None."""
+    if not _is_magnitude(line, i):
+        return None
+    whole = k + 1
+    while line.word(whole) in DETERMINERS:
+        whole += 1
+    done = done_with(line, i, k)
+    currency = _currency(line, whole) if line.word(k) == "of" else _currency_before(line, i) if done else None
+    return Counted(currency, "money", done) if currency else None
+
+
+def or_money(line: Line, i: int, found: Counted) -> Counted:
+    """``found``, or money where the number at token ``i`` only seems to go on with a count of things."""
+    if found.stated or found.kind not in ("items", "events") or not _is_magnitude(line, i):
+        return found
+    currency = _currency_before(line, i)
+    return Counted(currency, "money", done_with(line, i, i + 1), stated=False) if currency else found
+
+
+def _is_magnitude(line: Line, i: int) -> bool:
+    numeral = line.numerals[i]
+    return numeral is not None and numeral.power >= LEAST
+
+
+def _currency_before(line: Line, i: int) -> str | None:
+    """The currency of the nearest sum before token ``i``."""
+    return next((found for at in range(i - 1, max(-1, i - FAR), -1) if (found := _currency(line, at))), None)
+
+
+def _currency(line: Line, at: int) -> str | None:
+    """The currency of the number at token ``at``, if that is a sum of money."""
+    numeral = line.numeral(at)
+    if numeral is None:
+        return None
+    if numeral.unit is not None:
+        return None if numeral.unit in SHARES else numeral.unit
+    unit = unit_at(line, at + 1)
+    return unit.name if unit is not None and unit.kind == "money" else None
