@@ -26,7 +26,8 @@ def attach(source: Source, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         said = " ".join([source.text[start:end] for start, end in claim.content])
         touched.append(both_sectors(read_in(source, claim, said)))
         denied = claim.attribution.force == "denied" or claim.modality == "negated"
-        judged.append((nature(said, claim.attribution), "negated" if denied else modality(said, year)))
+        kind = nature(said, claim.attribution, source.kind)
+        judged.append((kind, "negated" if denied else modality(said, year)))
     emergency = sum(bool(plain) for plain, _ in touched) >= max(EMERGENCY * len(claims), 2)
     return tuple(
         replace(claim, sectors=eased if emergency else plain, nature=kind, modality=mode)

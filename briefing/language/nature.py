@@ -11,17 +11,19 @@ from briefing.model.claim import Attribution
 LISTS = ("outlook", "judgement", "hearsay", "not")
 
 
-def nature(said: str, attribution: Attribution) -> str:
-    """One of NATURES, for what is said and who says it.
+def nature(said: str, attribution: Attribution, kind: str | None = None) -> str:
+    """One of NATURES, for what is said, who says it, and the kind of source it stands in, where that is stated.
 
     Content decides first: a forecast, plan, promise, appeal or judgement is commentary whoever utters it, and so is
-    what somebody is said to have promised or predicted.
+    what somebody is said to have promised or predicted. What an opinion piece says in its own words is commentary too.
     """
     found = _terms().find(said)
     idle = found.get("not", [])
     has = {name for name, spans in found.items() if any(apart(span, idle) for span in spans)}
     promised = "outlook" in _terms().find(attribution.cue or "")
     if attribution.force in word_set("nature", "forces") or promised or "outlook" in has:
+        return "commentary"
+    if attribution.kind == "publisher" and (kind or "").strip().lower() in word_set("nature", "opinion"):
         return "commentary"
     if attribution.kind != "publisher" or "hearsay" in has:
         return "reported"

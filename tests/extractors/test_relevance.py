@@ -55,6 +55,13 @@ def test_what_is_denied_is_negated() -> None:
     assert "displacement" in judged.sectors
 
 
+def test_what_an_editorial_says_itself_is_commentary_and_what_it_quotes_is_not() -> None:
+    text = Source("The bridge fell at dawn.", (File("a.txt"),), kind="editorial")
+    (own,) = own_claims(text)
+    quoted = replace(own, form="indirect", attribution=replace(DENIED, cue="said", force="said"))
+    assert [claim.nature for claim in attach(text, [own, quoted])] == ["commentary", "reported"]
+
+
 def test_the_year_is_that_of_publication_else_the_latest_named() -> None:
     assert year_of(source("A quake in 1999, and one in 2011.", "2016-04-02")) == 2016
     assert year_of(source("A quake in 2003, and one in 2011.")) == 2011

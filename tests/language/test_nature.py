@@ -32,3 +32,29 @@ DENIED = Attribution(kind="role", speaker="the army", cue="denied", force="denie
 )
 def test_nature(said: str, who: Attribution, expected: str) -> None:
     assert nature(said, who) == expected
+
+
+@pytest.mark.parametrize("kind", ["editorial", "Opinion", "op-ed", "column", "COMMENT"])
+def test_what_an_opinion_piece_says_itself_is_commentary(kind: str) -> None:
+    assert nature("the bridge fell at dawn", PUBLISHER, kind) == "commentary"
+    assert nature("four people reportedly died", PUBLISHER, kind) == "commentary"
+    assert nature("the bridge fell at dawn", SAID, kind) == "reported"
+
+
+@pytest.mark.parametrize("kind", ["news", "situation report", "", None])
+def test_other_kinds_of_source_are_judged_by_what_they_say(kind: str | None) -> None:
+    assert nature("the bridge fell at dawn", PUBLISHER, kind) == "fact"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The appeal for $3.5 million is 12 per cent funded.", "fact"),
+        ("Only a fifth of the appeal for 90 million dollars has been covered.", "fact"),
+        ("The agency appeals for $3.5 million.", "commentary"),
+        ("The appeal for $3.5 million should be funded.", "commentary"),
+        ("It repeated its appeal for calm.", "commentary"),
+    ],
+)
+def test_how_far_an_appeal_is_funded_is_a_figure_and_no_appeal(said: str, expected: str) -> None:
+    assert nature(said, PUBLISHER) == expected
