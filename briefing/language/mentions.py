@@ -12,7 +12,9 @@ from briefing.model.source import Span
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "two", "several", "many"})
 BREAKS = frozenset(
-    {"of", "for", "from", "in", "at", "with", "by", "to", "on", "who", "which", "that", "familiar", "close", "near"}
+    {"of", "for", "from", "in", "at", "with", "by", "to", "on", "who", "which", "that", "near"}
+    | word_set("syntax", "postposed")
+    | word_set("speakers", "unnamed")
 )
 """Words that end the part of a phrase its head stands in."""
 HEADLESS = frozenset({"nobody", "no one", "none", "neither", "there", "everyone", "anyone", "everybody", "anybody"})
@@ -105,7 +107,7 @@ class Roster:
         if not core or (len(core) == 1 and head in _common_nouns()):
             return True
         shown = next((word for word in core if titles.plain(word) == head), core[-1])
-        return shown[:1].islower()
+        return shown[:1].islower() or (shown is words[0] and head in _groups())
 
     def _name_in(self, start: int, end: int) -> Span | None:
         """The last name before a preposition ("Home Ministry official Ana Ruiz in Aru"), titles left out."""
@@ -144,7 +146,10 @@ class Roster:
             holder = self.register.holding(" ".join(_until_break(core)), start)
             if holder:
                 return self._party(holder, start, None, ((start, end), *list(holder.roles.values())[:2]))
-        if head in word_set("speakers", "anonymous_heads"):
+        unnamed = head in _common_nouns() and core[len(_until_break(core)) :][:1]
+        if head in word_set("speakers", "anonymous_heads") or (
+            unnamed and unnamed[0] in word_set("speakers", "unnamed")
+        ):
             return Identity("anonymous", name, None)
         if head in word_set("speakers", "roles"):
             return Identity("role", name, party_id(" ".join(core)))
@@ -155,6 +160,11 @@ class Roster:
         if head in word_set("speakers", "collective") or head.endswith("s"):
             return Identity("collective", name, party_id(" ".join(core)))
         return Identity("role", name, party_id(" ".join(core) or name))
+
+
+def _groups() -> frozenset[str]:
+    """Heads that name nobody even where they begin the sentence ("Nurses who …", "Sources close to …")."""
+    return frozenset().union(*(word_set("speakers", key) for key in ("collective", "vague", "anonymous_heads")))
 
 
 def _common_nouns() -> frozenset[str]:

@@ -22,14 +22,15 @@ def phrase_start(unit: Unit, last: int, first: int) -> int:
             unit.tag[k] in ("DT", "PRP$")
             and unit.tag[before] not in ("IN", "TO", "CC", "PDT", "RB", "CD")
             and not reduced
+            and not described_by(unit, before, first)
         ):
             break
         if belongs(unit, before, first, k <= last):
             if unit.low[before] in ("and", "or", "&"):
                 joint = k
             k = before
-        elif unit.tag[before] in VERBS | {"MD", "WP", "WDT"}:
-            opening = relative_before(unit, before, first)
+        elif unit.tag[before] in VERBS | {"MD", "WP", "WDT"} or hangs_on_verb(unit, before):
+            opening = relative_before(unit, before - hangs_on_verb(unit, before), first)
             if opening is None or opening <= first or unit.tag[opening - 1] not in HEADS:
                 break
             k = opening
@@ -66,6 +67,23 @@ def belongs(unit: Unit, k: int, first: int, more: bool) -> bool:
     if tag in ("RB", "RBR"):
         return after in ("JJ", "CD", "VBN", "IN", "VBG", "DT")
     return False
+
+
+def described_by(unit: Unit, verb: int, first: int) -> bool:
+    """Whether the verb before a phrase makes it the object of a relative clause ("who lost their homes").
+
+    A verb that may take a clause does not: the phrase may be that clause's subject ("the man who said the mayor lied").
+    """
+    if unit.tag[verb] not in VERBS or relative_before(unit, verb, first) is None:
+        return False
+    known = verb_forms().get(unit.low[verb])
+    return not (known and known.clause)
+
+
+def hangs_on_verb(unit: Unit, k: int) -> bool:
+    """Whether item ``k`` is a preposition right after a verb ("who asked for help")."""
+    preposition = unit.tag[k] in ("IN", "TO", "RP") and unit.low[k] not in word_set("syntax", "subordinators")
+    return preposition and k > 0 and unit.tag[k - 1] in VERBS
 
 
 def relative_before(unit: Unit, verb: int, first: int) -> int | None:

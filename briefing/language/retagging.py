@@ -82,7 +82,9 @@ def names(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
             tags[i] = "NNP"
         strange = not (text in known or lows[i] in known or lows[i] in forms) and text.isalpha() and tags[i] != "VBG"
         if (i and lows[i - 1] not in (":", '"', "—", "-", "--", "...") and (tags[i] != "CD" or strange)) or (
-            strange and i + 1 < len(tags) and tags[i + 1] in ("VBD", "VBZ", "VBN", "MD", "NNP")
+            strange
+            and i + 1 < len(tags)
+            and (tags[i + 1] in ("VBD", "VBZ", "VBN", "MD", "NNP") or lows[i + 1 : i + 3] == [",", "who"])
         ):
             tags[i] = "NNP"
 
@@ -91,6 +93,9 @@ def modifiers(lows: Sequence[str], tags: list[str]) -> None:
     """Tag what describes a noun and was taken for a verb: "an estimated 300", "Defence minister …", "Aid agencies"."""
     for i in range(1, len(tags) - 1):
         if tags[i] in ("VBD", "VBN") and lows[i - 1] in ("a", "an", "the", "another") and tags[i + 1] == "CD":
+            tags[i] = "JJ"
+        standing = lows[i] in word_set("syntax", "postposed") and lows[i + 1] in ("to", "with")
+        if standing and tags[i - 1] in ("NN", "NNS") and not FINITE.isdisjoint(tags[i + 1 :]):
             tags[i] = "JJ"
     titled = lows[:1] and lows[0] in word_set("speakers", "title_parts") and tags[1:2] in (["NN"], ["NNP"])
     subject = tags[:1] in (["VB"], ["VBD"], ["VBP"]) and tags[1:2] == ["NNS"] and tags[2:3] and tags[2] in FINITE

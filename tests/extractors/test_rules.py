@@ -97,6 +97,21 @@ def test_not_only_said_was_said() -> None:
     assert told("The ministry did not only say that the road was open.") == ("indirect", "said", "asserted")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sources close to the palace said that the talks had failed.", "anonymous"),
+        ("People close to the governor said that the road was mined.", "anonymous"),
+        ("Two officials briefed on the plan said that it had been dropped.", "anonymous"),
+        ("Nurses who lost their homes said that nobody came.", "collective"),
+        ("Ana Ruiz, who is close to the governor, said that the road was mined.", "named"),
+    ],
+)
+def test_whoever_will_not_be_named_is_anonymous(text: str, kind: str) -> None:
+    (claim,) = extraction(text).claims
+    assert claim.attribution.kind == kind
+
+
 def test_an_acronym_is_no_pronoun() -> None:
     (claim,) = extraction("The WHO said that 50 people had died of cholera.").claims
     assert (claim.attribution.kind, claim.attribution.speaker) == ("named", "WHO")
