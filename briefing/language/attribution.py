@@ -70,13 +70,20 @@ def lead_in(unit: Unit, index: int, out: list[Report]) -> Report | None:
         return None
     heads = [v for v in range(len(unit) - 1) if unit.tag[v] in VERBS and not is_auxiliary(unit, v)]
     said = [v for v in heads if (verb := verb_forms().get(unit.low[v])) and verb.speech]
-    for v in said[-1:] or [v for v in heads if is_finite(unit, v)][-1:]:
+    for v in said[::-1] or [v for v in heads if is_finite(unit, v)][::-1]:
         speaker = clause_subject(unit, v)
+        if speaker and describes(unit, speaker[0]):
+            continue
         place = unit.span(*speaker) if speaker else None
         return Report(place, unit.span(v, v + 1), [], verb_forms().get(unit.low[v]), "lead", (index, index))
     if out and out[-1].units[1] == index:
         return replace(out[-1], content=[], frame="lead")
     return None
+
+
+def describes(unit: Unit, first: int) -> bool:
+    """Whether the clause whose subject starts at ``first`` only describes a noun ("a threat that named no target")."""
+    return unit.low[first] in RELATIVE and first > 0 and unit.tag[first] in ("WP", "WDT", "IN")
 
 
 def report(unit: Unit, index: int, saying: Saying) -> Report:
@@ -126,7 +133,9 @@ def clause_before(unit: Unit, k: int) -> Saying | None:
         start = phrase_start(unit, k - 2, 0)
         if start == 0 or unit.low[start - 1] in ("-", "–", "—", "from", "by", "."):
             return Saying((start, k - 1), (k - 1, k), ((k, k + 1),), None, "colon")
-    heads = [v for v in range(k - 1) if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v)]
+    first = 1 if unit.tag[0] == "VBD" else 0  # "Asked about the toll, X shrugged: …" begins with a participle
+    heads = [v for v in range(first, k - 1) if unit.tag[v] in VERBS and is_finite(unit, v)]
+    heads = [v for v in heads if not is_auxiliary(unit, v)]
     said = [v for v in heads if (verb := verb_forms().get(unit.low[v])) and verb.speech]
     for v in said[::-1] or heads:
         speaker = None if is_passive(unit, v) else clause_subject(unit, v)
@@ -154,7 +163,7 @@ def clause_after(unit: Unit, m: int) -> tuple[Items, Items] | None:
 def carry_on(unit: Unit, index: int, k: int, out: list[Report], leading: Report | None) -> None:
     """Give a quotation that is a sentence of its own to the speaker of the text before it."""
     place = (unit.begins[k], unit.ends[k])
-    if leading and leading.verb and leading.verb.speech:
+    if leading and (leading.speaker or (leading.verb and leading.verb.speech)):
         out.append(replace(leading, content=[place], units=(index, index), quoted=True))
     elif out and out[-1].units[1] >= index - 1:
         near = [one for one in out[-6:] if one.units[1] == out[-1].units[1]]

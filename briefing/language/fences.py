@@ -63,6 +63,15 @@ def by_inversion(unit: Unit, k: int, verb: Verb) -> Saying | None:
     return fenced(unit, k, verb, speaker, k, speaker[1], "inverted")
 
 
+def by_going_on(unit: Unit, k: int) -> Saying | None:
+    """ "…, he went on, …": more of what somebody says."""
+    speaker = clause_subject(unit, k)
+    if speaker is None or (k + 2 < len(unit) and unit.low[k + 2] not in (",", ".") and unit.tag[k + 2] != QUOTE):
+        return None
+    found = fenced(unit, k, verb_forms()["say"], speaker, speaker[0], k + 2, "final")
+    return found._replace(cue=(k, k + 2)) if found else None
+
+
 def closes(unit: Unit, end: int) -> bool:
     """Whether a reporting clause may end before item ``end``."""
     return (

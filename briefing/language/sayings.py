@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from briefing.language.complements import Complement, complement
 from briefing.language.extents import content_end, limit_of
-from briefing.language.fences import by_aside, by_inversion, by_left, fenced, quote_before
+from briefing.language.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
 from briefing.language.lexicon import word_set
 from briefing.language.nominals import by_noun
 from briefing.language.noun_phrases import phrase_end
 from briefing.language.saying import Saying
 from briefing.language.sourcing import according, by_colon
 from briefing.language.subjects import apposed_subject, clause_subject
-from briefing.language.tagsets import NOUNS, QUOTE, VERBS
+from briefing.language.tagsets import HEADS, NOUNS, QUOTE, VERBS
 from briefing.language.units import Items, Unit
 from briefing.language.verb_groups import deontic, group_start, is_auxiliary, is_finite, is_passive
 from briefing.language.verbs import Verb, verb_forms
@@ -31,6 +31,8 @@ def sayings(unit: Unit) -> list[Saying]:
             found = according(unit, k)
         elif unit.low[k] in ("reportedly", "allegedly", "purportedly", "supposedly"):
             found = by_adverb(unit, k)
+        elif unit.low[k] in ("went", "goes") and unit.low[k + 1 : k + 2] == ["on"]:
+            found = by_going_on(unit, k)
         elif tag in VERBS and not is_auxiliary(unit, k):
             verb = forms.get(unit.low[k])
             found = by_verb(unit, k, verb) if verb else None
@@ -38,7 +40,7 @@ def sayings(unit: Unit) -> list[Saying]:
             found = by_noun(unit, k)
         if found:
             out.append(found)
-    out = [one for one in out if not of_nobody(unit, one)]
+    out = [one for one in out if not of_nobody(unit, one) and not of_described(unit, one)]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
     labelled = by_colon(unit)
     if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
@@ -52,6 +54,15 @@ def of_nobody(unit: Unit, one: Saying) -> bool:
         return False
     first = one.speaker[0]
     return not word_set("syntax", "nobody").isdisjoint(unit.low[max(0, first - 1) : first + 1])
+
+
+def of_described(unit: Unit, one: Saying) -> bool:
+    """Whether a saying only describes a noun ("those who ordered it must answer"), with no comma before the pronoun."""
+    if one.speaker is None or one.speaker[0] == 0 or one.speaker[1] - one.speaker[0] > 1:
+        return False
+    first = one.speaker[0]
+    relative = unit.low[first] in ("who", "which", "that") and unit.tag[first] in ("WP", "WDT", "IN")
+    return relative and unit.tag[first - 1] in HEADS
 
 
 def named_by_verb(noun: Saying, others: list[Saying]) -> bool:
