@@ -6,11 +6,15 @@ import re
 from typing import NamedTuple
 
 from briefing.extractors import phrases
-from briefing.extractors.counts import ITEMS, Counted
-from briefing.language.numbers_line import line
+from briefing.extractors.counts import ITEMS, UNKNOWN, Counted
+from briefing.language.lexicon import lexicon
+from briefing.language.numbers_line import Line, line
+from briefing.language.numbers_nouns import classified
 from briefing.model.source import Passage, Span
 
 _PARTED = re.compile(r"\s*(?:\||\t|\s{2,})\s*")
+_ENDS = frozenset(lexicon("counted")["headings"]["ends"])
+_BEINGS = ("people", "households")
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -61,12 +65,24 @@ class Tables:
 
 
 def counted_in(text: str, cell: Cell, what: Counted) -> Counted:
-    """What a number in a cell counts; ``what`` is what it would count outside of a table."""
-    tokens = line(text, *cell.head, [])
-    end = tokens.low.index("(") if "(" in tokens.low[1:] else len(tokens)
-    phrase = phrases.phrase_before(tokens, end)
+    """What a number in a cell counts; ``what`` is what it would count outside of a table.
+
+    The head of the column names it; where that names no thing ("Total", "Shelter"), the label of the row may.
+    """
     spans = (cell.head,) if cell.label is None else (cell.head, cell.label)
     if what.kind in ("share", "money"):
         return Counted(what.unit, what.kind, spans)
-    unit, kind = phrases.unit_before(tokens, phrase) if phrase else ITEMS
+    heading, phrase = _named(text, cell.head)
+    unit, kind = phrases.unit_before(heading, phrase) if phrase else ITEMS
+    if unit == UNKNOWN and cell.label is not None:
+        label, noun = _named(text, cell.label)
+        known = classified(label.low[noun.head]) if noun else None
+        unit, kind = known if known and known[1] in _BEINGS else (unit, kind)
     return Counted(unit, kind, spans)
+
+
+def _named(text: str, heading: Span) -> tuple[Line, phrases.Phrase | None]:
+    """The noun phrase of a heading before any bracket and preposition ("People in need (June)")."""
+    tokens = line(text, *heading, [])
+    ends = [k for k in range(1, len(tokens)) if tokens.low[k] == "(" or tokens.low[k] in _ENDS]
+    return tokens, phrases.phrase_before(tokens, ends[0] if ends else len(tokens))
