@@ -19,7 +19,10 @@ TEXTS = ("id", "title", "reported", "alleged", "consider", "watch", "ask")
 FIELDS = frozenset((*TEXTS, "version", "sectors", "trigger", "instruments", "orders", "figure"))
 TRIGGER = ("any", "with", "near", "not", "never")
 INSTRUMENT = {"text": str, "bound": str, "verified": bool, "source": str}
+STEP = ("label", "terms", "not")
 FILE = "rules/considerations.toml"
+LADDER = "rules/ladder.toml"
+GAPS = "rules/gaps.toml"
 NEAR = 6
 """How many words may stand between a trigger's term and one of its ``near``."""
 STOP = re.compile(r"[.;!?]\s|,\s(?:and|but|while)\s")
@@ -119,17 +122,17 @@ def trigger_terms() -> Terms:
 
 @cache
 def steps() -> tuple[Step, ...]:
-    """The steps of the population ladder."""
-    return tuple(Step(key, table["label"]) for key, table in _load("ladder").items() if key != "never")
+    """The steps of the population ladder. Raises UsageError that names file, step and field."""
+    return tuple(Step(key, table["label"]) for key, table in _ladder().items() if key != "never")
 
 
 @cache
 def ladder_terms() -> Terms:
     """The words that recognise a figure of a step (by its key) and those that make it none ("never")."""
-    tables = _load("ladder")
+    tables = _ladder()
     lists = {step.key: tables[step.key]["terms"] for step in steps()}
     lists |= {f"{step.key} not": tables[step.key].get("not", []) for step in steps()}
-    return Terms({**lists, "never": tables["never"]}, "rules/ladder.toml")
+    return Terms({**lists, "never": tables["never"]}, LADDER)
 
 
 def step_places(found: Found) -> Iterator[tuple[Step, Span]]:
@@ -140,9 +143,38 @@ def step_places(found: Found) -> Iterator[tuple[Step, Span]]:
 
 
 @cache
+def _ladder() -> Mapping[str, Any]:
+    return read_ladder(_load("ladder"))
+
+
+def read_ladder(tables: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``tables`` as they are, where they are a ladder. Raises UsageError that names file, step and field."""
+    _need(_is_list(tables.get("never")), "", "never", "write a list of terms", LADDER)
+    steps = {key: table for key, table in tables.items() if key != "never"}
+    _need(bool(steps), "", "the steps", "give at least one", LADDER)
+    for name, table in steps.items():
+        _need(isinstance(table, dict), "", name, f"make it a table of {', '.join(STEP)}", LADDER)
+        unknown = sorted(set(table) - set(STEP))
+        _need(not unknown, name, ", ".join(unknown), f"use {', '.join(STEP)}", LADDER)
+        label, terms = table.get("label"), table.get("terms")
+        _need(isinstance(label, str) and bool(label), name, "label", "give it a text", LADDER)
+        _need(_is_list(terms) and bool(terms), name, "terms", "write a list of terms", LADDER)
+        _need(_is_list(table.get("not", [])), name, "not", "write a list of terms", LADDER)
+    return tables
+
+
+@cache
 def gaps() -> Mapping[str, tuple[str, ...]]:
-    """The questions a sector without evidence raises, by sector."""
-    return {sector: tuple(questions) for sector, questions in _load("gaps").items()}
+    """The questions a sector without evidence raises, by sector. Raises UsageError that names file and sector."""
+    return read_gaps(_load("gaps"))
+
+
+def read_gaps(tables: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    """The questions written as ``tables``. Raises UsageError that names file and sector."""
+    for sector, questions in tables.items():
+        _need(sector in SECTORS, "", sector, f"use {', '.join(SECTORS)}", GAPS)
+        _need(_is_list(questions) and bool(questions) and all(questions), "", sector, "write a list of texts", GAPS)
+    return {sector: tuple(questions) for sector, questions in tables.items()}
 
 
 def read_rules(tables: Mapping[str, Any]) -> Iterator[Rule]:
@@ -194,9 +226,9 @@ def _is_list(terms: object) -> bool:
     return isinstance(terms, list) and all(isinstance(term, str) for term in terms)
 
 
-def _need(fits: bool, rule: str, field: str, todo: str) -> None:
+def _need(fits: bool, entry: str, field: str, todo: str, file: str = FILE) -> None:
     if not fits:
-        raise UsageError(f"{FILE}: {rule}: {field}", "is missing or wrong", todo)
+        raise UsageError(": ".join(filter(None, (file, entry, field))), "is missing or wrong", todo)
 
 
 def _load(name: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 
 from briefing.composing.considerations import consider, gap_questions, ladder
 from briefing.composing.implications import ALWAYS
-from briefing.composing.rulebook import read_rules, rules
+from briefing.composing.rulebook import read_gaps, read_ladder, read_rules, rules
 from briefing.errors import BriefingError
 from briefing.model.claim import PUBLISHER, Attribution, Claim
 from tests.composing.builder import claim, figure, source
@@ -176,6 +176,48 @@ def test_whom_an_instrument_binds_names_no_state() -> None:
 
 def test_every_sector_that_can_be_silent_has_a_question() -> None:
     assert all(gap_questions(sector) for sector in ALWAYS)
+
+
+STEP = {"label": "people moved", "terms": ["moved"]}
+
+
+@pytest.mark.parametrize(
+    ("tables", "says"),
+    [
+        ({"moved": STEP}, "never"),
+        ({"never": "dead", "moved": STEP}, "never"),
+        ({"never": []}, "the steps"),
+        ({"never": [], "moved": ["moved"]}, "moved"),
+        ({"never": [], "moved": {**STEP, "label": ""}}, "moved: label"),
+        ({"never": [], "moved": {"label": "people moved"}}, "moved: terms"),
+        ({"never": [], "moved": {**STEP, "terms": []}}, "moved: terms"),
+        ({"never": [], "moved": {**STEP, "not": "moved to tears"}}, "moved: not"),
+        ({"never": [], "moved": {**STEP, "nor": ["moved to tears"]}}, "moved: nor"),
+    ],
+)
+def test_a_wrong_ladder_is_told_by_file_step_and_field(tables: dict[str, object], says: str) -> None:
+    with pytest.raises(BriefingError, match=rf"ladder\.toml: {re.escape(says)}: "):
+        read_ladder(tables)
+
+
+def test_a_sound_ladder_is_read() -> None:
+    tables = {"never": ["dead"], "moved": {**STEP, "not": ["moved to tears"]}}
+    assert read_ladder(tables) == tables
+
+
+@pytest.mark.parametrize(
+    ("tables", "says"),
+    [
+        ({"water": ["where is it?"]}, "water"),
+        ({"wash": "where is it?"}, "wash"),
+        ({"wash": []}, "wash"),
+        ({"wash": [""]}, "wash"),
+        ({"wash": [7]}, "wash"),
+    ],
+)
+def test_wrong_questions_are_told_by_file_and_sector(tables: dict[str, object], says: str) -> None:
+    with pytest.raises(BriefingError, match=rf"gaps\.toml: {says}: "):
+        read_gaps(tables)
 
 
 LADDER = """
