@@ -25,15 +25,8 @@ def agreement(edition: Edition) -> Agreement:
     several = [finding for finding in shared if len(edition.spread(finding)) > 1]
     corroborated = [finding.id for finding in shared if finding.support == "corroborated"]
     conflicts = [f.id for f in shared if any(reading.relation == "conflict" for reading in f.readings)]
-    summary = edition.told(
-        "agreement-summary",
-        "agreement-summary",
-        n=edition.count(finding.id for finding in several),
-        corroborated=edition.counted("n-corroborated" if corroborated else "none-corroborated", corroborated),
-        conflicts=edition.counted("n-conflicts" if conflicts else "none-conflicts", conflicts),
-    )
     return Agreement(
-        summary=summary,
+        summary=_summary(edition, [finding.id for finding in several], corroborated, conflicts),
         matrix=_matrix(edition, shared[: edition.audience.matters]) if shared else None,
         variants=variants(edition, shared),
         inconsistencies=_inconsistencies(edition),
@@ -49,6 +42,21 @@ def matters(edition: Edition) -> list[Finding]:
 def _wanted(edition: Edition, finding: Finding) -> float:
     best = max(score(edition, edition.by_id[member.claim]) for member in finding.members)
     return best + (points(edition, finding) if finding.kind == "figure" else 0)
+
+
+def _summary(
+    edition: Edition, several: Sequence[str], corroborated: Sequence[str], conflicts: Sequence[str]
+) -> Statement:
+    """How many matters are in several sources, have a second origin, are in conflict, by ids of findings."""
+    if not (several or corroborated or conflicts):
+        return edition.told("agreement-summary", "agreement-none")
+    return edition.told(
+        "agreement-summary",
+        "agreement-summary",
+        n=edition.count(several),
+        corroborated=edition.counted("n-corroborated" if corroborated else "none-corroborated", corroborated),
+        conflicts=edition.counted("n-conflicts" if conflicts else "none-conflicts", conflicts),
+    )
 
 
 def _matrix(edition: Edition, findings: Sequence[Finding]) -> Matrix:

@@ -139,11 +139,15 @@ class Edition:
         """A date as the edition's language prints it; a month or a year as it was stated."""
         return Datum(printed_date(stated, self.labels.language), of, "date")
 
-    def list_of(self, pieces: Sequence[Piece]) -> Phrase:
-        """Pieces joined as a list: "a, b and c"."""
+    def list_or(self, pieces: Sequence[Piece]) -> Phrase:
+        """Pieces of which none or any: "a, b or c"."""
+        return self.list_of(pieces, "list-or")
+
+    def list_of(self, pieces: Sequence[Piece], last: str = "list-and") -> Phrase:
+        """Pieces joined as a list: "a, b and c"; ``last`` is the label that joins the last two."""
         if len(pieces) == 1:
             return self.phrase("list-one", a=pieces[0])
-        return self.phrase("list-and", a=self._commas(pieces[:-1]), b=pieces[-1])
+        return self.phrase(last, a=self._commas(pieces[:-1]), b=pieces[-1])
 
     def _commas(self, pieces: Sequence[Piece]) -> Piece:
         """Pieces with commas between; halved, so that a long list nests no deeper than a short one can bear."""

@@ -217,7 +217,7 @@ def _people(edition: Edition) -> tuple[Statement, ...]:
     made = [_given(edition, step, members) for step, members in steps.items() if members]
     missing = [RuleText("ladder", step.key, step.label) for step, members in steps.items() if not members]
     if missing:
-        made.append(edition.told("people-missing", "people-missing", "silent", steps=edition.list_of(missing)))
+        made.append(edition.told("people-missing", "people-missing", "silent", steps=edition.list_or(missing)))
     return tuple(made)
 
 

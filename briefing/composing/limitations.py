@@ -55,11 +55,7 @@ def _counted(edition: Edition, group: list[Notice]) -> Phrase:
 
 def _one_origin(edition: Edition) -> tuple[Statement, ...]:
     same = [f.id for f in edition.file.grouping.findings if f.support == "same-origin"]
-    return (
-        (edition.told("limit-one-origin", "limit-one-origin", matters=edition.counted("n-matters", same)),)
-        if same
-        else ()
-    )
+    return (edition.told("limit-one-origin", "limit-one-origin", n=edition.count(same)),) if same else ()
 
 
 def _unnamed(edition: Edition) -> tuple[Statement, ...]:
@@ -88,7 +84,7 @@ def _unused(edition: Edition) -> tuple[Statement, ...]:
         if passage:
             citations.append(edition.cite(unused.anchor, passage.locator))
     places = [f"{u.anchor.source}:{u.anchor.start}" for u, _ in stray]
-    line = edition.told("limit-unused", "limit-unused", places=edition.counted("n-places", places))
+    line = edition.told("limit-unused", "limit-unused", n=edition.count(places))
     return (replace(line, citations=tuple(citations)),)
 
 

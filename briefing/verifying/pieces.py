@@ -19,6 +19,8 @@ COUNTED = {
     "n-sectors": "sectors",
     "n-matters": "findings",
     "n-statements": "claims",
+    "limit-one-origin": "findings",
+    "limit-unused": "places",
 }
 """What a label's number must count, by the label's key."""
 
