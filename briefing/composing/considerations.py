@@ -95,8 +95,8 @@ def _said(claim: Claim, source: Source) -> _Said:
 
 
 def _fits(rule: Rule, claim: Claim) -> bool:
-    """Whether a claim is of a kind and size that may fire the rule."""
-    if claim.nature == "commentary" and not rule.orders:
+    """Whether a claim is of a kind and size that may fire the rule: an order may be enough, a threat never is."""
+    if claim.nature == "commentary" and (not rule.orders or claim.attribution.force == "threatened"):
         return False
     if rule.figure is None:
         return True

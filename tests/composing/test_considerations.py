@@ -120,6 +120,12 @@ def test_commentary_of_a_named_speaker_fires_only_what_an_order_can_fire() -> No
     assert fired(said(STRIKE, nature="commentary")) == []
 
 
+def test_a_threat_is_no_order() -> None:
+    order = said("All foreigners must leave the country by Friday.", nature="commentary")
+    threat = replace(order, attribution=replace(order.attribution, force="threatened"))
+    assert "EXPEL" not in fired(threat)
+
+
 RULE = {
     **dict.fromkeys(("id", "title", "reported", "alleged", "consider", "watch", "ask"), "X"),
     "version": 1,
