@@ -133,9 +133,9 @@ def clause_before(unit: Unit, k: int) -> Saying | None:
         start = phrase_start(unit, k - 2, 0)
         if start == 0 or unit.low[start - 1] in ("-", "–", "—", "from", "by", "."):
             return Saying((start, k - 1), (k - 1, k), ((k, k + 1),), None, "colon")
-    first = 1 if unit.tag[0] == "VBD" else 0  # "Asked about the toll, X shrugged: …" begins with a participle
-    heads = [v for v in range(first, k - 1) if unit.tag[v] in VERBS and is_finite(unit, v)]
-    heads = [v for v in heads if not is_auxiliary(unit, v)]
+    heads = [v for v in range(k - 1) if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v)]
+    if heads[1:] and unit.tag[0] == "VBD":
+        del heads[0]  # a participle: "Asked about the toll, X shrugged: …"
     said = [v for v in heads if (verb := verb_forms().get(unit.low[v])) and verb.speech]
     for v in said[::-1] or heads:
         speaker = None if is_passive(unit, v) else clause_subject(unit, v)

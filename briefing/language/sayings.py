@@ -40,6 +40,7 @@ def sayings(unit: Unit) -> list[Saying]:
             found = by_noun(unit, k)
         if found:
             out.append(found)
+    out = [one for one in out if one.content != (one.speaker,)]  # "Said X: …" says no X
     out = [one for one in out if not of_nobody(unit, one) and not of_described(unit, one)]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
     labelled = by_colon(unit)
@@ -137,10 +138,12 @@ def by_position(unit: Unit, k: int, verb: Verb, right: Complement, speaker: Item
 
 def unperformed(unit: Unit, k: int, kind: str) -> bool:
     """Whether the verb at ``k`` names an act that somebody only tries, needs or means to perform ("tried to ask")."""
-    if unit.tag[k] != "VB" or kind in ("that", "colon", "quote"):
-        return False
     start = group_start(unit, k)
     governor = unit.low[start - 1] if start else ""
+    if governor in verb_forms() and governor in word_set("syntax", "withholding"):
+        return True  # "declined to say that …" is what the first verb reports
+    if unit.tag[k] != "VB" or kind in ("that", "colon", "quote"):
+        return False
     if any(unit.tag[m] == "TO" for m in range(start, k)):
         return governor not in word_set("syntax", "going_on")
     denied = any(unit.low[m] in ("not", "n't", "would", "could", "should") for m in range(start, k))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from briefing.language.lexicon import word_set
-from briefing.language.noun_phrases import phrase_end, phrase_start, with_appositions
+from briefing.language.noun_phrases import phrase_end, phrase_start, relative_before, with_appositions
 from briefing.language.tagsets import AUXILIARIES, FENCES, HEADS, NOUNS, QUOTE, VERBS
 from briefing.language.units import Items, Unit
 from briefing.language.verb_groups import group_start, is_auxiliary, is_finite
@@ -49,7 +49,8 @@ def subject(unit: Unit, verb: int, depth: int) -> Items | None:
         return apposed_subject(unit, last) or shared_subject(unit, last, depth)
     if low in ("—", "–", "--", "-", ")"):
         return dashed_subject(unit, last)
-    if tag not in HEADS | {"POS", "RB"} or tag == "RB":
+    described = tag in VERBS and relative_before(unit, last, 0) is not None  # "those who fled said"
+    if tag not in HEADS | {"POS"} and not described:
         return None
     start = phrase_start(unit, last, 0)
     return (start, last + 1) if start <= last else None

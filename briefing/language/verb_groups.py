@@ -70,8 +70,9 @@ def is_withheld(unit: Unit, verb: int) -> bool:
         low in word_set("syntax", "negators") and after not in word_set("syntax", "merely")
         for low, after in zip(group, [*group[1:], unit.low[verb]], strict=False)
     )
+    short = unit.low[max(0, start - 2) : start] in (["short", "of"], ["instead", "of"])
     governed = "to" in group and ("yet" in group or group[0] in word_set("syntax", "withholding"))
-    return negated or governed or unit.low[verb] in word_set("syntax", "withholding") or after_nor(unit, start)
+    return negated or governed or short or unit.low[verb] in word_set("syntax", "withholding") or after_nor(unit, start)
 
 
 def after_nor(unit: Unit, start: int) -> bool:

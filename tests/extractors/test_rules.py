@@ -72,6 +72,8 @@ def told(text: str) -> tuple[str, str | None, str]:
         "The minister was unable to confirm that 50 people had died.",
         "The minister refused to say whether 300 people had died.",
         "Okoro did not say how much it would cost.",
+        "The ministry declined to confirm that 50 people had died.",
+        "The minister stopped short of confirming that 50 had died.",
         "Nor has the ministry confirmed that the dam burst.",
         "The ministry did not deny that 50 people were killed.",
     ],
