@@ -39,7 +39,7 @@ def counted(line: Line, i: int, before: Counted | None, them: Counted | None, co
         return Counted("magnitude", "measure", phrases.spans(line, phrases.noun_phrase(line, k)))
     if compound:
         return _compound(line, k + 1) or elliptic(line, i, k, count, them)
-    return _named(line, i, k) or payment(line, i, k) or or_money(line, i, elliptic(line, i, k, count, them))
+    return payment(line, i, k) or _named(line, i, k) or or_money(line, i, elliptic(line, i, k, count, them))
 
 
 def _is_magnitude(line: Line, i: int, numeral: Numeral) -> bool:

@@ -16,6 +16,7 @@ from briefing.language.numbers_units import SHARES, unit_at
 _COUNTS = ("people", "households", "events", "items")
 """Kinds that a number without a noun may take over."""
 _LIVING = frozenset(lexicon("counted")["predicates"]["living"])
+_SERVING = frozenset(lexicon("counted")["predicates"]["serving"])
 _INHABITED = word_set("counted", "inhabited")
 _COPULAS = frozenset(["are", "were", "is", "was"])
 LONGEST_LIST = 8
@@ -143,8 +144,9 @@ def _shared(line: Line, k: int) -> Counted | None:
 
 
 def _object(line: Line, i: int) -> Counted | None:
-    """ "wounding about 20": people, since the verb is done to people."""
+    """ "wounding about 20", "to feed 900": people, since the verb is done to people or for them."""
     verb = verb_before(line, i)
     if verb and line.text[verb[0][0] : verb[0][1]].lower() in HARM:
         return Counted(*PERSONS, verb)
-    return None
+    before = opening(line, i) - 1
+    return Counted(*PERSONS, (phrases.span(line, before, before + 1),)) if line.word(before) in _SERVING else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extractors.counts import Counted
-from briefing.extractors.phrases import span
+from briefing.extractors.phrases import noun_phrase, span
 from briefing.extractors.predicates import predicate
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers_hedges import opening
@@ -12,7 +12,10 @@ from briefing.language.numbers_nouns import DETERMINERS
 from briefing.language.numbers_units import SHARES, unit_at
 from briefing.model.source import Span
 
-_VERBS = frozenset(lexicon("counted")["payments"]["verbs"])
+_PAYMENTS = lexicon("counted")["payments"]
+_VERBS = frozenset(_PAYMENTS["verbs"])
+_BEFORE = frozenset(_PAYMENTS["before"])
+_AFTER = frozenset(["", *_PAYMENTS["after"]])
 FAR = 60
 """Tokens within which a sum of money gives a later number its currency."""
 LEAST = 1000
@@ -29,8 +32,8 @@ def done_with(line: Line, i: int, k: int) -> tuple[Span, ...]:
 
 
 def payment(line: Line, i: int, k: int) -> Counted | None:
-    """What the number at token ``i``, which no noun follows, counts if it is paid or part of a sum; else None."""
-    if not _is_magnitude(line, i):
+    """What the number at token ``i`` counts if no noun follows and it is paid or part of a sum; else None."""
+    if not _is_magnitude(line, i) or (line.word(k) not in _VERBS and noun_phrase(line, k)):
         return None
     whole = k + 1
     while line.word(whole) in DETERMINERS:
@@ -42,10 +45,17 @@ def payment(line: Line, i: int, k: int) -> Counted | None:
 
 def or_money(line: Line, i: int, found: Counted) -> Counted:
     """``found``, or money where the number at token ``i`` only seems to go on with a count of things."""
-    if found.stated or found.kind not in ("items", "events") or not _is_magnitude(line, i):
+    if found.stated or found.kind not in ("items", "events") or not _is_magnitude(line, i) or not _goes_on(line, i):
         return found
     currency = _currency_before(line, i)
     return Counted(currency, "money", done_with(line, i, i + 1), stated=False) if currency else found
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether the words around the number at token ``i`` let it go on with a sum of money."""
+    first = opening(line, i)
+    to = line.word(first - 1) == "to" and line.numeral(first - 2) is not None  # "from $5 million to 7 million"
+    return (to or line.word(first - 1) in _BEFORE) and line.word(i + 1) in _AFTER
 
 
 def _is_magnitude(line: Line, i: int) -> bool:
