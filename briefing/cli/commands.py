@@ -55,6 +55,7 @@ class _Command(click.Command):
     """A command that does not run where the settings are wrong; its help is there all the same."""
 
     def invoke(self, ctx: click.Context) -> object:
+        """What the command returns. Raises the BriefingError that the settings were refused with."""
         if isinstance(ctx.obj, BriefingError):
             raise ctx.obj
         return super().invoke(ctx)
