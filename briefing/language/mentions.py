@@ -107,7 +107,8 @@ class Roster:
         if not core or (len(core) == 1 and head in _common_nouns()):
             return True
         shown = next((word for word in core if titles.plain(word) == head), core[-1])
-        return shown[:1].islower() or (shown is words[0] and head in _groups())
+        described = words[1:] and words[1] in ("who", "that", "whose")  # no comma follows: no one person's name
+        return shown[:1].islower() or (shown is words[0] and (head in _groups() or bool(described)))
 
     def _name_in(self, start: int, end: int) -> Span | None:
         """The last name before a preposition ("Home Ministry official Ana Ruiz in Aru"), titles left out."""

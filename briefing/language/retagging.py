@@ -50,6 +50,7 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     names(texts, lows, tags)
     modifiers(lows, tags)
     speakers(lows, tags)
+    paired(lows, tags)
     infinitives(lows, tags)
     adverbs = word_set("syntax", "adverbs")
     forms = verb_forms()
@@ -119,6 +120,20 @@ def speakers(lows: Sequence[str], tags: list[str]) -> None:
             continue
         if (lows[m] in verb.past and (known or verb.irregular)) or (known and tags[m] in ("VBP", "VBZ", "VBD")):
             tags[i] = "NNS" if lows[i].endswith("s") or lows[i] in word_set("speakers", "collective") else "NN"
+
+
+def paired(lows: Sequence[str], tags: list[str]) -> None:
+    """Tag the verbs of "neither confirmed nor denied" as verbs."""
+    forms = verb_forms()
+    helped = False
+    for i in range(1, len(tags) - 1):
+        verb = forms.get(lows[i + 1])
+        if lows[i] not in ("neither", "nor") or not (verb and verb.speech):
+            continue
+        if lows[i] == "neither":
+            helped = tags[i - 1] == "MD" or lows[i - 1] in ("did", "does", "do")
+        tags[i] = "RB" if lows[i] == "neither" else "CC"
+        tags[i + 1] = "VB" if helped else "VBD" if lows[i + 1] in verb.past else tags[i + 1]
 
 
 @cache

@@ -75,6 +75,7 @@ def told(text: str) -> tuple[str, str | None, str]:
         "The ministry declined to confirm that 50 people had died.",
         "The minister stopped short of confirming that 50 had died.",
         "Nor has the ministry confirmed that the dam burst.",
+        "The ministry could neither confirm nor deny that 50 people were killed.",
         "The ministry did not deny that 50 people were killed.",
     ],
 )
@@ -106,6 +107,7 @@ def test_not_only_said_was_said() -> None:
         ("People close to the governor said that the road was mined.", "anonymous"),
         ("Two officials briefed on the plan said that it had been dropped.", "anonymous"),
         ("Nurses who lost their homes said that nobody came.", "collective"),
+        ("Climbers who had left the hut said that the road was gone.", "collective"),
         ("Ana Ruiz, who is close to the governor, said that the road was mined.", "named"),
     ],
 )
