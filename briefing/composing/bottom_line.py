@@ -35,7 +35,8 @@ def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
         about = {f.id for f in edition.findings.get(claim.id, ())} | {f"{claim.source} {claim.anchor.span}"}
         fits = claim.passage.kind == "sentence" and claim.modality in WORTH and claim.nature != "commentary"
         fits = fits or (claim.form != "own" and claim.passage.kind == "sentence" and bool(claim.sectors))
-        fits = fits and claim.id not in printed_already and not claim.anchor.exact.endswith(":")
+        fits = fits and claim.modality != "negated" and not claim.anchor.exact.endswith(":")
+        fits = fits and claim.id not in printed_already
         if fits and not about & seen and len(chosen) < edition.audience.bottom_line:
             seen |= about
             chosen.append(claim)
