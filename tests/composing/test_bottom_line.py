@@ -24,5 +24,6 @@ def test_what_is_not_confirmed_is_no_bottom_line() -> None:
 
 def test_what_only_introduces_a_list_is_none() -> None:
     text = "She counted the dead:\n- 3 men\nThe clinic at Aru has burned down."
-    lead = ("She counted the dead:", {})
-    assert said(text, lead, ("The clinic at Aru has burned down.", {})) == ["The clinic at Aru has burned down."]
+    assert said(text, ("She counted the dead:", {}), ("The clinic at Aru has burned down.", {})) == [
+        "The clinic at Aru has burned down."
+    ]
