@@ -21,7 +21,7 @@ SHORTEST, LONGEST = 4, 14
 
 def agreement(edition: Edition) -> Agreement:
     """The whole section."""
-    shared = matters(edition)
+    shared = edition.once(matters)
     several = [finding for finding in shared if len(edition.spread(finding)) > 1]
     corroborated = [finding.id for finding in shared if finding.support == "corroborated"]
     conflicts = [f.id for f in shared if any(reading.relation == "conflict" for reading in f.readings)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from briefing.language.dates import printed_date
 from briefing.language.labels import Labels
@@ -14,6 +15,8 @@ from briefing.model.claim import Claim
 from briefing.model.finding import ClaimsFile, Finding, Origin
 from briefing.model.request import Request
 from briefing.model.source import Anchor, Locator, Passage, Source, Span
+
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -25,6 +28,13 @@ class Edition:
     request: Request
     labels: Labels
     _cited: int = field(default=0, init=False)
+    _made: dict[Callable[[Edition], object], object] = field(default_factory=dict, init=False)
+
+    def once(self, make: Callable[[Edition], Made]) -> Made:
+        """What ``make`` makes of this edition, made when it is first asked for: several sections need the same."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     @cached_property
     def sources(self) -> dict[str, Source]:

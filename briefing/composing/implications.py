@@ -29,13 +29,13 @@ def evidence(edition: Edition) -> dict[str, tuple[Claim, ...]]:
 
 def silent_sectors(edition: Edition) -> tuple[str, ...]:
     """The sectors on which no source says anything."""
-    found = evidence(edition)
+    found = edition.once(evidence)
     return tuple(sector for sector in ALWAYS if not found[sector])
 
 
 def implications(edition: Edition) -> Implications:
     """The whole section."""
-    found = evidence(edition)
+    found = edition.once(evidence)
     fired = consider(edition.claims, edition.sources)
     seen: dict[Place, str] = {}
     blocks = [
@@ -213,12 +213,16 @@ def _silences(edition: Edition, sector: str, claims: Sequence[Claim]) -> tuple[S
 
 def _people(edition: Edition) -> tuple[Statement, ...]:
     """The population figures, step by step: who is counted by whom, or that nobody gives the figure."""
-    steps = ladder(edition.claims)
+    steps = edition.once(_ladder)
     made = [_given(edition, step, members) for step, members in steps.items() if members]
     missing = [RuleText("ladder", step.key, step.label) for step, members in steps.items() if not members]
     if missing:
         made.append(edition.told("people-missing", "people-missing", "silent", steps=edition.list_or(missing)))
     return tuple(made)
+
+
+def _ladder(edition: Edition) -> dict[Step, tuple[tuple[str, int], ...]]:
+    return ladder(edition.claims)
 
 
 def _given(edition: Edition, step: Step, members: Sequence[tuple[str, int]]) -> Statement:
@@ -245,7 +249,7 @@ def _questions(edition: Edition) -> tuple[Statement, ...]:
 
 def nobody_counted(edition: Edition) -> bool:
     """Whether no source gives any figure of the people affected, in need, reached, displaced or returned."""
-    return not any(ladder(edition.claims).values())
+    return not any(edition.once(_ladder).values())
 
 
 def missing_cards(edition: Edition) -> tuple[Card, ...]:

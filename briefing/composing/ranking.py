@@ -26,7 +26,11 @@ ACCOUNTABLE = ("named", "role")
 
 def score(edition: Edition, claim: Claim) -> float:
     """How much this audience wants the claim: the sum of its weights."""
-    return sum(points for _, points in reasons(edition, claim))
+    return edition.once(_scores)[claim.id]
+
+
+def _scores(edition: Edition) -> dict[str, float]:
+    return {claim.id: sum(points for _, points in reasons(edition, claim)) for claim in edition.claims}
 
 
 def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
