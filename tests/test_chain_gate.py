@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import composing, pipeline
-from briefing.cli.commands import run
+from briefing.cli.app import run
 from briefing.errors import VerificationError
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Words

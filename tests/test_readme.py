@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing import errors
-from briefing.cli.commands import INTERRUPTED, run
+from briefing.cli.app import INTERRUPTED, run
 from briefing.workspace.audiences import SCHEMA, SECTIONS
 
 ROOT = Path(__file__).parent.parent

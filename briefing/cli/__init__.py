@@ -1,5 +1,5 @@
 """The command line: one command a verb."""
 
-from briefing.cli.commands import main
+from briefing.cli.app import main
 
 __all__ = ["main"]

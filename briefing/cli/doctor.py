@@ -1,42 +1,28 @@
-"""What the machine needs, and whether it has it."""
+"""briefing doctor."""
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
 
-from briefing import workspace
-from briefing.errors import BriefingError
+import click
 
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at: ``says`` is what was found, or what is wrong and what to do."""
-
-    name: str
-    good: bool
-    says: str
+from briefing.cli.command import Command, as_json
+from briefing.cli.streams import show
 
 
-def checks() -> list[Check]:
-    """All that a build with every format needs."""
-    return [_try("python", platform.python_version), _try("pdf", _pdf), _try("audiences", _audiences)]
+@click.command(cls=Command)
+@as_json
+def doctor(as_json: bool) -> int:
+    """Say what this machine lacks; exit status 1 where it lacks something.
 
+    \b
+    Example:
+      briefing doctor
+    """
+    from briefing.cli.checks import checks
 
-def _try(name: str, look: Callable[[], str]) -> Check:
-    try:
-        return Check(name, True, look())
-    except BriefingError as problem:
-        return Check(name, False, f"{problem.what}; {problem.todo}")
-
-
-def _pdf() -> str:
-    from briefing.writers.pdf import engine
-
-    return f"WeasyPrint {engine().__version__} with Pango"
-
-
-def _audiences() -> str:
-    """Every audience that can be named loads."""
-    return ", ".join(workspace.audience(name).name for name in workspace.names())
+    found = checks()
+    lines = [f"{'ok' if check.good else 'lacking'}: {check.name}: {check.says}" for check in found]
+    objects = [{"name": check.name, "good": check.good, "says": check.says} for check in found]
+    show(json.dumps(objects, indent=1) if as_json else "\n".join(lines))
+    return int(not all(check.good for check in found))

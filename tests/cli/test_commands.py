@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
-from briefing.cli.commands import app, run
+from briefing.cli.app import COMMANDS, run
 from briefing.errors import MissingError, VerificationError
 from briefing.model.request import Request
 
@@ -233,7 +233,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"briefing, version {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [None, *app.commands])
+@pytest.mark.parametrize("command", [None, *COMMANDS])
 def test_every_help_has_an_example_and_the_exit_statuses(
     command: str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:

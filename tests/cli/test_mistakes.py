@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.commands import run
+from briefing.cli.app import run
 
 pytestmark = pytest.mark.usefixtures("here")
 

@@ -1,0 +1,92 @@
+"""briefing build."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from briefing.cli.command import Command, sources
+from briefing.cli.options import IsoDate, Title, TlpLabel
+from briefing.cli.streams import progress, show, tell
+
+
+@click.command(cls=Command)
+@sources
+@click.option(
+    "-o",
+    "--output",
+    default="out",
+    show_default=True,
+    type=click.Path(),
+    envvar="BRIEFING_OUTPUT",
+    help="Folder to write to.",
+)
+@click.option(
+    "-a",
+    "--audience",
+    "audiences",
+    multiple=True,
+    default=["humanitarian"],
+    show_default=True,
+    envvar="BRIEFING_AUDIENCE",
+    help="Who reads it; may be given several times.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    default=["html", "pdf"],
+    show_default=True,
+    type=click.Choice(["html", "pdf", "json"]),
+    envvar="BRIEFING_FORMAT",
+    help="May be given several times.",
+)
+@click.option("--title", type=Title(), envvar="BRIEFING_TITLE", help="Title; else a quotation or headline of a source.")
+@click.option(
+    "--as-of",
+    type=IsoDate(),
+    envvar="BRIEFING_AS_OF",
+    help="Day the briefing speaks of; else the latest publication date of the sources.",
+)
+@click.option("--tlp", type=TlpLabel(), envvar="BRIEFING_TLP", help="Handling label of TLP 2.0.")
+@click.option(
+    "--annex",
+    type=click.Choice(["none", "excerpts", "full"]),
+    envvar="BRIEFING_ANNEX",
+    help="How much of the sources to print; else what the audience sets.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON instead of paths.")
+def build(
+    sources: tuple[str, ...],
+    output: str,
+    audiences: tuple[str, ...],
+    formats: tuple[str, ...],
+    title: str | None,
+    as_of: str | None,
+    tlp: str | None,
+    annex: str | None,
+    as_json: bool,
+) -> None:
+    """Make a briefing of SOURCES: files, folders, or - for standard input.
+
+    Prints the paths of what it made.
+
+    \b
+    Examples:
+      briefing build stories/
+      briefing build a.txt b.md -f html --as-of 2025-10-17 --tlp amber
+      pbpaste | briefing build - --title "Border closed"
+    """
+    from briefing import pipeline
+    from briefing.cli.summary import lines, summary
+    from briefing.model.request import Request
+
+    request = Request(title, as_of, tlp, annex)
+    result = pipeline.build(sources, audiences, formats, Path(output), request, progress())
+    tell(lines(result))
+    made = [path for each in result.made for path in each.paths]
+    text = json.dumps(summary(result), ensure_ascii=False, indent=1) if as_json else None
+    show(text or "\n".join(str(path) for path in (*made, *result.evidence)))

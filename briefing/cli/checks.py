@@ -1,0 +1,42 @@
+"""What the machine needs, and whether it has it."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing import workspace
+from briefing.errors import BriefingError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: ``says`` is what was found, or what is wrong and what to do."""
+
+    name: str
+    good: bool
+    says: str
+
+
+def checks() -> list[Check]:
+    """All that a build with every format needs."""
+    return [_try("python", platform.python_version), _try("pdf", _pdf), _try("audiences", _audiences)]
+
+
+def _try(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, look())
+    except BriefingError as problem:
+        return Check(name, False, f"{problem.what}; {problem.todo}")
+
+
+def _pdf() -> str:
+    from briefing.writers.pdf import engine
+
+    return f"WeasyPrint {engine().__version__} with Pango"
+
+
+def _audiences() -> str:
+    """Every audience that can be named loads."""
+    return ", ".join(workspace.audience(name).name for name in workspace.names())

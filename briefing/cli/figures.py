@@ -1,0 +1,40 @@
+"""briefing figures."""
+
+from __future__ import annotations
+
+import click
+
+from briefing.cli.command import Command, sources
+from briefing.cli.options import OutputFile
+from briefing.cli.streams import hand_over, progress, tell
+
+
+@click.command(cls=Command)
+@sources
+@click.option(
+    "-f",
+    "--format",
+    default="table",
+    show_default=True,
+    type=click.Choice(["table", "csv", "json", "md"]),
+    help="How to lay the figures out.",
+)
+@click.option("-o", "--output", type=OutputFile(), help="File to write; else standard output.")
+def figures(sources: tuple[str, ...], format: str, output: str | None) -> None:  # noqa: A002
+    """Print every figure of SOURCES: what it counts, who says so, and whether the sources agree.
+
+    One row a figure, in the order of the text.
+
+    \b
+    Examples:
+      briefing figures stories/
+      briefing figures stories/ --format csv -o figures.csv
+    """
+    from briefing import pipeline
+    from briefing.cli.summary import file_names, notice_lines
+    from briefing.writers.figures import write
+
+    claims = pipeline.extract(sources, progress())
+    text = write(claims, format)
+    tell(notice_lines(claims.all_notices, file_names(claims.sources)))
+    hand_over(text, output)

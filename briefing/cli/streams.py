@@ -1,0 +1,41 @@
+"""Data onto standard output; progress and messages onto standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from briefing import workspace
+
+
+def show(text: str) -> None:
+    """Prints data: UTF-8 whatever the terminal's own encoding, lone surrogates as they are in file names."""
+    click.echo(text.encode("utf-8", "surrogateescape"))
+
+
+def hand_over(text: str, output: str | None) -> None:
+    """Data into the file that was named, whose path is printed; else onto standard output."""
+    if output is None:
+        show(text.removesuffix("\n"))
+    else:
+        workspace.write_whole(Path(output), text.encode())
+        show(output)
+
+
+def say(line: str) -> None:
+    """One message to the person."""
+    click.echo(line, err=True)
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Messages to the person, one a line."""
+    for line in lines:
+        say(line)
+
+
+def progress() -> Callable[[str], None]:
+    """Tells a person at a terminal what is being done; silent elsewhere."""
+    return (lambda step: say(click.style(f"… {step}", dim=True))) if sys.stderr.isatty() else (lambda _: None)
