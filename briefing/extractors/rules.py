@@ -23,7 +23,7 @@ from briefing.model.source import Passage, Source, Span
 def extract(source: Source) -> Extraction:
     """What the source says, claim by claim; every passage is in a claim or in ``unused``."""
     text = source.text
-    passages = split(text, source.stated("title"))
+    passages = split(text, source.stated("title"), source.marks)
     quotes = quotations(text, paragraph_spans(passages))
     grammar = units(text, passages, quotes)
     found = reports(grammar)

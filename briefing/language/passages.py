@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.language.paragraphs import Block, blocks
 from briefing.language.sentences import sentences
-from briefing.model.source import Locator, Passage
+from briefing.model.source import Locator, Mark, Passage
 
 HEADLINE_WORDS, STANDFIRST_WORDS, HEADING_WORDS = 30, 50, 12
 STOPPED_HEADLINE_WORDS = 18
@@ -21,10 +22,11 @@ TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 NAME_RUN = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 
 
-def split(text: str, title: str | None = None) -> tuple[Passage, ...]:
+def split(text: str, title: str | None = None, marks: Sequence[Mark] = ()) -> tuple[Passage, ...]:
     """The passages of ``text`` in order; everything but white space and bullet marks lies in one of them.
 
-    ``title`` is the title the source's metadata state, if any: a first line that equals it is the headline.
+    ``title`` is the title the source's metadata state, if any: a first line that equals it is the headline. ``marks``,
+    in order, say where pages or moments begin: a paragraph has those it begins at.
     """
     found = blocks(text)
     top = opening_kinds(text, found, title)
@@ -41,11 +43,18 @@ def split(text: str, title: str | None = None) -> tuple[Passage, ...]:
             item = 0
             number += 1
         kind = top.get(index) or kind_of(text, found, index)
-        locator = Locator(number, item or None)
+        locator = located(number, item or None, block, marks)
         spans = [block.span] if kind not in ("sentence", "item") else sentences(text, block.start, block.end)
         introduced = lead.span if lead and block.shape == "item" else None
         out += [Passage(start, end, kind, locator, introduced) for start, end in spans]
     return tuple(out)
+
+
+def located(paragraph: int, item: int | None, block: Block, marks: Sequence[Mark]) -> Locator:
+    """Where the paragraph or list item of ``block`` is: its number, and the page and moment it begins at."""
+    at = bisect_right(marks, block.start, key=lambda mark: mark.start)
+    mark = marks[at - 1] if at else Mark(0)
+    return Locator(paragraph, item, mark.page, mark.time)
 
 
 def kind_of(text: str, found: Sequence[Block], index: int) -> str:

@@ -37,14 +37,27 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where a person looks: paragraph (from 1), list item in it (from 1), page (from 1, where pages are known)."""
+    """Where a person looks: paragraph (from 1), list item in it (from 1), page (from 1, where pages are known).
+
+    ``time`` is the moment of a recording at which the paragraph begins ("00:01:23"), where a transcript states it.
+    """
 
     paragraph: int
     item: int | None = None
     page: int | None = None
+    time: str | None = None
 
     def __str__(self) -> str:
         return f"{self.paragraph}.{self.item}" if self.item else str(self.paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From code point ``start`` of a text on, up to the next mark, it stands on ``page`` or is said at ``time``."""
+
+    start: int
+    page: int | None = None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +79,21 @@ class Passage:
         return self.start, self.end
 
 
+PROVENANCES = ("sidecar", "embedded", "detected")
+"""Where a field of metadata comes from, what counts most first: what the analyst states of the file, what the file
+states of itself, what the program worked out."""
+
+Provenance = tuple[tuple[str, str], ...]
+"""Fields, each with one of PROVENANCES, in the order of their names."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
-    """What is known of one file that carried a text. ``published`` is an ISO 8601 date; None means not stated."""
+    """What is known of one file that carried a text. ``published`` is an ISO 8601 date; None means not stated.
+
+    ``published_at`` is the date and time with its zone ("2019-03-09T12:00:00+02:00"), where those are stated.
+    ``extra`` is what else the file states of the text (the other columns of a table's row), as it stands there.
+    """
 
     path: str
     title: str | None = None
@@ -76,6 +101,9 @@ class File:
     author: str | None = None
     published: str | None = None
     url: str | None = None
+    published_at: str | None = None
+    provenance: Provenance = ()
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -88,8 +116,9 @@ def _sha256(text: str) -> str:
 class Source:
     """One document: its canonical text, and the files that carried it (several when several files hold one text).
 
-    ``language`` is a BCP 47 tag, ``tlp`` a TLP 2.0 label ("TLP:CLEAR"), ``kind`` a word such as "news"; None means
-    not stated. ``id`` and ``sha256`` are made from the text alone.
+    ``language`` is a BCP 47 tag, ``tlp`` a TLP 2.0 label ("TLP:CLEAR"), ``kind`` a word such as "news", ``agency`` the
+    news agency whose copy the text is; None means not stated. ``id`` and ``sha256`` are made from the text alone.
+    ``marks`` say where pages or moments begin, in order; ``provenance`` is that of the source's own fields.
     """
 
     text: str
@@ -99,6 +128,9 @@ class Source:
     rights: str | None = None
     tlp: str | None = None
     sample: bool = False
+    agency: str | None = None
+    marks: tuple[Mark, ...] = ()
+    provenance: Provenance = ()
 
     sha256: str = field(init=False)
     """SHA-256 of the canonical text's UTF-8 bytes, in hex."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.errors import SourceError, UsageError
@@ -13,11 +14,11 @@ from briefing.model.source import Source
 from briefing.readers import markdown, plain
 from briefing.readers.document import Document
 from briefing.readers.folders import members
-from briefing.readers.metadata import checked
 from briefing.readers.sidecar import NAME, Sidecar, sidecar
-from briefing.readers.sources import merged, missing, source
+from briefing.readers.sources import merged, missing, sourced
 
-Reader = Callable[[bytes, str], Document]
+Documents = tuple[Document, ...]
+Reader = Callable[..., Document | Documents]
 
 FORMATS: Mapping[str, Reader] = {
     ".txt": plain.parse,
@@ -25,7 +26,8 @@ FORMATS: Mapping[str, Reader] = {
     ".md": markdown.parse,
     ".markdown": markdown.parse,
 }
-"""Every format that can be read, by the end of the file's name. Each reader: bytes, and a name for messages."""
+"""Every format that can be read, by the end of the file's name. Each reader: bytes, and a name for messages; what else
+it takes are settings that a file's entry in sources.toml may give."""
 
 STANDARD_INPUT = "-"
 
@@ -108,8 +110,11 @@ class _Run:
         real = path.resolve()
         if real in self.seen:
             return
-        document = _document(path)
-        self._add(document, name, self._sidecar(path.parent).of(path.name), str(path.parent / NAME))
+        beside = self._sidecar(path.parent).of(path.name)
+        documents, settings = _documents(path, beside)
+        beside = {key: value for key, value in beside.items() if key not in settings}
+        for document in documents:
+            self._add(document, name, beside, str(path.parent / NAME))
         self.seen.add(real)
 
     def _sidecar(self, folder: Path) -> Sidecar:
@@ -119,15 +124,13 @@ class _Run:
         return self.sidecars[folder]
 
     def _add(self, document: Document, name: str, beside: Mapping[str, object], sidecar_name: str) -> None:
-        own, own_notices = checked(document.stated, name)
-        stated, notices = checked(beside, sidecar_name)
-        new = source(document.text, name, own | stated)
+        new, notices = sourced(document, name, beside, sidecar_name)
         self.sources.append(new)
-        met = (replace(notice, path=name) for notice in (*document.notices, *own_notices, *notices))
-        self.notices += (replace(notice, source=new.id) for notice in met)
+        self.notices += notices
 
 
-def _document(path: Path) -> Document:
+def _documents(path: Path, beside: Mapping[str, object]) -> tuple[Documents, Mapping[str, object]]:
+    """The documents in a file, and the settings of its reader that stand in ``beside``."""
     reader = FORMATS.get(path.suffix.lower()) if path.suffix else plain.parse
     if not path.exists():
         raise SourceError(str(path), "does not exist", "check the name")
@@ -137,7 +140,9 @@ def _document(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from None
-    return reader(data, str(path))
+    settings = {name: beside[name] for name in list(inspect.signature(reader).parameters)[2:] if name in beside}
+    found = reader(data, str(path), **settings)
+    return found if isinstance(found, tuple) else (found,), settings
 
 
 def _formats() -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from briefing.errors import SourceError
+from briefing.language.dates import meanings, written_date
 from briefing.model.notice import Notice
-from briefing.model.stated import TLP_LABELS, iso_date, nearest, tlp_label
+from briefing.model.stated import TLP_LABELS, nearest, tlp_label
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -32,12 +33,13 @@ FIELDS: Mapping[str, tuple[Check, str]] = {
     "title": (_as_is, ""),
     "publisher": (_as_is, ""),
     "author": (_as_is, ""),
-    "published": (iso_date, "a date written YYYY-MM-DD"),
+    "published": (written_date, "a date written YYYY-MM-DD"),
     "url": (_web_address, "a web address (http or https)"),
     "language": (_language_tag, "a language tag (en, fr, ps)"),
     "kind": (_as_is, ""),
     "rights": (_as_is, ""),
     "tlp": (tlp_label, f"a TLP 2.0 label ({', '.join(TLP_LABELS)})"),
+    "agency": (_as_is, ""),
 }
 """Every field that may be stated as text: its check, and what it has to be."""
 
@@ -46,7 +48,7 @@ FLAGS = ("sample",)
 
 def checked(stated: Mapping[str, object], where: str) -> tuple[dict[str, str | bool], tuple[Notice, ...]]:
     """The fields of ``stated`` that can be used, and a Notice for each that cannot. ``where`` names the file they
-    stand in.
+    stand in. ``published`` is a date, or a date and time with its zone where that is stated, in ISO 8601.
 
     Raises SourceError where the handling label is none of TLP 2.0: to print it unmarked would be a breach.
     """
@@ -71,6 +73,9 @@ def _refused(where: str, key: str, value: str) -> Notice:
         raise SourceError(
             where, f"states tlp {value!r}, which is no TLP 2.0 label", f"use one of {', '.join(TLP_LABELS)}"
         )
+    if key == "published" and len(days := meanings(value)) > 1:
+        message = f"published {value!r} may be {' or '.join(days)} and is not used."
+        return Notice("ambiguous-date", message, path=where, limits=False)
     code = "unclear-date" if key == "published" else "unusable-field"
     return Notice(code, f"{key} {value!r} is not {expected} and is not used.", path=where, limits=False)
 
@@ -81,8 +86,6 @@ def _unused(where: str, message: str) -> Notice:
 
 def _text(value: object) -> str | None:
     """A value as one line of text; dates as ISO 8601, lists joined by commas; None for what is no text."""
-    if isinstance(value, datetime):
-        value = value.date()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list) and all(isinstance(part, str) for part in value):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model.notice import Notice
-from briefing.model.source import File, Source
+from briefing.model.source import PROVENANCES, File, Provenance, Source
 from briefing.model.stated import strictest
+from briefing.readers.document import Document
+from briefing.readers.metadata import checked
 
 MISSING = (
     ("published", "undated-source", "No publication date is stated."),
@@ -20,11 +22,62 @@ READ = "en"
 """The language that later stages understand."""
 
 
-def source(text: str, path: str, stated: Mapping[str, str | bool]) -> Source:
-    """The source of one file: its text, and what is ``stated`` of it, every field checked before."""
-    words = {key: value for key, value in stated.items() if isinstance(value, str)}
-    of_file = {key: words.pop(key, None) for key in ("title", "publisher", "author", "published", "url")}
-    return Source(text, (File(path, **of_file),), **words, sample=stated.get("sample") is True)
+OF_FILE = ("title", "publisher", "author", "published", "url")
+OF_TEXT = ("language", "kind", "rights", "tlp", "agency")
+OF_ONE = ("title", "url")
+"""What an analyst cannot state of all documents in one file together."""
+DAY = len("2019-03-09")
+
+
+def sourced(
+    document: Document, name: str, beside: Mapping[str, object], sidecar_name: str
+) -> tuple[Source, tuple[Notice, ...]]:
+    """The source of a document, and Notices of what is stated of it and cannot be used.
+
+    ``name`` is what its file is called in the briefing; ``beside`` is what the analyst states of the file in
+    ``sidecar_name``. What the analyst states counts before what the file states, that before what was detected.
+    Raises SourceError where the handling label is none of TLP 2.0.
+    """
+    path = f"{name}#{document.part}" if document.part else name
+    common = {key: value for key, value in beside.items() if not (document.part and key in OF_ONE)}
+    layers, notices = [], [*document.notices]
+    for stated, where in ((common, sidecar_name), (document.stated, name), (document.detected, name)):
+        good, found = checked(stated, where)
+        layers.append(good)
+        notices += found
+    source = _source(document, path, layers)
+    told = [replace(notice, path=path, source=source.id) for notice in notices]
+    return source, (*told, *(_of_many(key, sidecar_name) for key in beside if key not in common))
+
+
+def _of_many(key: str, sidecar_name: str) -> Notice:
+    message = f"{key!r} is not used: the file holds several sources, and each states its own."
+    return Notice("unused-field", message, path=sidecar_name, limits=False)
+
+
+def _source(document: Document, path: str, layers: Sequence[Mapping[str, str | bool]]) -> Source:
+    """The source whose fields are those of the first of ``layers``, one for each of PROVENANCES, that states them."""
+    chosen: dict[str, str | bool] = {}
+    origin: dict[str, str] = {}
+    for provenance, layer in zip(PROVENANCES, layers, strict=True):
+        for key in layer.keys() - chosen.keys():
+            chosen[key], origin[key] = layer[key], provenance
+    words = {key: value for key, value in chosen.items() if isinstance(value, str)}
+    of_file = {key: words.pop(key, None) for key in OF_FILE}
+    day = of_file["published"]
+    of_file |= {"published": day and day[:DAY], "published_at": day if day and len(day) > DAY else None}
+    return Source(
+        document.text,
+        (File(path, **of_file, provenance=_provenance(origin, OF_FILE), extra=document.extra),),
+        **words,
+        sample=chosen.get("sample") is True,
+        marks=document.marks,
+        provenance=_provenance(origin, words),
+    )
+
+
+def _provenance(origin: Mapping[str, str], fields: Iterable[str]) -> Provenance:
+    return tuple((field, origin[field]) for field in sorted(fields) if field in origin)
 
 
 def merged(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -37,14 +90,21 @@ def merged(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 
 def _both(one: Source, other: Source) -> Source:
+    tlp = strictest((one.tlp, other.tlp))
+    found = {field: getattr(one, field) or getattr(other, field) for field in OF_TEXT} | {"tlp": tlp}
+    known = {
+        field: dict(giver.provenance)[field]
+        for field, value in found.items()
+        for giver in (other, one)
+        if value and getattr(giver, field) == value and field in dict(giver.provenance)
+    }
     return replace(
         one,
         files=one.files + other.files,
-        language=one.language or other.language,
-        kind=one.kind or other.kind,
-        rights=one.rights or other.rights,
-        tlp=strictest((one.tlp, other.tlp)),
+        **found,
         sample=one.sample and other.sample,
+        marks=one.marks or other.marks,
+        provenance=_provenance(known, found),
     )
 
 

@@ -96,12 +96,15 @@ def _source(source: Source) -> Object:
         "sha256": source.sha256,
         "words": source.words,
         "sample": source.sample,
+        "agency": source.agency,
+        "provenance": dict(source.provenance),
     }
 
 
 def _file(file: File) -> Object:
-    names = ("path", "publisher", "title", "author", "published", "url")
-    return {name: getattr(file, name) for name in names}
+    names = ("path", "publisher", "title", "author", "published", "url", "published_at")
+    stated = {name: getattr(file, name) for name in names}
+    return stated | {"provenance": dict(file.provenance), "extra": [list(pair) for pair in file.extra]}
 
 
 def _claim(claim: Claim, origin_of: Mapping[str, str]) -> Object:
@@ -110,7 +113,7 @@ def _claim(claim: Claim, origin_of: Mapping[str, str]) -> Object:
         "id": claim.id,
         "source": claim.source,
         **anchor_object(claim.anchor),
-        "locator": {"paragraph": at.paragraph, "page": at.page, "item": at.item},
+        "locator": {"paragraph": at.paragraph, "page": at.page, "item": at.item, "time": at.time},
         "passage": claim.passage.kind,
         "form": claim.form,
         "content": [list(span) for span in claim.content],

@@ -43,8 +43,11 @@ def test_metadata_comes_from_front_matter_and_the_analyst_s_file_overrules_it(he
     path = put(here / "a.md", "---\ntitle: Theirs\npublisher: Aru Post\n---\nWater rose.")
     put(here / "sources.toml", '[[source]]\nfile = "a.md"\ntitle = "Ours"\npublished = 2024-05-03\nlanguage = "en"\n')
     (source,), notices = read(path)
-    assert source.files == (File("a.md", title="Ours", publisher="Aru Post", published="2024-05-03"),)
-    assert (source.language, notices) == ("en", ())
+    origin = (("published", "sidecar"), ("publisher", "embedded"), ("title", "sidecar"))
+    assert source.files == (
+        File("a.md", title="Ours", publisher="Aru Post", published="2024-05-03", provenance=origin),
+    )
+    assert (source.language, source.provenance, notices) == ("en", (("language", "sidecar"),), ())
 
 
 @pytest.mark.parametrize(("language", "found"), [("en-GB", []), ("EN", []), ("fr", ["unread-language"])])
@@ -58,7 +61,7 @@ def test_a_date_that_is_not_used_leaves_the_source_undated(here: Path) -> None:
     path = put(here / "a.md", "---\ntitle: T\npublisher: P\nlanguage: en\npublished: 4/5/2017\n---\nWater rose.")
     (source,), notices = read(path)
     assert [(n.code, n.source, n.path) for n in notices] == [
-        ("unclear-date", source.id, "a.md"),
+        ("ambiguous-date", source.id, "a.md"),
         ("undated-source", source.id, "a.md"),
     ]
 
@@ -68,7 +71,10 @@ def test_files_with_one_text_are_one_source_with_the_narrowest_handling(here: Pa
     put(here / "b.md", "---\npublisher: Aru Post\ntlp: amber\n---\nWater rose.\n")
     put(here / "sources.toml", '[[source]]\nfile = "a.txt"\npublisher = "Aru Daily"\ntlp = "clear"\nsample = true\n')
     (source,), notices = gather(["a.txt", "b.md"])
-    assert source.files == (File("a.txt", publisher="Aru Daily"), File("b.md", publisher="Aru Post"))
+    assert source.files == (
+        File("a.txt", publisher="Aru Daily", provenance=(("publisher", "sidecar"),)),
+        File("b.md", publisher="Aru Post", provenance=(("publisher", "embedded"),)),
+    )
     assert (source.outlets, source.tlp, source.sample) == (("Aru Daily", "Aru Post"), "TLP:AMBER", False)
     assert [n.message for n in notices if n.code == "same-text"] == ["One text, one source: a.txt, b.md."]
 
