@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -14,9 +15,13 @@ from importlib import resources
 START = ("", "-START-", "-START2-")
 
 
-Weights = list[tuple[int, int]]
+Weights = Sequence[tuple[int, int]]
 MOST_CACHED = 50_000
 """How many words' weights are kept at hand, for each place a word can stand in."""
+LANE = 32
+"""The bits in which one tag's score lies, where the scores of all tags are one whole number that is added at once."""
+MIDDLE = 1 << 20
+"""What is added to every score, so that none is negative: no score is as large as this."""
 
 
 class Tagger:
@@ -30,51 +35,66 @@ class Tagger:
         self.tags = tuple(tags)
         self.known = known
         self.weights = weights
-        self._sums: dict[str, dict[str, Weights]] = {"own": {}, "first": {}, "left": {}, "right": {}}
+        self._middle = sum(MIDDLE << LANE * index for index in range(len(self.tags)))
+        self._lanes = struct.Struct(f"<{len(self.tags)}I")
+        packed = _Packed(weights)
+        self._sums = tuple(_Sums(packed, features_of) for features_of in PLACES)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One tag for each of a sentence's words."""
-        known, tags, weights, total = self.known, self.tags, self.weights, self._sum
-        own, left, right = (self._sums[place] for place in ("own", "left", "right"))
-        blank = [0] * len(tags)
+        known, tags, middle = self.known, self.tags, self._middle
+        size, scores_in = self._lanes.size, self._lanes.unpack
+        own, first, left, right, beyond, two_tags, tag_here = self._sums
         lows = [START[1], *(normal(word) for word in words), START[2], START[2]]
         found: list[str] = []
         before, before2 = START[1], START[2]
         for i, word in enumerate(words):
             tag = known.get(word)
             if tag is None:
-                scores = blank[:]
-                low = lows[i + 1]
-                for row in (
-                    (own.get(word) or total("own", word)) if i else total("first", word),
-                    left.get(lows[i]) or total("left", lows[i]),
-                    right.get(lows[i + 2]) or total("right", lows[i + 2]),
-                    weights.get("z" + lows[i + 3], ()),
-                    weights.get("t" + before, ()),
-                    weights.get("u" + before2, ()),
-                    weights.get("v" + before2 + " " + before, ()),
-                    weights.get("x" + before + " " + low, ()),
-                ):
-                    for index, weight in row:
-                        scores[index] += weight
+                total = (
+                    middle
+                    + (own[word] if i else first[word])
+                    + left[lows[i]]
+                    + right[lows[i + 2]]
+                    + beyond[lows[i + 3]]
+                    + two_tags[f"{before2} {before}"]
+                    + tag_here[f"{before} {lows[i + 1]}"]
+                )
+                scores = scores_in(total.to_bytes(size, "little"))
                 tag = tags[scores.index(max(scores))]
             found.append(tag)
             before2, before = before, tag
         return found
 
-    def _sum(self, place: str, word: str) -> Weights:
-        """The weights of a word in a place, added up once."""
-        kept = self._sums[place]
-        got = kept.get(word)
-        if got is None:
-            if len(kept) >= MOST_CACHED:
-                kept.clear()
-            total: dict[int, int] = {}
-            for feature in PLACES[place](word):
-                for index, weight in self.weights.get(feature, ()):
-                    total[index] = total.get(index, 0) + weight
-            got = kept[word] = list(total.items())
-        return got
+
+class _Packed(dict[str, int]):
+    """Feature -> the weights it gives all tags as one whole number, each tag's in bits of its own, packed when met."""
+
+    def __init__(self, weights: Mapping[str, Weights]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, feature: str) -> int:
+        row = self._weights.get(feature)
+        if row is None:
+            return 0
+        packed = self[feature] = sum(weight << LANE * index for index, weight in row)
+        return packed
+
+
+class _Sums(dict[str, int]):
+    """What stands in one place -> the packed weights of its features together, added up when met."""
+
+    def __init__(self, packed: _Packed, features_of: Callable[[str], Iterator[str]]) -> None:
+        super().__init__()
+        self._packed, self._features_of = packed, features_of
+
+    def __missing__(self, there: str) -> int:
+        if len(self) >= MOST_CACHED:
+            self.clear()
+        packed = self._packed
+        total = self[there] = sum([packed[feature] for feature in self._features_of(there)])
+        return total
 
 
 def normal(word: str) -> str:
@@ -102,8 +122,9 @@ def features(words: Sequence[str], i: int, before: str, before2: str) -> Iterato
     yield from own_features(words[i]) if i else first_features(words[i])
     yield from left_features(lows[here - 1] if i else START[1])
     yield from right_features(lows[here + 1] if here + 1 < len(lows) else START[2])
-    yield "z" + (lows[here + 2] if here + 2 < len(lows) else START[2])
-    yield from tag_features(lows[here], before, before2)
+    yield from beyond_features(lows[here + 2] if here + 2 < len(lows) else START[2])
+    yield from two_tags_features(f"{before2} {before}")
+    yield from tag_here_features(f"{before} {lows[here]}")
 
 
 def own_features(word: str) -> Iterator[str]:
@@ -128,17 +149,31 @@ def right_features(low: str) -> Iterator[str]:
     yield from ("r" + low, "q" + low[-3:])
 
 
-def tag_features(low: str, before: str, before2: str) -> Iterator[str]:
-    """Those of the two tags before."""
-    yield from ("t" + before, "u" + before2, "v" + before2 + " " + before, "x" + before + " " + low)
+def beyond_features(low: str) -> Iterator[str]:
+    """That of the word after the next."""
+    yield "z" + low
 
 
-PLACES: Mapping[str, Callable[[str], Iterator[str]]] = {
-    "own": own_features,
-    "first": first_features,
-    "left": left_features,
-    "right": right_features,
-}
+def two_tags_features(tags: str) -> Iterator[str]:
+    """Those of the two tags before, parted by a space."""
+    before2, before = tags.split(" ")
+    yield from ("t" + before, "u" + before2, "v" + tags)
+
+
+def tag_here_features(tag_and_low: str) -> Iterator[str]:
+    """That of the tag before and the word itself, parted by a space."""
+    yield "x" + tag_and_low
+
+
+PLACES: Sequence[Callable[[str], Iterator[str]]] = (
+    own_features,
+    first_features,
+    left_features,
+    right_features,
+    beyond_features,
+    two_tags_features,
+    tag_here_features,
+)
 
 
 @cache
@@ -146,5 +181,4 @@ def tagger() -> Tagger:
     """The shipped tagger, read once."""
     packed = (resources.files("briefing.language") / "tagger.json.gz").read_bytes()
     stored = json.loads(gzip.decompress(packed))
-    weights = {feature: [tuple(pair) for pair in pairs] for feature, pairs in stored["weights"].items()}
-    return Tagger(stored["tags"], stored["known"], weights)
+    return Tagger(stored["tags"], stored["known"], stored["weights"])
