@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from briefing.model.decision import Correction
 from briefing.model.notice import Notice
 from briefing.model.source import Anchor, Locator, Passage, Span
 
@@ -39,7 +40,7 @@ FORCES = (
 )
 NATURES = ("fact", "reported", "commentary")
 MODALITIES = ("asserted", "negated", "hypothetical", "past")
-UNUSED_REASONS = ("no-statement", "furniture", "duplicate", "question")
+UNUSED_REASONS = ("no-statement", "furniture", "duplicate", "question", "unanalysed")
 
 Value = int | float | tuple[int | float, int | float]
 """A figure's value: a number, or low and high of a range."""
@@ -129,6 +130,10 @@ class Claim:
     """The words that name the occasion ("a statement on X", "a press conference"), where the text gives one."""
     quoted_outlet: Span | None = None
     """The words that name an agency or outlet the text itself quotes ("AFP reported"), where there is one."""
+    corrections: tuple[Correction, ...] = ()
+    """What the analyst set right in it, with what it was."""
+    accepted: bool = False
+    """Whether the analyst has looked at it and accepted it."""
     id: str = field(init=False)
     """``c-`` and 16 hex digits, from the source's text hash and the content, speaker and cue spans."""
 
@@ -164,3 +169,5 @@ class Extraction:
     claims: tuple[Claim, ...]
     unused: tuple[Unused, ...]
     notices: tuple[Notice, ...] = field(default=())
+    rejected: tuple[Claim, ...] = ()
+    """Claims that the analyst rejected: kept, and neither compared nor printed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model.claim import Extraction
+from briefing.model.decision import Ruling
 from briefing.model.notice import Notice
 from briefing.model.source import Source
 
@@ -84,6 +85,8 @@ class ClaimsFile:
     extractions: tuple[tuple[str, Extraction], ...]
     grouping: Grouping
     notices: tuple[Notice, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    """Every decision of the analyst, in the order of the file, and what became of it."""
 
     @property
     def all_notices(self) -> tuple[Notice, ...]:
