@@ -1,20 +1,25 @@
-"""The chain in order: read, extract, group, compose, verify, write."""
+"""The chain in order: read, extract, group, compose, verify, write.
+
+What only a briefing needs (its model, templates, the gate, the writers) is loaded when one is built: ``extract`` starts
+in half the time.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing import composing, extractors, grouping, readers, verifying, workspace, writers
-from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing
+from briefing import extractors, grouping, readers, workspace
 from briefing.model.finding import ClaimsFile
 from briefing.model.notice import Notice
-from briefing.model.request import Request
 from briefing.model.source import Source
-from briefing.writers import html
-from briefing.writers.claims import dumps
+
+if TYPE_CHECKING:
+    from briefing.model.audience import Audience
+    from briefing.model.briefing import Briefing
+    from briefing.model.request import Request
 
 PAGES = {"html": "screen", "pdf": "print"}
 """The formats that are made from a page, and the medium the page is for."""
@@ -70,6 +75,8 @@ def build(
     UsageError where a path, audience or format cannot be used, TemplateError where an audience is wrong, MissingError
     where the machine lacks something, VerificationError where the gate refuses to print.
     """
+    from briefing import writers
+
     asked = [workspace.audience(name) for name in dict.fromkeys(audiences)]
     progress("reading")
     gathered = readers.gather(paths)
@@ -86,6 +93,9 @@ def _verified(
     claims: ClaimsFile, audience: Audience, request: Request, formats: Sequence[str], progress: Progress
 ) -> tuple[Briefing, tuple[Notice, ...]]:
     """The briefing for one audience, once the gate has passed it and the pages it will be printed as."""
+    from briefing import composing, verifying
+    from briefing.writers import html
+
     progress(f"composing for {audience.name}")
     briefing = composing.compose(claims, audience, replace(request, language=audience.language))
     progress("verifying")
@@ -97,6 +107,8 @@ def _verified(
 
 def _evidence(claims: ClaimsFile, folder: Path) -> tuple[Path, ...]:
     """Writes what every briefing of these sources stands on: claims.json and the canonical texts. Their paths."""
+    from briefing.writers.claims import dumps
+
     files = {folder / "claims.json": dumps(claims).encode()}
     for source in claims.sources:
         files[folder / "sources" / f"{source.id}.txt"] = source.text.encode("utf-8", "surrogatepass")

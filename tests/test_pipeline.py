@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,15 @@ def test_the_sample_stories_keep_what_makes_them_hard(root: Path) -> None:
     assert wire.text.count("\n-\n") == 9
     assert "“Asif wrote: ‘" in daily.text
     assert daily.text.endswith(" indeed")
+
+
+def test_what_only_a_briefing_needs_is_not_loaded_to_extract(stories: Path) -> None:
+    program = (
+        "import sys; from briefing.cli.app import run;"
+        f"status = run(['extract', {str(stories)!r}, '-o', {str(stories.parent / 'claims.json')!r}]);"
+        "print(status, *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    status, *loaded = done.stdout.split()
+    assert status == "0"
+    assert not {"babel", "jinja2", "markdown_it", "tinycss2", "tinyhtml5", "weasyprint", "yaml"} & set(loaded)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefing.model.briefing import Briefing
 from briefing.model.notice import Notice
 from briefing.model.source import Source
-from briefing.pipeline import Result
+
+if TYPE_CHECKING:
+    from briefing.model.briefing import Briefing
+    from briefing.pipeline import Result
 
 MOST_PLACES = 4
 MOST_SENTENCES = 5

@@ -8,8 +8,6 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from babel.dates import format_date, get_month_names
-
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -21,6 +19,8 @@ def printed_date(stated: str, language: str) -> str:
         day = date.fromisoformat(stated)
     except ValueError:
         return stated
+    from babel.dates import format_date
+
     return format_date(day, "d MMMM y", locale=language)
 
 
@@ -84,6 +84,8 @@ def _in_words(text: str) -> str | None:
 @cache
 def _months() -> Mapping[str, int]:
     """The names of the months, long and short, in lower case without full stops."""
+    from babel.dates import get_month_names
+
     names: dict[str, int] = {"sept": 9}
     for language in MONTH_LANGUAGES:
         for width in ("wide", "abbreviated"):
@@ -95,6 +97,8 @@ def _months() -> Mapping[str, int]:
 @cache
 def _filling() -> frozenset[str]:
     """What may stand in a date beside day, month and year: the day of the week, an ordinal's ending."""
+    from babel.dates import format_date
+
     days = (
         format_date(date(2024, 1, day), form, locale=language)
         for day in range(1, 8)

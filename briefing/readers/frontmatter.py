@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-import yaml
-
 from briefing.errors import SourceError
 
 FENCED = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -26,6 +24,8 @@ def split(text: str, path: str) -> tuple[Mapping[str, object], str]:
     found = FENCED.match(text, 0, LONGEST)
     if not found:
         return {}, text
+    import yaml
+
     try:
         stated = _load(found[1] or "")
     except (yaml.YAMLError, ValueError) as error:
@@ -38,6 +38,8 @@ def split(text: str, path: str) -> tuple[Mapping[str, object], str]:
 
 
 def _load(front: str) -> object:
+    import yaml
+
     depth = 0
     for event in yaml.parse(front, yaml.SafeLoader):  # reads without recursion, unlike safe_load
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

@@ -7,15 +7,16 @@ emphasis, links and pictures go, their words stay; HTML is text like any other.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
 from briefing.model.notice import Notice
 from briefing.readers.decoding import canonical
 from briefing.readers.document import Document
 from briefing.readers.frontmatter import split
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 NESTING = 100
 """The parser leaves out blocks nested deeper than this, and may leave out what follows them."""
@@ -41,6 +42,8 @@ def parse(data: bytes, path: str) -> Document:
 
 
 def _tokens(markdown: str) -> list[Token]:
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable("table").parse(markdown)
 
 

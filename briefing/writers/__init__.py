@@ -1,23 +1,43 @@
-"""Briefing -> files: a table, format -> writer. A new format is one new file and one line in FORMATS."""
+"""Briefing -> files: a table, format -> writer. A new format is one new file and one line in FORMATS.
+
+Each writer is loaded when it runs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.errors import UsageError
-from briefing.model.briefing import Briefing
 from briefing.workspace.output import write_whole
-from briefing.writers import edition, html, pdf
 
-Writer = Callable[[Briefing], bytes]
+if TYPE_CHECKING:
+    from briefing.model.briefing import Briefing
+
+Writer: TypeAlias = "Callable[[Briefing], bytes]"
 """The content of a file that shows the briefing."""
 
-FORMATS: Mapping[str, Writer] = {
-    "html": lambda briefing: html.render(briefing).encode("utf-8", "surrogatepass"),
-    "pdf": pdf.render,
-    "json": lambda briefing: edition.render(briefing).encode(),
-}
+
+def _html(briefing: Briefing) -> bytes:
+    from briefing.writers import html
+
+    return html.render(briefing).encode("utf-8", "surrogatepass")
+
+
+def _pdf(briefing: Briefing) -> bytes:
+    from briefing.writers import pdf
+
+    return pdf.render(briefing)
+
+
+def _json(briefing: Briefing) -> bytes:
+    from briefing.writers import edition
+
+    return edition.render(briefing).encode()
+
+
+FORMATS: Mapping[str, Writer] = {"html": _html, "pdf": _pdf, "json": _json}
 """Format -> its writer. The name of a format is the ending of its files."""
 
 
