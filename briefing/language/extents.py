@@ -168,8 +168,13 @@ def new_report(unit: Unit, k: int, limit: int) -> bool:
 
 
 def limit_of(unit: Unit, k: int, speaker: Items | None) -> int:
-    """The first item that cannot be part of what the verb at ``k`` reports: a relative clause ends at its comma."""
+    """The first item that cannot be part of what the verb at ``k`` reports.
+
+    A relative clause, and a participle between a subject and its verb, end at the comma that the main verb follows.
+    """
     end = len(unit)
-    if speaker and unit.low[speaker[0]] in ("who", "which") and speaker[0] > 0 and unit.low[speaker[0] - 1] == ",":
+    relative = speaker and unit.low[speaker[0]] in ("who", "which") and speaker[0] and unit.low[speaker[0] - 1] == ","
+    participle = unit.tag[k] == "VBG" and k > 0 and unit.low[k - 1] == "," and FINITE.isdisjoint(unit.tag[:k])
+    if relative or participle:
         return next((m for m in range(k + 1, end - 1) if unit.low[m] == "," and main_verb(unit, m + 1)), end)
     return end

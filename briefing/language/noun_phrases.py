@@ -158,6 +158,14 @@ def with_appositions(unit: Unit, end: int) -> int:
     return end
 
 
+def is_known(unit: Unit, end: int) -> bool:
+    """Whether the noun phrase before item ``end`` is somebody known by now: a name of one word, or a pronoun."""
+    k = end - 1
+    while k >= 0 and unit.tag[k] in ("NNP", "NNPS"):
+        k -= 1
+    return unit.tag[end - 1] == "PRP" or sum("." not in unit.text[m] for m in range(k + 1, end)) == 1
+
+
 def restricted(unit: Unit, end: int) -> int:
     """Where a noun phrase ends with a relative clause that no comma parts from it."""
     if end < len(unit) and (

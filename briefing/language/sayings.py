@@ -41,12 +41,22 @@ def sayings(unit: Unit) -> list[Saying]:
         if found:
             out.append(found)
     out = [one for one in out if one.content != (one.speaker,)]  # "Said X: …" says no X
-    out = [one for one in out if not of_nobody(unit, one) and not of_described(unit, one)]
+    out = [
+        one
+        for one in out
+        if not of_nobody(unit, one) and not of_described(unit, one) and not within_quotation(unit, one)
+    ]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
     labelled = by_colon(unit)
     if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
         out.insert(0, labelled)
     return out
+
+
+def within_quotation(unit: Unit, one: Saying) -> bool:
+    """Whether cue and content lie in one quotation: its speaker's words ("he “knows that we said no”"), no report."""
+    first, last = sorted((one.cue[0], one.content[0][0]))
+    return all(unit.woven[first : last + 1])
 
 
 def of_nobody(unit: Unit, one: Saying) -> bool:

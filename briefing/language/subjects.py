@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from briefing.language.lexicon import word_set
-from briefing.language.noun_phrases import phrase_end, phrase_start, relative_before, with_appositions
+from briefing.language.noun_phrases import is_known, phrase_end, phrase_start, relative_before, with_appositions
 from briefing.language.tagsets import AUXILIARIES, FENCES, HEADS, NOUNS, QUOTE, VERBS
 from briefing.language.units import Items, Unit
 from briefing.language.verb_groups import group_start, is_auxiliary, is_finite
@@ -217,10 +217,20 @@ def apposed_subject(unit: Unit, comma: int) -> Items | None:
 
 
 def end_of_apposition(unit: Unit, opening: int, closing: int) -> int:
-    """Where a subject ends whose last comma is at ``closing``: an adverbial between the commas is no part of it."""
-    head = opening + 1
-    if unit.tag[head] in ("IN", "RB", "TO") and unit.low[head] != "of":
-        return opening
+    """Where a subject ends that the commas at ``opening`` and ``closing`` follow.
+
+    An apposition is part of it, and so is a relative clause that says who somebody is; an adverbial, a participle and
+    what is told besides of somebody known are not.
+    """
+    known = is_known(unit, opening)
+    for k in range(opening, closing):
+        if unit.low[k] != ",":
+            continue
+        low, tag = unit.low[k + 1], unit.tag[k + 1]
+        if low in ("who", "which", "whose") and known:
+            return k
+        if tag in ("IN", "RB", "TO", "VBG", "VBN", "WRB") and low not in ("of", "including", "then", "now"):
+            return k
     return closing
 
 
