@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.grouping.consistency import inconsistencies
 from briefing.grouping.copies import copies
 from briefing.grouping.counted import Counted, counted
+from briefing.grouping.decided import tied_matters, tied_stars
 from briefing.grouping.events import profile, same_event
 from briefing.grouping.figures import agreeing, figure_finding, shown
 from briefing.grouping.findings import Piece
@@ -16,23 +17,26 @@ from briefing.grouping.parties import parties, umbrellas
 from briefing.grouping.statements import Segment, segments, stars
 from briefing.grouping.wordings import statement_finding, wording
 from briefing.model.claim import Claim, Extraction
+from briefing.model.decision import UNTIED, Ties
 from briefing.model.finding import Finding, Grouping, Member
 from briefing.model.source import Source
 
 
-def group(sources: Sequence[Source], extractions: Mapping[str, Extraction]) -> Grouping:
+def group(sources: Sequence[Source], extractions: Mapping[str, Extraction], ties: Ties = UNTIED) -> Grouping:
     """What the claims of all ``sources`` say together; ``extractions`` are keyed by source id.
+
+    ``ties`` are what the analyst says belongs together or apart: they overrule what the comparison finds.
 
     The result is the same in whatever order the sources come. Every figure of a claim is in exactly one finding of
     figures; findings of statements are those that two sources or more make.
     """
-    return _Comparison(sources, extractions).grouping()
+    return _Comparison(sources, extractions, ties).grouping()
 
 
 class _Comparison:
     """One run over the claims of all sources."""
 
-    def __init__(self, sources: Sequence[Source], extractions: Mapping[str, Extraction]) -> None:
+    def __init__(self, sources: Sequence[Source], extractions: Mapping[str, Extraction], ties: Ties) -> None:
         self.sources = {source.id: source for source in sorted(sources, key=lambda source: source.id)}
         found = {key: extractions[key] for key in self.sources if key in extractions}
         self.claims: list[Claim] = [claim for extraction in found.values() for claim in extraction.claims]
@@ -42,11 +46,12 @@ class _Comparison:
         about = {key: profile(self.sources[key]) for key in found}
         giver = self.tellers.of_figure
         self.counted = [one for key in found for one in counted(self.sources[key], found[key], about[key], giver)]
-        self.matters = matters(self.counted, same_event(about))
-        told = stars(segments(self.claims, self.sources, self.tellers.of))
-        self.stars = [star for star in told if not self._standing(star)]
+        self.matters = tied_matters(matters(self.counted, same_event(about)), ties)
+        clauses = segments(self.claims, self.sources, self.tellers.of)
+        told = [star for star in stars(clauses) if not self._standing(star)]
+        self.stars = tied_stars(told, clauses, ties)
         copied, above = copies(self.claims, self.sources), umbrellas(self.parties)
-        self.origins = Origins(self._said(), self.sources, self._agreeing(), copied, above)
+        self.origins = Origins(self._said(), self.sources, self._agreeing(), copied, above, ties)
 
     def grouping(self) -> Grouping:
         """Everything put together, in an order that is the findings' own."""

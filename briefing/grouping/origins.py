@@ -22,10 +22,13 @@ from briefing.grouping.rules import rules
 from briefing.grouping.wording import spoken
 from briefing.language.parties import party_id
 from briefing.model.claim import Claim, Figure
+from briefing.model.decision import UNTIED, Ties
 from briefing.model.finding import Origin
 from briefing.model.source import Source
 from briefing.model.stated import iso_date
 
+APART = "#"
+"""Begins the occasion of a claim that the analyst sets apart from what its speaker says elsewhere."""
 NEIGHBOURS = 8
 """With how many earlier tellings of one matter a telling is compared."""
 
@@ -93,8 +96,10 @@ class Origins:
         agreeing: Iterable[Sequence[Said]],
         copied: Components[str],
         umbrellas: Umbrellas,
+        ties: Ties = UNTIED,
     ) -> None:
         self._sources = sources
+        self._apart = {claim for group in ties.other_origin for claim in group[1:]}
         self._umbrellas = umbrellas
         self._usual = _usual(said, sources)
         self._tellings: dict[tuple[str, str], Telling] = {}
@@ -108,15 +113,32 @@ class Origins:
         self._together: Components[Telling] = Components(sorted(set(self._tellings.values())))
         self._copies: dict[str, str] = {}
         for group in copied.sets():
-            if len(group) > 1:
-                self._share(group)
+            near = [claim for claim in group if claim not in self._apart]
+            if len(near) > 1:
+                self._share(near)
         for same in agreeing:
             self._overlap(same)
+        for tied in ties.one_origin:
+            self._tie([claim for claim in tied if claim in self._claims])
         self._ids = self._named()
 
     def _tell(self, claim: Claim, party: str) -> Telling:
         stated = occasion(claim, self._sources[claim.source])
+        if claim.id in self._apart:
+            return Telling(claim.source, party, f"{APART}{claim.id}")
         return Telling(claim.source, party, stated or self._usual.get((claim.source, party), ""))
+
+    def _tie(self, group: Sequence[str]) -> None:
+        """What the analyst calls one origin is one, whoever speaks and whenever."""
+        tellings = [self._told[claim] for claim in group if claim in self._told]
+        if tellings:
+            self._together.join_all(tellings)
+            for claim in group:
+                self._told.setdefault(claim, tellings[0])
+        elif group:
+            shared = {copy for claim in group if (copy := self._copies.get(claim))}
+            everyone = {*group, *(claim for claim, copy in self._copies.items() if copy in shared)}
+            self._copies.update(dict.fromkeys(everyone, f"o-{min(everyone)[2:]}"))
 
     def _share(self, group: Sequence[str]) -> None:
         """Near-duplicates: the origin that any of them names is everyone's; else they share a nameless one."""
@@ -155,6 +177,8 @@ class Origins:
 
     def _one_occasion(self, one: Telling, other: Telling) -> bool:
         if one.occasion and other.occasion and one.occasion != other.occasion:
+            return False
+        if APART in (one.occasion[:1], other.occasion[:1]):
             return False
         first, second = self._day(one), self._day(other)
         if not first or not second:
