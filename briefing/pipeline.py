@@ -1,4 +1,4 @@
-"""The chain in order: read, extract, group, compose, verify, write.
+"""The chain in order: read, extract, decide, group, compose, verify, write.
 
 What only a briefing needs (its model, templates, the gate, the writers) is loaded when one is built: ``extract`` starts
 in half the time.
@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import extractors, grouping, readers, workspace
+from briefing import decisions, extractors, grouping, readers, workspace
+from briefing.model.decision import Decision
 from briefing.model.finding import ClaimsFile
 from briefing.model.notice import Notice
 from briefing.model.source import Source
@@ -45,20 +46,27 @@ class Result:
     notices: tuple[Notice, ...]
 
 
-def extract(paths: Sequence[str | Path], progress: Progress = lambda _: None) -> ClaimsFile:
+def extract(
+    paths: Sequence[str | Path], progress: Progress = lambda _: None, decided: Path | None = None
+) -> ClaimsFile:
     """All that the sources at ``paths`` (files, folders, "-") say, and what they say together.
 
-    Raises UsageError where a path cannot be used.
+    ``decided`` is the analyst's file of decisions, which need not be there. Raises UsageError where a path cannot be
+    used, or a decision is not understood.
     """
+    ledger = decisions.read(decided) if decided else ()
     progress("reading")
-    return _claims(*readers.gather(paths), progress)
+    return _claims(*readers.gather(paths), ledger, progress)
 
 
-def _claims(sources: tuple[Source, ...], met: tuple[Notice, ...], progress: Progress) -> ClaimsFile:
+def _claims(
+    sources: tuple[Source, ...], met: tuple[Notice, ...], ledger: Sequence[Decision], progress: Progress
+) -> ClaimsFile:
     progress(f"extracting from {len(sources)} sources")
-    extractions = tuple((source.id, extractors.extract(source)) for source in sources)
+    told = decisions.apply(sources, {source.id: extractors.extract(source) for source in sources}, ledger)
     progress("grouping")
-    return ClaimsFile(sources, extractions, grouping.group(sources, dict(extractions)), met)
+    found = grouping.group(sources, told.extractions, told.ties)
+    return ClaimsFile(sources, tuple(told.extractions.items()), found, (*met, *told.notices), told.rulings)
 
 
 def build(
@@ -68,6 +76,7 @@ def build(
     output: Path,
     request: Request,
     progress: Progress = lambda _: None,
+    decided: Path | None = None,
 ) -> Result:
     """Briefings of the sources at ``paths``, one for each audience, written into ``output`` with what they stand on.
 
@@ -78,10 +87,11 @@ def build(
     from briefing import writers
 
     asked = [workspace.audience(name) for name in dict.fromkeys(audiences)]
+    ledger = decisions.read(decided) if decided else ()
     progress("reading")
     gathered = readers.gather(paths)
     folder = workspace.output_folder(output)
-    claims = _claims(*gathered, progress)
+    claims = _claims(*gathered, ledger, progress)
     briefings = [_verified(claims, audience, request, formats, progress) for audience in asked]
     progress("writing")
     made = tuple(Made(each, writers.write(each, folder, dict.fromkeys(formats))) for each, _ in briefings)

@@ -29,7 +29,7 @@ def corrected(claim: Claim, decision: Decision, figure: int | None) -> Claim:
         if first != now:
             made = Correction(name, first, now, decision.id, figure, decision.by)
             kept = (*kept, made)
-        claim = replace(claim, corrections=kept)
+        claim = replace(claim, corrections=kept, by="analyst" if kept else claim.by)
     return claim
 
 

@@ -9,9 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-
-from briefing.decisions.writing import block
 from briefing.errors import UsageError
 from briefing.model.claim import FORCES, NATURES, SECTORS
 from briefing.model.decision import ACTS, CLAIM_FIELDS, FIGURE_FIELDS, OF_NONE, OF_TWO, Decision, Stated, Target
@@ -69,6 +66,8 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
 
     Raises UsageError where the file cannot be written, or could not be read with them in it.
     """
+    from filelock import FileLock
+
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.with_name(f".{path.name}.lock")):
         before = path.read_bytes() if path.exists() else b""
@@ -79,6 +78,8 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
 
 
 def _bytes(path: Path, decision: Decision) -> bytes:
+    from briefing.decisions.writing import block
+
     try:
         return block(decision).encode()
     except UnicodeEncodeError:

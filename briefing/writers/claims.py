@@ -13,6 +13,7 @@ from typing import Any
 
 from briefing import __version__
 from briefing.model.claim import Attribution, Claim, Figure, Unused
+from briefing.model.decision import Correction, Ruling
 from briefing.model.finding import ClaimsFile, Finding, Origin, Reading
 from briefing.model.notice import Notice
 from briefing.model.source import Anchor, File, Source, Span
@@ -36,11 +37,13 @@ def document(claims: ClaimsFile) -> Object:
         "schema": SCHEMA,
         "tool": {"name": "briefing", "version": __version__, "lexicons": lexicons_hash()},
         "sources": [_source(source) for source in claims.sources],
-        "claims": [_claim(claim, origin_of) for _, found in claims.extractions for claim in found.claims],
+        "claims": [_claim(claim, origin_of) for _, found in claims.extractions for claim in found.claims]
+        + [_claim(claim, {}) | {"decision": "reject"} for _, found in claims.extractions for claim in found.rejected],
         "origins": [_origin(origin) for origin in claims.grouping.origins],
         "findings": [_finding(finding) for finding in claims.grouping.findings],
         "unused": [_unused(unused) for _, found in claims.extractions for unused in found.unused],
         "notices": [_notice(notice) for notice in dict.fromkeys(_notices(claims))],
+        "decisions": [_decision(ruling) for ruling in claims.rulings],
     }
 
 
@@ -127,7 +130,25 @@ def _claim(claim: Claim, origin_of: Mapping[str, str]) -> Object:
         "by": claim.by,
         "occasion_span": _span(claim.occasion),
         "quoted_outlet_span": _span(claim.quoted_outlet),
+        "decision": "accept" if claim.accepted else None,
+        "corrections": [_correction(correction) for correction in claim.corrections],
     }
+
+
+def _correction(made: Correction) -> Object:
+    return {name: getattr(made, name) for name in ("field", "figure", "was", "now", "decision", "by")}
+
+
+def _decision(ruling: Ruling) -> Object:
+    made = ruling.decision
+    said = {name: getattr(made, name) for name in ("text", "reason", "by", "when")}
+    return {
+        "id": made.id,
+        "do": made.act,
+        "state": ruling.state,
+        "why": ruling.why,
+        "claims": list(ruling.claims),
+    } | said
 
 
 def _attribution(at: Attribution) -> Object:

@@ -85,7 +85,7 @@ def test_the_schema_itself_is_a_schema() -> None:
 
 def test_keys_stand_in_the_order_of_the_design() -> None:
     made = document(claims_file())
-    assert list(made) == ["schema", "tool", "sources", "claims", "origins", "findings", "unused", "notices"]
+    assert list(made)[:8] == ["schema", "tool", "sources", "claims", "origins", "findings", "unused", "notices"]
     assert list(made["sources"][0])[:9] == [
         *("id", "files", "outlets", "language", "kind", "rights", "tlp", "sha256", "words")
     ]
