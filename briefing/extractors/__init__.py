@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from briefing.errors import UsageError
 from briefing.extractors import rules
+from briefing.extractors.unanalysed import unanalysed
+from briefing.language.languages import is_understood
 from briefing.model.claim import Extraction
 from briefing.model.source import Source
 
@@ -17,7 +19,10 @@ EXTRACTORS: dict[str, Extractor] = {
 
 
 def extract(source: Source, method: str = "rules") -> Extraction:
-    """The passages, claims, unused stretches and notices of ``source``. Raises UsageError for an unknown method."""
+    """The passages, claims, unused stretches and notices of ``source``; no claims where its language is not understood.
+
+    Raises UsageError for an unknown method.
+    """
     if method not in EXTRACTORS:
         raise UsageError("extractor", f"there is none called {method!r}", f"use one of {', '.join(EXTRACTORS)}")
-    return EXTRACTORS[method](source)
+    return EXTRACTORS[method](source) if is_understood(source.language) else unanalysed(source)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.language.languages import detected_language, is_understood
+from briefing.language.wires import agency, agency_named
 from briefing.model.notice import Notice
 from briefing.model.source import PROVENANCES, File, Provenance, Source
 from briefing.model.stated import strictest
@@ -17,9 +20,6 @@ MISSING = (
     ("title", "no-title", "No title is stated."),
 )
 """What a reader of the briefing needs to know of a source: the field, and the Notice where nobody states it."""
-
-READ = "en"
-"""The language that later stages understand."""
 
 
 OF_FILE = ("title", "publisher", "author", "published", "url")
@@ -45,9 +45,21 @@ def sourced(
         good, found = checked(stated, where)
         layers.append(good)
         notices += found
+    layers[-1] = _worked_out(document.text, ChainMap(*layers)) | layers[-1]
     source = _source(document, path, layers)
     told = [replace(notice, path=path, source=source.id) for notice in notices]
     return source, (*told, *(_of_many(key, sidecar_name) for key in beside if key not in common))
+
+
+def _worked_out(text: str, known: Mapping[str, str | bool]) -> dict[str, str | bool]:
+    """The language and the news agency of a text, where nobody states them."""
+    found: dict[str, str | bool | None] = {}
+    if "language" not in known:
+        found["language"] = detected_language(text)
+    if "agency" not in known:
+        named = (agency_named(str(known.get(field, ""))) for field in ("publisher", "author"))
+        found["agency"] = agency(text) or next(filter(None, named), None)
+    return {field: value for field, value in found.items() if value}
 
 
 def _of_many(key: str, sidecar_name: str) -> Notice:
@@ -121,9 +133,10 @@ def missing(source: Source) -> tuple[Notice, ...]:
 
 def _language(source: Source, path: str) -> list[Notice]:
     if not source.language:
-        message = "No language is stated; read as English."
+        message = "No language is stated, and it cannot be told; read as English."
         return [Notice("no-language", message, source.id, path=path, limits=False)]
-    if source.language.lower().split("-")[0] != READ:
-        message = f"Its language is stated as {source.language}; only English is understood."
+    if not is_understood(source.language):
+        how = dict(source.provenance).get("language") == "detected"
+        message = f"Its language is {'detected' if how else 'stated'} as {source.language}; it is kept, not analysed."
         return [Notice("unread-language", message, source.id, path=path)]
     return []
