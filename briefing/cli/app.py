@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, str] = {
     "build": "briefing.cli.build",
     "extract": "briefing.cli.extract",
     "figures": "briefing.cli.figures",
+    "decide": "briefing.cli.decide",
+    "decisions": "briefing.cli.decisions",
     "doctor": "briefing.cli.doctor",
 }
 """Command -> the module that has it, under the same name."""

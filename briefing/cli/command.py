@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from briefing.errors import BriefingError
@@ -15,6 +17,18 @@ sources = click.argument("sources", nargs=-1, type=click.Path(), envvar="BRIEFIN
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 """For a program that reads what the command prints."""
+
+
+decided = click.option(
+    "--decisions",
+    "decided",
+    default="decisions.toml",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    envvar="BRIEFING_DECISIONS",
+    help="What you decided about claims, where there is such a file.",
+)
+"""The analyst's file of decisions."""
 
 
 class Command(click.Command):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from briefing.cli.command import Command, sources
+from briefing.cli.command import Command, decided, sources
 from briefing.cli.options import OutputFile
 from briefing.cli.streams import hand_over, progress, tell
 
 
 @click.command(cls=Command)
 @sources
+@decided
 @click.option("-o", "--output", type=OutputFile(), help="File to write; else standard output.")
-def extract(sources: tuple[str, ...], output: str | None) -> None:
+def extract(sources: tuple[str, ...], decided: Path, output: str | None) -> None:
     """Print what SOURCES say, claim by claim, as claims.json.
 
     \b
@@ -24,7 +27,7 @@ def extract(sources: tuple[str, ...], output: str | None) -> None:
     from briefing.cli.summary import file_names, notice_lines
     from briefing.writers.claims import dumps
 
-    claims = pipeline.extract(sources, progress())
+    claims = pipeline.extract(sources, progress(), decided)
     text = dumps(claims)
     tell(notice_lines(claims.all_notices, file_names(claims.sources)))
     hand_over(text, output)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from briefing.cli.command import Command, sources
+from briefing.cli.command import Command, decided, sources
 from briefing.cli.options import OutputFile
 from briefing.cli.streams import hand_over, progress, tell
 
 
 @click.command(cls=Command)
 @sources
+@decided
 @click.option(
     "-f",
     "--format",
@@ -20,7 +23,7 @@ from briefing.cli.streams import hand_over, progress, tell
     help="How to lay the figures out.",
 )
 @click.option("-o", "--output", type=OutputFile(), help="File to write; else standard output.")
-def figures(sources: tuple[str, ...], format: str, output: str | None) -> None:  # noqa: A002
+def figures(sources: tuple[str, ...], decided: Path, format: str, output: str | None) -> None:  # noqa: A002
     """Print every figure of SOURCES: what it counts, who says so, and whether the sources agree.
 
     One row a figure, in the order of the text.
@@ -34,7 +37,7 @@ def figures(sources: tuple[str, ...], format: str, output: str | None) -> None: 
     from briefing.cli.summary import file_names, notice_lines
     from briefing.writers.figures import write
 
-    claims = pipeline.extract(sources, progress())
+    claims = pipeline.extract(sources, progress(), decided)
     text = write(claims, format)
     tell(notice_lines(claims.all_notices, file_names(claims.sources)))
     hand_over(text, output)

@@ -1,6 +1,7 @@
 """Decisions: the analyst's word, met with fresh claims; nothing that was decided is ever lost."""
 
-from briefing.decisions.ledger import FILE, append, read
+from briefing.decisions.ledger import FILE, append, completed, parsed, read
 from briefing.decisions.meeting import Met, apply
+from briefing.decisions.naming import Names, target
 
-__all__ = ["FILE", "Met", "append", "apply", "read"]
+__all__ = ["FILE", "Met", "Names", "append", "apply", "completed", "parsed", "read", "target"]

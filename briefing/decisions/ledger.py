@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def read(path: Path) -> tuple[Decision, ...]:
     listed = table.get("decision", [])
     if set(table) - {"decision"} or not isinstance(listed, list):
         raise UsageError(str(path), "holds more than decisions", "write each as [[decision]]")
-    return tuple(_decision(path, number, entry) for number, entry in enumerate(listed, 1))
+    return tuple(parsed(f"{path}: decision {number}", entry, number) for number, entry in enumerate(listed, 1))
 
 
 def append(path: Path, decisions: Sequence[Decision]) -> None:
@@ -94,8 +95,11 @@ def _readable(path: Path, data: bytes) -> None:
         raise UsageError(str(path), f"nothing can be added to it ({problem})", "mend it; write [[decision]]") from None
 
 
-def _decision(path: Path, number: int, entry: object) -> Decision:
-    where = f"{path}: decision {number}"
+def parsed(where: str, entry: object, number: int = 0) -> Decision:
+    """The decision that a table of TOML (or an object of JSON) states; ``where`` is told with what is wrong in it.
+
+    Raises UsageError where it is not a whole decision.
+    """
     if not isinstance(entry, dict):
         raise UsageError(where, "is no table", "write [[decision]]")
     check(Path(where), entry, DECISION, UsageError)
@@ -116,6 +120,14 @@ def _decision(path: Path, number: int, entry: object) -> Decision:
         number,
     )
     _fits(where, made)
+    return made
+
+
+def completed(decision: Decision, changes: Mapping[str, Any]) -> Decision:
+    """``decision`` with what it sets. Raises UsageError where it lacks what its act needs, or sets what none can."""
+    figure = any(target.figure for target in decision.targets)
+    made = replace(decision, changes=tuple(_changes(decision.act, changes, figure=figure)))
+    _fits(decision.act, made)
     return made
 
 

@@ -43,7 +43,7 @@ def document(claims: ClaimsFile) -> Object:
         "findings": [_finding(finding) for finding in claims.grouping.findings],
         "unused": [_unused(unused) for _, found in claims.extractions for unused in found.unused],
         "notices": [_notice(notice) for notice in dict.fromkeys(_notices(claims))],
-        "decisions": [_decision(ruling) for ruling in claims.rulings],
+        "decisions": [ruling_object(ruling) for ruling in claims.rulings],
     }
 
 
@@ -139,7 +139,8 @@ def _correction(made: Correction) -> Object:
     return {name: getattr(made, name) for name in ("field", "figure", "was", "now", "decision", "by")}
 
 
-def _decision(ruling: Ruling) -> Object:
+def ruling_object(ruling: Ruling) -> Object:
+    """A decision and what became of it."""
     made = ruling.decision
     said = {name: getattr(made, name) for name in ("text", "reason", "by", "when")}
     return {

@@ -1,0 +1,53 @@
+"""briefing decisions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.command import Command, as_json, decided, sources
+from briefing.cli.streams import progress, show
+
+if TYPE_CHECKING:
+    from briefing.model.decision import Ruling
+
+SHOWN = 70
+"""Characters of a passage that a line shows."""
+
+
+@click.command(cls=Command)
+@sources
+@decided
+@as_json
+def decisions(sources: tuple[str, ...], decided: Path, as_json: bool) -> int:
+    """List what was decided about the claims of SOURCES, and what became of it.
+
+    An orphan is a decision whose passage is gone or reads otherwise: it is kept, and applied to nothing. Exit status
+    1 where there is one.
+
+    \b
+    Examples:
+      briefing decisions stories/
+      briefing decisions stories/ --json
+    """
+    from briefing import pipeline
+    from briefing.writers.claims import ruling_object
+
+    claims = pipeline.extract(sources, progress(), decided)
+    if as_json:
+        show(json.dumps([ruling_object(each) for each in claims.rulings], ensure_ascii=False, indent=1))
+    else:
+        show("\n".join(map(_line, claims.rulings)) or f"no decisions in {decided}")
+    return int(any(each.state == "orphaned" for each in claims.rulings))
+
+
+def _line(ruling: Ruling) -> str:
+    made = ruling.decision
+    words = " ".join(made.targets[0].exact.split()) if made.targets else made.text or made.of or ""
+    about = f"“{words if len(words) <= SHOWN else words[:SHOWN] + '…'}”"
+    who = f" ({', '.join(each for each in (made.by, made.when) if each)})" if made.by or made.when else ""
+    why = f": {ruling.why}" if ruling.why else ""
+    return f"{made.id} {ruling.state}{why}: {made.act} {about}{who}"
