@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from briefing.model.source import Source
 from briefing.readers import markdown, plain
 from briefing.readers.document import Document
 from briefing.readers.folders import members
+from briefing.readers.limits import DEFAULT, MEGABYTE, Limits
+from briefing.readers.naming import printable, told_apart
 from briefing.readers.sidecar import NAME, Sidecar, sidecar
+from briefing.readers.soundness import hidden, sound
 from briefing.readers.sources import merged, missing, sourced
 
 Documents = tuple[Document, ...]
@@ -33,19 +37,21 @@ STANDARD_INPUT = "-"
 
 
 Found = tuple[tuple[Source, ...], tuple[Notice, ...]]
+Progress = Callable[[str], None]
+STEP = 1_000
+"""How many files are read between two words of progress."""
 
 
-def read(path: Path) -> Found:
+def read(path: Path, limits: Limits = DEFAULT) -> Found:
     """The sources in one file, and Notices of what was met in it and what is not stated.
 
-    Raises SourceError where it is missing, unreadable, empty, no text, or of a format that is not in FORMATS.
+    Raises SourceError where it is missing, unreadable, larger than ``limits``, empty, no text, or of a format that is
+    not in FORMATS.
     """
-    run = _Run()
-    run.file(path, path.name)
-    return run.found()
+    return gather([path], limits)
 
 
-def gather(paths: Sequence[str | Path]) -> Found:
+def gather(paths: Sequence[str | Path], limits: Limits = DEFAULT, progress: Progress = lambda _: None) -> Found:
     """The sources in files and folders, in order of naming, and Notices; "-" is standard input.
 
     Files with one text are one source. In a folder, a file that cannot be read is a Notice. Raises UsageError where no
@@ -53,24 +59,50 @@ def gather(paths: Sequence[str | Path]) -> Found:
     """
     if not paths:
         raise UsageError("SOURCES", "none given", "name files or folders, or - for standard input")
-    run = _Run()
-    for path in paths:
-        if str(path) == STANDARD_INPUT:
-            run.standard_input()
-        elif Path(path).is_dir():
-            run.folder(Path(path))
-        else:
-            run.file(Path(path), Path(path).name)
+    run = _Run(limits, progress)
+    plans = [_planned(path) for path in paths]
+    run.names = told_apart({path: short for plan in plans for path, short in plan.files.items()})
+    for plan in plans:
+        run.carry_out(plan)
     return run.found()
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What one path that was named leads to: ``files`` with short names, in order; ``folder`` where it is one."""
+
+    files: Mapping[Path, str]
+    notices: Sequence[Notice] = ()
+    folder: Path | None = None
+    standard_input: bool = False
+
+
+def _planned(named: str | Path) -> _Plan:
+    if str(named) == STANDARD_INPUT:
+        return _Plan({}, standard_input=True)
+    path = Path(named)
+    if "\0" in str(named):
+        raise SourceError(printable(str(named)), "does not exist", "check the name")
+    if not os.path.isdir(path):  # noqa: PTH112 - never raises
+        return _Plan({path: path.name})
+    files, notices = members(path)
+    unknown = {each: None for each in files if each.suffix.lower() not in FORMATS}
+    why = f"Not read, because it is none of {_formats()}."
+    notices += (Notice("unknown-format", why, path=printable(each.relative_to(path).as_posix())) for each in unknown)
+    known = {each: each.relative_to(path).as_posix() for each in files if each not in unknown}
+    return _Plan(known, notices, path)
 
 
 @dataclass
 class _Run:
     """What was found so far. ``seen`` are the files read, ``sidecars`` those of the folders met."""
 
+    limits: Limits
+    progress: Progress
+    names: Mapping[Path, str] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    seen: set[Path] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
     sidecars: dict[Path, Sidecar] = field(default_factory=dict)
 
     def found(self) -> Found:
@@ -78,44 +110,46 @@ class _Run:
         sources = merged(self.sources)
         return sources, (*self.notices, *(notice for each in sources for notice in missing(each)))
 
-    def standard_input(self) -> None:
-        """Reads plain text from standard input."""
-        self._add(plain.parse(sys.stdin.buffer.read(), "standard input"), STANDARD_INPUT, {}, STANDARD_INPUT)
+    def carry_out(self, plan: _Plan) -> None:
+        """Reads what a plan names. Raises SourceError where a named file cannot be read, or nothing in a folder."""
+        self.notices += plan.notices
+        if plan.standard_input:
+            data = _within(sys.stdin.buffer.read(self.limits.size + 1), "standard input", self.limits)
+            self._add(plain.parse(data, "standard input"), STANDARD_INPUT, {}, STANDARD_INPUT)
+        elif plan.folder is not None:
+            self._folder(plan.files, plan.folder)
+        else:
+            self._files(plan.files)
 
-    def folder(self, folder: Path) -> None:
-        """Reads what can be read in ``folder``. Raises SourceError where that is nothing."""
-        readable, refused = 0, []
-        for path in members(folder):
-            name = path.relative_to(folder).as_posix()
-            if path.suffix.lower() not in FORMATS:
-                self.notices.append(
-                    Notice("unknown-format", f"Not read, because it is none of {_formats()}.", path=name)
-                )
-                continue
+    def _folder(self, files: Mapping[Path, str], folder: Path) -> None:
+        refused = []
+        for path in files:
             self._sidecar(path.parent)  # one that is wrong speaks for all files, and stops the run
             try:
-                self.file(path, name)
-                readable += 1
+                self._files([path])
             except SourceError as error:
                 refused.append(error)
-                self.notices.append(Notice("unreadable-file", f"Not read, because it {error.what}.", path=name))
-        if not readable and refused:  # no Notice will be told: the first reason is
+                why = f"Not read, because it {error.what}."
+                self.notices.append(Notice("unreadable-file", why, path=self.names[path]))
+        if refused and len(refused) == len(files):  # no Notice will be told: the first reason is
             raise refused[0]
-        if not readable:
+        if not files:
             raise SourceError(str(folder), "holds no source that can be read", f"put files of {_formats()} in it")
 
-    def file(self, path: Path, name: str) -> None:
-        """Reads one file, once. ``name`` is what it is called in the briefing, where any UTF-8 can print it."""
-        name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        real = path.resolve()
-        if real in self.seen:
-            return
-        beside = self._sidecar(path.parent).of(path.name)
-        documents, settings = _documents(path, beside)
-        beside = {key: value for key, value in beside.items() if key not in settings}
-        for document in documents:
-            self._add(document, name, beside, str(path.parent / NAME))
-        self.seen.add(real)
+    def _files(self, paths: Iterable[Path]) -> None:
+        """Reads files, each once."""
+        for path in paths:
+            real = os.path.realpath(path)
+            if real in self.seen:
+                continue
+            beside = self._sidecar(path.parent).of(path.name)
+            documents, settings = _documents(path, beside, self.limits)
+            beside = {key: value for key, value in beside.items() if key not in settings}
+            for document in documents:
+                self._add(document, self.names[path], beside, str(path.parent / NAME))
+            self.seen.add(real)
+            if len(self.seen) % STEP == 0:
+                self.progress(f"reading, {len(self.seen):,} of {len(self.names):,} files")
 
     def _sidecar(self, folder: Path) -> Sidecar:
         if folder not in self.sidecars:
@@ -124,25 +158,40 @@ class _Run:
         return self.sidecars[folder]
 
     def _add(self, document: Document, name: str, beside: Mapping[str, object], sidecar_name: str) -> None:
-        new, notices = sourced(document, name, beside, sidecar_name)
+        new, notices = sourced(sound(document, name, self.limits), name, beside, sidecar_name)
         self.sources.append(new)
-        self.notices += notices
+        self.notices += (*notices, *hidden(new))
 
 
-def _documents(path: Path, beside: Mapping[str, object]) -> tuple[Documents, Mapping[str, object]]:
+def _documents(path: Path, beside: Mapping[str, object], limits: Limits) -> tuple[Documents, Mapping[str, object]]:
     """The documents in a file, and the settings of its reader that stand in ``beside``."""
     reader = FORMATS.get(path.suffix.lower()) if path.suffix else plain.parse
-    if not path.exists():
-        raise SourceError(str(path), "does not exist", "check the name")
-    if reader is None:
+    if reader is None and os.path.exists(path):  # noqa: PTH110 - never raises
         raise SourceError(str(path), f"is none of {_formats()}", "save it as plain text in UTF-8")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SourceError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from None
+    data = _data(path, limits)
+    assert reader is not None
     settings = {name: beside[name] for name in list(inspect.signature(reader).parameters)[2:] if name in beside}
     found = reader(data, str(path), **settings)
     return found if isinstance(found, tuple) else (found,), settings
+
+
+def _data(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file. Raises SourceError where it is missing, unreadable or too large."""
+    try:
+        with path.open("rb") as stream:
+            return _within(stream.read(limits.size + 1), str(path), limits)
+    except FileNotFoundError:
+        raise SourceError(str(path), "does not exist", "check the name") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise SourceError(str(path), f"cannot be read ({why})", "check its permissions") from None
+
+
+def _within(data: bytes, where: str, limits: Limits) -> bytes:
+    if len(data) > limits.size:
+        most = f"{limits.size / MEGABYTE:g} MB"
+        raise SourceError(where, f"is larger than the {most} that are read", "split it, or raise --max-size")
+    return data
 
 
 def _formats() -> str:

@@ -13,3 +13,6 @@ class Limits:
 
     size: int = 50 * MEGABYTE
     text: int = 2_000_000
+
+
+DEFAULT = Limits()

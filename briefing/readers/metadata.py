@@ -44,6 +44,12 @@ FIELDS: Mapping[str, tuple[Check, str]] = {
 """Every field that may be stated as text: its check, and what it has to be."""
 
 FLAGS = ("sample",)
+LONGEST = 1_000
+"""Characters of a field that is used: a page prints some of them beside every citation."""
+MOST_DIGITS = 1_000
+"""Of a number: Python refuses to print one of many more."""
+NAMED = 80
+"""Characters of a value that a Notice shows."""
 
 
 def checked(stated: Mapping[str, object], where: str) -> tuple[dict[str, str | bool], tuple[Notice, ...]]:
@@ -60,15 +66,15 @@ def checked(stated: Mapping[str, object], where: str) -> tuple[dict[str, str | b
         elif key not in FIELDS:
             hint = nearest(key, (*FIELDS, *FLAGS))
             notices.append(_unused(where, f"{key!r} is not used: {hint}The fields are {', '.join((*FIELDS, *FLAGS))}."))
-        elif (text := _text(value)) and (good := FIELDS[key][0](text)):
+        elif (text := _text(value)) and len(text) <= LONGEST and (good := FIELDS[key][0](text)):
             used[key] = good
         elif text or not _blank(value):
-            notices.append(_refused(where, key, text or repr(value)))
+            notices.append(_refused(where, key, text or _named(value)))
     return used, tuple(notices)
 
 
 def _refused(where: str, key: str, value: str) -> Notice:
-    expected = FIELDS[key][1] or "text"
+    expected = FIELDS[key][1] or (f"text of at most {LONGEST:,} characters" if len(value) > LONGEST else "text")
     if key == "tlp":
         raise SourceError(
             where, f"states tlp {value!r}, which is no TLP 2.0 label", f"use one of {', '.join(TLP_LABELS)}"
@@ -77,7 +83,8 @@ def _refused(where: str, key: str, value: str) -> Notice:
         message = f"published {value!r} may be {' or '.join(days)} and is not used."
         return Notice("ambiguous-date", message, path=where, limits=False)
     code = "unclear-date" if key == "published" else "unusable-field"
-    return Notice(code, f"{key} {value!r} is not {expected} and is not used.", path=where, limits=False)
+    shown = repr(value) if len(value) <= NAMED else f"{value[:NAMED]!r}…"
+    return Notice(code, f"{key} {shown} is not {expected} and is not used.", path=where, limits=False)
 
 
 def _unused(where: str, message: str) -> Notice:
@@ -90,9 +97,18 @@ def _text(value: object) -> str | None:
         return value.isoformat()
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         value = ", ".join(value)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or _too_long(value):
         return None
     return " ".join(str(value).split()) or None
+
+
+def _too_long(value: object) -> bool:
+    return isinstance(value, int) and abs(value) >= 10**MOST_DIGITS
+
+
+def _named(value: object) -> str:
+    """How a Notice names a value that is no text."""
+    return "a number of too many digits" if _too_long(value) else repr(value)
 
 
 def _blank(value: object) -> bool:

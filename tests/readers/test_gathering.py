@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefing.errors import SourceError, UsageError
 from briefing.model.source import File, Source
 from briefing.readers import gather, read
+from briefing.readers.sidecar import Sidecar
 
 
 def put(path: Path, text: str = "Water rose.") -> Path:
@@ -108,8 +109,8 @@ def test_one_bad_file_in_a_folder_is_a_notice_and_the_rest_goes_on(here: Path) -
     sources, notices = gather(["in"])
     assert [source.files[0].path for source in sources] == ["a.txt"]
     assert [(n.code, n.path, n.message) for n in notices if n.limits and n.source is None] == [
-        ("unreadable-file", "b.txt", "Not read, because it is empty."),
         ("unknown-format", "c.pdf", "Not read, because it is none of .txt, .text, .md, .markdown."),
+        ("unreadable-file", "b.txt", "Not read, because it is empty."),
         (
             "unreadable-file",
             "d.md",
@@ -179,11 +180,12 @@ def test_a_mistake_is_one_line(here: Path, monkeypatch: pytest.MonkeyPatch, path
 
 
 def test_a_file_that_may_not_be_read(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     put(here / "a.txt")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("briefing.readers.gathering.sidecar", lambda _: Sidecar())
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(SourceError, match=r"^a\.txt: cannot be read \(Permission denied\); check its permissions$"):
         gather(["a.txt"])
 
