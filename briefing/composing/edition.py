@@ -191,12 +191,15 @@ class Edition:
         )
         return Citation(f"cite-{self._cited}", anchor.source, number, locator, anchor, target, label.text, claim)
 
-    def cite_claims(self, claims: Iterable[Claim], first: Claim | None = None) -> tuple[Citation, ...]:
-        """One citation for each place the claims stand in, by source and place; of ``first`` where it stands."""
+    def cite_claims(
+        self, claims: Iterable[Claim], first: Claim | None = None, most: int | None = None
+    ) -> tuple[Citation, ...]:
+        """One citation for each place the claims stand in, by source and place, at most ``most``; of ``first`` always."""
         places: dict[tuple[int, str], Claim] = {}
         for claim in sorted(claims, key=lambda c: (c is not first, self._place(c))):
             places.setdefault((self.numbers[claim.source], str(claim.locator)), claim)
-        return tuple(self.cite(c.anchor, c.locator, c.id) for c in sorted(places.values(), key=self._place))
+        kept = sorted(places.values(), key=lambda c: (c is not first, self._place(c)))[:most]
+        return tuple(self.cite(c.anchor, c.locator, c.id) for c in sorted(kept, key=self._place))
 
     def _place(self, claim: Claim) -> tuple[int, int]:
         return self.numbers[claim.source], claim.anchor.start

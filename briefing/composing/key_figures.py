@@ -85,7 +85,7 @@ def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  #
         said_by=Statement(f"{id}-said", "counted", (_said(edition, claim, figure),)),
         support=Statement(f"{id}-support", "counted", (_support(edition, finding, reading),)),
         differs=_differs(edition, f"{id}-differs", finding, reading),
-        citations=edition.cite_claims(_claims(edition, finding), first=claim)[:MOST_CITED],
+        citations=edition.cite_claims(_claims(edition, finding), first=claim, most=MOST_CITED),
         mark=(len(finding.outlets), len(finding.origins)) if reading is finding.readings[0] else None,
         reason=f"{finding.id}: {value:.2f} points",
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from briefing.composing.edition import Edition
 from briefing.composing.key_figures import key_figures
+from briefing.model.briefing import Words
 from briefing.model.claim import Figure
 from briefing.model.finding import Finding, Grouping, Member, Origin, Reading
 from briefing.model.source import Source
@@ -80,6 +81,17 @@ def test_a_later_count_is_shown_large_and_the_earlier_beside_it() -> None:
     assert card.numeral is not None
     assert card.differs is not None
     assert (card.numeral.text, card.differs.text) == ("52", "other counts: “41 people died”")
+
+
+def test_of_many_places_the_one_the_numeral_stands_in_is_cited() -> None:
+    (card,) = key_figures(two_outlets("update", "single", "52", *["41"] * 8, "60"), ())
+    (one,) = key_figures(two_outlets("update", "single", *["41"] * 8, "60"), ())
+    assert [len(each.citations) for each in (card, one)] == [6, 6]
+    for each in (card, one):
+        assert each.numeral is not None
+        (numeral,) = each.numeral.pieces
+        assert isinstance(numeral, Words)
+        assert numeral.anchor.source in {citation.source for citation in each.citations}
 
 
 def test_a_numeral_keeps_its_stray_space() -> None:
