@@ -25,6 +25,8 @@ PEOPLE = "{People}"
 LONGEST_GAP = 6
 WORD = re.compile(r"[^\W\d_]+(?:['’](?!ll\b)[^\W\d_]+)?|['’]ll\b|\d+(?:[.,]\d+)*|[–—]|(?<=\s)-(?=\s)|[.,;:!?()“”\"]")
 PART = re.compile(r"#|…|,|\.|\{Name\}|\{People\}|(?:\d+|'?[^\W\d_]+(?:'[^\W\d_]+)?)\*?")
+PLAIN = re.compile(r"[^\W\d_]+\*?(?: [^\W\d_]+\*?)*")
+"""A term of words and beginnings of words alone, as most are: one row."""
 SEPARATE = re.compile(r"-|'(?=\s|$)")
 PLURAL_OF_PEOPLE = ("as", "is", "os", "bs", "ds", "gs", "hs", "ks", "ns", "rs", "ts", "ese")
 """How the name of a people ends in the plural: Hazaras, Iraqis, Serbs, Kurds, Czechs, Uzbeks, Syrians, Congolese."""
@@ -45,11 +47,17 @@ class Word(NamedTuple):
 
 
 class Node:
-    """What may come after some parts, and the names of the lists whose terms end here."""
+    """What may come after some parts, and the names of the lists whose terms end here.
 
-    __slots__ = ("exact", "gap", "kinds", "lengths", "names", "stems")
+    ``waiting`` holds the rows that lead through it, each with the name of its list, until a text comes this far:
+    most terms of a large vocabulary are never begun.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("depth", "exact", "gap", "kinds", "lengths", "names", "stems", "waiting")
+
+    def __init__(self, depth: int) -> None:
+        self.depth = depth
+        self.waiting: list[tuple[Sequence[str], str]] = []
         self.exact: dict[str, Node] = {}
         self.stems: dict[str, Node] = {}
         self.lengths: list[int] = []
@@ -62,19 +70,11 @@ class Terms:
     """Lists of terms by name. Raises BriefingError, naming ``where`` and the list, on a term that cannot be read."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]], where: str) -> None:
-        self._root = Node()
+        self._root = Node(0)
         self._first: dict[str, tuple[Node, ...]] = {}
         for name, terms in lists.items():
             for term in terms:
-                for row in rows(term, f"{where}, {name}"):
-                    self._add(row, name)
-
-    def _add(self, row: Sequence[str], name: str) -> None:
-        node = self._root
-        for part in row:
-            node = after(node, part)
-        if name not in node.names:
-            node.names.append(name)
+                self._root.waiting += [(row, name) for row in rows(term, f"{where}, {name}")]
 
     def find(self, text: str) -> Found:
         """The places in ``text`` of the terms of each list that has any there, in order; they may overlap."""
@@ -118,6 +118,9 @@ def number_words() -> frozenset[str]:
 
 def rows(term: str, where: str) -> Iterator[tuple[str, ...]]:
     """Each row of single parts that a term stands for. A hyphen and a space are one."""
+    if PLAIN.fullmatch(term):
+        yield tuple(term.split())
+        return
     options: list[list[str]] = []
     plain = SEPARATE.sub(" ", term.replace("’", "'").replace(",", " ,").replace(f"{NAME}s", NAME))
     for part in plain.split():
@@ -132,21 +135,41 @@ def rows(term: str, where: str) -> Iterator[tuple[str, ...]]:
         yield parts
 
 
+def unfold(node: Node) -> None:
+    """Hand the rows that wait at a node on to the nodes of their next parts."""
+    for row, name in node.waiting:
+        if len(row) > node.depth:
+            after(node, row[node.depth]).waiting.append((row, name))
+        elif name not in node.names:
+            node.names.append(name)
+    node.waiting = []
+
+
 def after(node: Node, part: str) -> Node:
     """The node that ``part`` leads to, made where there is none."""
     if part == GAP:
-        node.gap = node.gap or Node()
+        node.gap = node.gap or Node(node.depth + 1)
         return node.gap
     if part in (NUMERAL, NAME, PEOPLE):
-        return node.kinds.setdefault(part, Node())
+        return child(node, node.kinds, part)
     if part.endswith("*"):
         node.lengths = sorted({*node.lengths, len(part) - 1})
-        return node.stems.setdefault(part[:-1].lower(), Node())
-    return node.exact.setdefault(part.removesuffix("'s"), Node())
+        return child(node, node.stems, part[:-1].lower())
+    return child(node, node.exact, part.removesuffix("'s"))
+
+
+def child(node: Node, children: dict[str, Node], key: str) -> Node:
+    """The node under ``key`` among some of a node's children, made where there is none."""
+    found = children.get(key)
+    if found is None:
+        found = children[key] = Node(node.depth + 1)
+    return found
 
 
 def following(node: Node, word: Word) -> list[Node]:
     """The nodes that ``word`` leads to."""
+    if node.waiting:
+        unfold(node)
     low, raw = word.low, word.raw
     exact, stems, kinds = node.exact, node.stems, node.kinds
     found = [exact[low]] if low in exact else []
@@ -168,6 +191,8 @@ def following(node: Node, word: Word) -> list[Node]:
 
 def endings(node: Node, words: Sequence[Word], at: int) -> Iterator[tuple[int, str]]:
     """Before which word the terms that have come to ``node`` before word ``at`` end, and the names of their lists."""
+    if node.waiting:
+        unfold(node)
     for name in node.names:
         yield at, name
     if at >= len(words):
