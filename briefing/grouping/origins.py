@@ -1,8 +1,8 @@
 """Who statements go back to.
 
 The rule: a named speaker and the occasion are an origin, a quoted agency is one, a news agency is one for what its copy
-says, whoever printed it, and a document is one for what its publisher says in it (a situation report, a press release; a
-newspaper only where another source quotes it as a party).
+says, whoever printed it, and a document is one for what its publisher says in it (a situation report, a press release;
+a newspaper only where another source quotes it as a party).
 Anonymous, vague, collective and unattributed statements have none. Statements of one party in several sources are one
 origin where they overlap, unless the sources state different occasions or lie days apart without a quotation in common.
 Near-duplicate passages have one origin: the one that any of them names, or else an origin without a party.

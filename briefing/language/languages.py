@@ -29,7 +29,7 @@ NO_LANGUAGES = ("zxx", "pcm")
 
 
 def is_understood(language: str | None) -> bool:
-    """Whether claims are found in texts of this language (a BCP 47 tag); a text of unknown language counts as English."""
+    """Whether claims are found in texts of this language (a BCP 47 tag); one of unknown language counts as English."""
     return language is None or language.lower().split("-")[0] in UNDERSTOOD
 
 
