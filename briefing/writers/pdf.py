@@ -1,4 +1,7 @@
-"""Briefing -> PDF: the same page as the HTML, laid out on paper. The only file that knows WeasyPrint."""
+"""Briefing -> PDF: the same page as the HTML, laid out on paper. The only file that knows WeasyPrint.
+
+One file that is both PDF/A-3a and PDF/UA-1, with claims.json attached as the source it stands on.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,15 @@ import hashlib
 import io
 import logging
 import sys
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.errors import MissingError, TemplateError
 from briefing.model.briefing import Briefing
+from briefing.writers.archive import DATA, UNDATED, metadata, moment, w3c
+from briefing.writers.claims import SCHEMA, dumps
+from briefing.writers.destinations import destinations
 from briefing.writers.html import render as render_html
 
 INSTALL = {
@@ -23,18 +30,32 @@ INSTALL_LINUX = "run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libhar
 
 
 def render(briefing: Briefing) -> bytes:
-    """The PDF of a briefing: tagged, with bookmarks; equal briefings give equal bytes.
+    """The PDF of a briefing: tagged, with bookmarks, named destinations and its data; equal briefings, equal bytes.
 
-    Raises MissingError where the machine lacks Pango, TemplateError where the page asks for anything outside itself.
+    Raises MissingError where the machine lacks Pango, TemplateError where the page asks for anything outside itself,
+    UsageError where SOURCE_DATE_EPOCH is no date.
     """
+    at = moment(briefing)
     weasyprint = engine()
     page = render_html(briefing, "print")
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
+    attached = weasyprint.Attachment(
+        string=dumps(briefing.claims),
+        name=DATA,
+        description=SCHEMA,
+        relationship="Source",
+        created=at or UNDATED,
+        modified=at or UNDATED,
+    )
     with _complaints() as complaints, _uncollected():
-        options = {"pdf_identifier": hashlib.sha256(page.encode()).hexdigest()[:32].encode(), "pdf_variant": "pdf/ua-1"}
+        identifier = hashlib.sha256(page.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
+        options = {"pdf_identifier": identifier, "pdf_variant": "pdf/a-3a"}
         document = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=None).render(**options)
+        document.metadata.created = document.metadata.modified = w3c(at) if at else None
         _one_annotation_a_link(document)
-        made: bytes = document.write_pdf(finisher=_name_links, **options)
+        _number_pages(document)
+        _add_destinations(document, destinations(briefing))
+        made = _written(document, attachments=[attached], **options)
     if complaints:
         raise TemplateError(f"audience {briefing.audience.name}", complaints[0], "correct the template or style")
     return made
@@ -69,7 +90,122 @@ def _one_annotation_a_link(document: Any) -> None:
         page.links = [link for link in page.links if link[3].element_tag == "a"]
 
 
-def _name_links(document: Any, _: Any) -> None:
+def _number_pages(document: Any) -> None:
+    """Write the number of the page that each reference leads to into the room the template left for it.
+
+    WeasyPrint's own target-counter() would lay out again every page that has one.
+    """
+    numbers: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name in page.anchors:
+            numbers.setdefault(name, number)
+    backs: dict[Any, list[Any]] = {}
+    for page in document.pages:
+        for _, target, _, link in page.links:
+            for box in _with_class(link, "page-number") if target in numbers else ():
+                _say(box, str(numbers[target]))
+        if any(_has_class(link, "back") for *_, link in page.links):
+            for box in _with_class(page._page_box, "cited-on"):
+                backs.setdefault(box.element, []).append(box)
+    kept = {box for fragments in backs.values() for box in _each_page_once(fragments, numbers)}
+    for page in document.pages:
+        links = [link for link in page.links if link[3] in kept or not _has_class(link[3], "back")]
+        page.links = [_where_it_stands(link) for link in links]
+
+
+def _each_page_once(fragments: Sequence[Any], numbers: Mapping[str, int]) -> Iterator[Any]:
+    """Of the ways back to the places that cite a passage, keep and yield the first to each page, and say that page.
+
+    ``fragments`` are the boxes of the element that holds them, one a line; what stays moves up to what is before it.
+    """
+    said: set[int] = set()
+    lines: list[list[Any]] = []
+    between: list[tuple[list[Any], Any]] = []
+    for fragment in fragments:
+        lines.append([])
+        for box in fragment.children:
+            if not _has_class(box, "back"):
+                between.append((lines[-1], box))
+            elif (number := numbers[box.element.get("href")[1:]]) not in said:
+                for line, text in between[:1] if said else between:
+                    line.append(text)
+                between = []
+                said.add(number)
+                lines[-1].append(box)
+                _say(box, str(number))
+                box.element.set("aria-label", f"{number},{box.element.get('aria-label').partition(',')[2]}")
+                yield box
+    for fragment, line in zip(fragments, lines, strict=True):
+        at = fragment.children[0].position_x if fragment.children else 0
+        for box in line:
+            box.translate(at - box.position_x)
+            at += box.margin_width()
+        fragment.children = tuple(line)
+
+
+def _say(box: Any, text: str) -> None:
+    """Let the one text in a box that is laid out say something else, at the same place."""
+    measure = engine().text.line_break.line_size
+    while hasattr(box, "children") and box.children:
+        outer, box = box, box.children[0]
+    layout = box.pango_layout
+    layout.text = box.text = text
+    layout.reactivate(box.style)
+    outer.width = box.width = measure(layout.get_first_line()[0], box.style)[0]
+    layout.deactivate()
+
+
+def _where_it_stands(link: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A link with the rectangle of its box, which may have moved since."""
+    kind, target, _, box = link
+    x, y, width, height = box.hit_area()
+    return kind, target, (x, y, x + width, y + height), box
+
+
+def _has_class(box: Any, name: str) -> bool:
+    return box.element is not None and box.element.get("class") == name and not box.element_tag.endswith("::before")
+
+
+def _with_class(box: Any, name: str) -> Iterator[Any]:
+    """The boxes of elements of this class in ``box``, in order."""
+    waiting = [box]
+    while waiting:
+        box = waiting.pop()
+        if _has_class(box, name):
+            yield box
+        else:
+            waiting.extend(reversed(list(box.all_children())))
+
+
+def _add_destinations(document: Any, names: Mapping[str, Sequence[str]]) -> None:
+    """Let more names lead into the file: each to the first of its elements that a page has."""
+    places = {name: (page, place) for page in reversed(document.pages) for name, place in page.anchors.items()}
+    for name, elements in names.items():
+        page, place = next((places[element] for element in elements if element in places), (None, None))
+        if page is not None:
+            page.anchors.setdefault(name, place)
+
+
+def _written(document: Any, **options: Any) -> bytes:
+    """The file of a document that is laid out."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint does not close the colour profile it reads
+        made: bytes = document.write_pdf(finisher=_finish, **options)
+    return made
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """What WeasyPrint leaves to be done: names of links, each attachment listed once, metadata of both standards."""
+    _name_links(document)
+    pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    packet = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    about = document.metadata
+    producer = pdf.info["Producer"].string
+    packet.stream = [metadata(about.title or "", about.lang or "", producer, about.created)]
+    packet.compress = False
+
+
+def _name_links(document: Any) -> None:
     """Give each link the name it has on the screen, for people who listen to the page."""
     for page in document.pages:
         for *_, box in page.links:

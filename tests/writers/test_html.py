@@ -73,7 +73,7 @@ def test_prints_nothing_but_statements_citations_passages_and_labels(medium: str
         for text, around in Reader(render(briefing, medium)).texts
         if not any(role in attributes for _, attributes in around for role in ROLES) and text not in labels
     ]
-    assert loose == []
+    assert set(loose) <= {","}  # between pages that cite a passage
 
 
 def test_source_text_is_text_not_markup(screen: str) -> None:
