@@ -16,6 +16,7 @@ from briefing.model.decision import Decision
 from briefing.model.finding import ClaimsFile
 from briefing.model.notice import Notice
 from briefing.model.source import Source
+from briefing.readers import Limits
 
 if TYPE_CHECKING:
     from briefing.model.audience import Audience
@@ -47,7 +48,10 @@ class Result:
 
 
 def extract(
-    paths: Sequence[str | Path], progress: Progress = lambda _: None, decided: Path | None = None
+    paths: Sequence[str | Path],
+    progress: Progress = lambda _: None,
+    decided: Path | None = None,
+    limits: Limits = readers.DEFAULT,
 ) -> ClaimsFile:
     """All that the sources at ``paths`` (files, folders, "-") say, and what they say together.
 
@@ -56,7 +60,7 @@ def extract(
     """
     ledger = decisions.read(decided) if decided else ()
     progress("reading")
-    return _claims(*readers.gather(paths), ledger, progress)
+    return _claims(*readers.gather(paths, limits, progress), ledger, progress)
 
 
 def _claims(
@@ -77,26 +81,30 @@ def build(
     request: Request,
     progress: Progress = lambda _: None,
     decided: Path | None = None,
+    limits: Limits = readers.DEFAULT,
 ) -> Result:
     """Briefings of the sources at ``paths``, one for each audience, written into ``output`` with what they stand on.
 
-    ``formats`` are names of writers.FORMATS. Nothing is written before everything is verified. Raises
-    UsageError where a path, audience or format cannot be used, TemplateError where an audience is wrong, MissingError
-    where the machine lacks something, VerificationError where the gate refuses to print.
+    ``formats`` are names of writers.FORMATS. Nothing is written before everything is verified. Raises UsageError where
+    a path, audience or format cannot be used or another run writes into ``output``, TemplateError where an audience is
+    wrong, MissingError where the machine lacks something, VerificationError where the gate refuses to print.
     """
     from briefing import writers
 
     asked = [workspace.audience(name) for name in dict.fromkeys(audiences)]
     ledger = decisions.read(decided) if decided else ()
     progress("reading")
-    gathered = readers.gather(paths)
-    folder = workspace.output_folder(output)
-    claims = _claims(*gathered, ledger, progress)
-    briefings = [_verified(claims, audience, request, formats, progress) for audience in asked]
-    progress("writing")
-    made = tuple(Made(each, writers.write(each, folder, dict.fromkeys(formats))) for each, _ in briefings)
+    gathered = readers.gather(paths, limits, progress)
+    with workspace.held(output) as folder:
+        claims = _claims(*gathered, ledger, progress)
+        briefings = [_verified(claims, audience, request, formats, progress) for audience in asked]
+        progress("writing")
+        contents = [writers.contents(each, folder, dict.fromkeys(formats)) for each, _ in briefings]
+        evidence = _evidence(claims, folder)
+        workspace.write_all({path: data for files in (*contents, evidence) for path, data in files.items()})
+    made = tuple(Made(each, tuple(files)) for (each, _), files in zip(briefings, contents, strict=True))
     notices = [notice for briefing, found in briefings for notice in (*briefing.notices, *found)]
-    return Result(made, _evidence(claims, folder), tuple(dict.fromkeys(notices)))
+    return Result(made, tuple(evidence), tuple(dict.fromkeys(notices)))
 
 
 def _verified(
@@ -115,13 +123,11 @@ def _verified(
     return briefing, notices
 
 
-def _evidence(claims: ClaimsFile, folder: Path) -> tuple[Path, ...]:
-    """Writes what every briefing of these sources stands on: claims.json and the canonical texts. Their paths."""
+def _evidence(claims: ClaimsFile, folder: Path) -> dict[Path, bytes]:
+    """The files that every briefing of these sources stands on: claims.json and the canonical texts."""
     from briefing.writers.claims import dumps
 
     files = {folder / "claims.json": dumps(claims).encode()}
     for source in claims.sources:
         files[folder / "sources" / f"{source.id}.txt"] = source.text.encode("utf-8", "surrogatepass")
-    for path, data in files.items():
-        workspace.write_whole(path, data)
-    return tuple(files)
+    return files

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.errors import UsageError
-from briefing.workspace.output import write_whole
 
 if TYPE_CHECKING:
     from briefing.model.briefing import Briefing
@@ -41,18 +40,13 @@ FORMATS: Mapping[str, Writer] = {"html": _html, "pdf": _pdf, "json": _json}
 """Format -> its writer. The name of a format is the ending of its files."""
 
 
-def write(briefing: Briefing, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:
-    """Write the briefing in each format into ``folder``, which is made, and return the paths in the order asked.
+def contents(briefing: Briefing, folder: Path, formats: Iterable[str]) -> dict[Path, bytes]:
+    """The files that show the briefing, one a format in the order asked, and what goes into them.
 
-    A file is named ``<slug>-<audience>.<format>``. All are made before the first is written, and each is written whole
-    or not at all. Raises UsageError on an unknown format or a folder that cannot be written.
+    A file is named ``<slug>-<audience>.<format>`` and lies in ``folder``. Raises UsageError on an unknown format.
     """
-    contents = {
-        folder / f"{briefing.slug}-{briefing.audience.name}.{name}": _content(briefing, name) for name in formats
-    }
-    for path, content in contents.items():
-        write_whole(path, content)
-    return tuple(contents)
+    stem = f"{briefing.slug}-{briefing.audience.name}"
+    return {folder / f"{stem}.{name}": _content(briefing, name) for name in formats}
 
 
 def _content(briefing: Briefing, name: str) -> bytes:
