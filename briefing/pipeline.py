@@ -21,6 +21,7 @@ from briefing.readers import Limits
 if TYPE_CHECKING:
     from briefing.model.audience import Audience
     from briefing.model.briefing import Briefing
+    from briefing.model.remark import Remark
     from briefing.model.request import Request
 
 PAGES = {"html": "screen", "pdf": "print"}
@@ -105,6 +106,26 @@ def build(
     made = tuple(Made(each, tuple(files)) for (each, _), files in zip(briefings, contents, strict=True))
     notices = [notice for briefing, found in briefings for notice in (*briefing.notices, *found)]
     return Result(made, tuple(evidence), tuple(dict.fromkeys(notices)))
+
+
+def check(
+    paths: Sequence[str | Path],
+    audience: str,
+    request: Request,
+    progress: Progress = lambda _: None,
+    decided: Path | None = None,
+) -> tuple[Remark, ...]:
+    """What a careful editor would ask about before the briefing of the sources at ``paths`` is published.
+
+    Raises what ``build`` raises before it verifies.
+    """
+    from briefing import checking, composing
+
+    asked = workspace.audience(audience)
+    claims = extract(paths, progress, decided)
+    progress("checking")
+    briefing = composing.compose(claims, asked, replace(request, language=asked.language, tlp=None))
+    return checking.check(briefing, request.tlp)
 
 
 def _verified(

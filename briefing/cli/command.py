@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.options import Silenced
 from briefing.errors import BriefingError
 
 EXITS = """\b
@@ -29,6 +30,17 @@ decided = click.option(
     help="What you decided about claims, where there is such a file.",
 )
 """The analyst's file of decisions."""
+
+
+silenced = click.option(
+    "--silence",
+    "silenced",
+    multiple=True,
+    type=Silenced(),
+    metavar="CODE=REASON",
+    help="A code that briefing check need not tell, and why; may be given several times.",
+)
+"""The checks that the analyst silences."""
 
 
 class Command(click.Command):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from briefing.model.remark import CODES
 from briefing.model.stated import TLP_LABELS, iso_date, nearest, tlp_label
 
 
@@ -52,3 +53,22 @@ class TlpLabel(click.ParamType[str]):
         """The label in capitals; anything else fails."""
         wrong = f"{value!r} is no TLP 2.0 label; {nearest(value, TLP_LABELS)}use one of {', '.join(TLP_LABELS)}"
         return tlp_label(value) or self.fail(wrong, param, ctx)
+
+
+class Silenced(click.ParamType[tuple[str, str]]):
+    """A code of `briefing check` and the reason why it is silenced, as CODE=REASON."""
+
+    name = "silenced"
+
+    def convert(
+        self, value: str | tuple[str, str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """The code and the reason; a code there is not, or one without a reason, fails."""
+        if isinstance(value, tuple):
+            return value
+        code, _, reason = (part.strip() for part in value.partition("="))
+        if code not in CODES:
+            self.fail(f"{code!r} is no code; {nearest(code, CODES)}use one of {', '.join(CODES)}", param, ctx)
+        if not reason:
+            self.fail(f"{code!r} is silenced without a reason; write {code}=REASON", param, ctx)
+        return code, reason

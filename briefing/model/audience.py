@@ -36,3 +36,5 @@ class Audience:
     annex: str = "full"
     language: str = "en"
     tlp: str | None = None
+    length: Mapping[str, int] = field(default_factory=dict)
+    """The most words a section should have, by section; `briefing check` tells of those that have more."""

@@ -33,6 +33,10 @@ def _is_weights(value: object) -> bool:
     return isinstance(value, dict) and all(is_number(points) for points in _flat(value).values())
 
 
+def _is_length(value: object) -> bool:
+    return isinstance(value, dict) and set(value) <= set(SECTIONS) and all(map(is_count, value.values()))
+
+
 SCHEMA: Schema = {
     "template_api": (is_one_of(TEMPLATE_API), f"{TEMPLATE_API}, the only version this program knows"),
     "parent": (is_text, "the name of an audience"),
@@ -51,6 +55,7 @@ SCHEMA: Schema = {
     "annex": (is_one_of("none", "excerpts", "full"), "none, excerpts or full"),
     "language": (is_text, "a language tag"),
     "tlp": (is_one_of(*TLP_LABELS), f"one of {', '.join(TLP_LABELS)}"),
+    "length": (_is_length, "a table of sections and the most words each should have"),
 }
 """What audience.toml may hold."""
 OF_FILE = ("template_api", "parent", "abstract")

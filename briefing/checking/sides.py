@@ -1,0 +1,52 @@
+"""Allegations without the word of those they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.checking.printed import Printed, shown
+from briefing.model.claim import Claim
+from briefing.model.remark import Remark
+
+NAME = re.compile(r"[^\W\d_][\w’'-]*")
+SHORTEST = 3
+"""Letters of a word of a name that tells one speaker from another."""
+
+
+def one_sided_allegations(printed: Printed) -> Iterator[Remark]:
+    """Printed accusations in whose sources nobody they name says a word, and nobody denies anything to the accuser."""
+    speakers = _speakers(printed)
+    for claim in printed.claims:
+        if claim.attribution.force != "accused":
+            continue
+        accuser = claim.attribution.party
+        words = {word.lower() for word in NAME.findall(claim.anchor.exact)}
+        heard = any(party != accuser and names & words for party, names in speakers.items())
+        if not heard and not _denied(printed, claim):
+            who = claim.attribution.speaker or "somebody"
+            what = f"{who} accuses, and no source has a word of the accused: {shown(claim.anchor.exact)}"
+            yield printed.remark(
+                "one-sided-allegation", claim, what, "add a source that has it, or note that none does"
+            )
+
+
+def _speakers(printed: Printed) -> dict[str, set[str]]:
+    """The words of the names of everyone who speaks, by party."""
+    found: dict[str, set[str]] = {}
+    for claim in printed.all_claims:
+        at = claim.attribution
+        if at.party and at.speaker:
+            words = {word.lower() for word in NAME.findall(at.speaker) if len(word) >= SHORTEST}
+            found.setdefault(at.party, set()).update(words)
+    return found
+
+
+def _denied(printed: Printed, claim: Claim) -> bool:
+    """Whether somebody else denies, in the same source."""
+    return any(
+        other.attribution.force == "denied"
+        and other.source == claim.source
+        and other.attribution.party != claim.attribution.party
+        for other in printed.all_claims
+    )

@@ -1,0 +1,63 @@
+"""Words a reader would stumble over: acronyms nobody spells out, quotations of a word or two."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from briefing.checking.printed import Printed, shown
+from briefing.model.remark import Remark
+
+ACRONYM = re.compile(r"(?<![\w.-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z]))*[A-Z]s?(?![\w-])")
+LOWER = re.compile(r"[a-zà-ÿ]")
+
+
+@cache
+def rules() -> Mapping[str, Any]:
+    """What rules/wording.toml holds."""
+    return tomllib.loads((resources.files("briefing.checking") / "rules" / "wording.toml").read_text("utf-8"))
+
+
+def undefined_acronyms(printed: Printed) -> Iterator[Remark]:
+    """Acronyms in printed words that no source spells out, each where it is first printed."""
+    known, told = set(rules()["known"]), set[str]()
+    for words in printed.words:
+        text = words.anchor.exact
+        if not LOWER.search(text):
+            continue  # a headline in capitals
+        for found in ACRONYM.finditer(text):
+            name = found[0]
+            if name in known or name in told or _spelt_out(printed, name):
+                continue
+            told.add(name)
+            source, start = words.anchor.source, words.anchor.start + found.start()
+            where = f"source {printed.numbers[source]} ({printed.sources[source].files[0].path})"
+            what = f"{name} is spelt out by no source: {shown(text)}"
+            yield Remark("undefined-acronym", where, what, "explain it in a note", source, start, start + len(name))
+
+
+def _spelt_out(printed: Printed, name: str) -> bool:
+    """Whether a source puts the acronym in brackets behind the full name, or the full name in brackets behind it."""
+    bare = re.escape(name.removesuffix("s"))
+    pattern = re.compile(rf"\(\s*(?:the )?{bare}s?\s*[),;]|\b{bare}s?\s*\([^()]{{6,80}}\)")
+    return any(pattern.search(source.text) for source in printed.sources.values())
+
+
+def quotation_fragments(printed: Printed) -> Iterator[Remark]:
+    """Quotations printed by themselves that hold too few words to say anything."""
+    claims = {claim.id: claim for claim in printed.claims}
+    for statement in printed.statements:
+        count = sum(len(words.anchor.exact.split()) for words in _words(statement.pieces))
+        if statement.voice == "quoted" and statement.claims and count < rules()["fragment"]:
+            what = f"a quotation of {count} {'word' if count == 1 else 'words'}: {shown(statement.text)}"
+            yield printed.remark(
+                "quotation-fragment", claims[statement.claims[0]], what, "reject it or correct its form"
+            )
+
+
+def _words(pieces: tuple[Any, ...]) -> Iterator[Any]:
+    return (piece for piece in pieces if hasattr(piece, "anchor"))
