@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.errors import UsageError
-from briefing.extractors import rules
+from briefing.extractors import rules, turns
 from briefing.extractors.unanalysed import unanalysed
 from briefing.language.languages import is_understood
 from briefing.model.claim import Extraction
@@ -25,4 +25,4 @@ def extract(source: Source, method: str = "rules") -> Extraction:
     """
     if method not in EXTRACTORS:
         raise UsageError("extractor", f"there is none called {method!r}", f"use one of {', '.join(EXTRACTORS)}")
-    return EXTRACTORS[method](source) if is_understood(source.language) else unanalysed(source)
+    return turns.attribute(source, EXTRACTORS[method](source)) if is_understood(source.language) else unanalysed(source)

@@ -61,6 +61,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of speech in a transcript: the span of its speaker's name, and the span of what is said."""
+
+    speaker: Span
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence, list item, heading or table row: ``kind`` is one of PASSAGE_KINDS.
 
@@ -118,7 +126,8 @@ class Source:
 
     ``language`` is a BCP 47 tag, ``tlp`` a TLP 2.0 label ("TLP:CLEAR"), ``kind`` a word such as "news", ``agency`` the
     news agency whose copy the text is; None means not stated. ``id`` and ``sha256`` are made from the text alone.
-    ``marks`` say where pages or moments begin, in order; ``provenance`` is that of the source's own fields.
+    ``marks`` say where pages or moments begin, ``turns`` who speaks where in a transcript, both in order;
+    ``provenance`` is that of the source's own fields.
     """
 
     text: str
@@ -131,6 +140,7 @@ class Source:
     agency: str | None = None
     marks: tuple[Mark, ...] = ()
     provenance: Provenance = ()
+    turns: tuple[Turn, ...] = ()
 
     sha256: str = field(init=False)
     """SHA-256 of the canonical text's UTF-8 bytes, in hex."""

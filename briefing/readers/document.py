@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.model.notice import Notice
-from briefing.model.source import Mark
+from briefing.model.source import Mark, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Document:
 
     ``detected`` is what the reader worked out without the file saying so. ``marks`` say where in ``text`` pages or
     moments begin. ``part`` names the piece of a file that holds several documents ("row=3"); "" is the whole file.
-    ``extra`` is what else the file states of the text, as name and value.
+    ``extra`` is what else the file states of the text, as name and value. ``turns`` say who speaks where.
     """
 
     text: str
@@ -25,3 +25,4 @@ class Document:
     marks: tuple[Mark, ...] = ()
     part: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    turns: tuple[Turn, ...] = ()

@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing.errors import SourceError, UsageError
 from briefing.model.notice import Notice
 from briefing.model.source import Source
-from briefing.readers import markdown, plain
+from briefing.readers import delimited, json_lines, markdown, plain, transcript
 from briefing.readers.document import Document
 from briefing.readers.folders import members
 from briefing.readers.limits import DEFAULT, MEGABYTE, Limits
@@ -29,6 +29,10 @@ FORMATS: Mapping[str, Reader] = {
     ".text": plain.parse,
     ".md": markdown.parse,
     ".markdown": markdown.parse,
+    ".csv": delimited.parse,
+    ".jsonl": json_lines.parse,
+    ".srt": transcript.parse,
+    ".vtt": transcript.parse,
 }
 """Every format that can be read, by the end of the file's name. Each reader: bytes, and a name for messages; what else
 it takes are settings that a file's entry in sources.toml may give."""

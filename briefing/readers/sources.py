@@ -84,6 +84,7 @@ def _source(document: Document, path: str, layers: Sequence[Mapping[str, str | b
         **words,
         sample=chosen.get("sample") is True,
         marks=document.marks,
+        turns=document.turns,
         provenance=_provenance(origin, words),
     )
 
@@ -116,6 +117,7 @@ def _both(one: Source, other: Source) -> Source:
         **found,
         sample=one.sample and other.sample,
         marks=one.marks or other.marks,
+        turns=one.turns or other.turns,
         provenance=_provenance(known, found),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli.app import run
+from briefing.readers import FORMATS
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -42,7 +43,7 @@ def mistake(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, s
         (["a.txt", "empty.txt"], "empty.txt: is empty; give a file that holds text"),
         (["blank.md"], "blank.md: holds no words beside its front matter; give a file that holds text"),
         (["picture.txt"], "picture.txt: is not text; save it as plain text in UTF-8"),
-        (["folder"], "folder: holds no source that can be read; put files of .txt, .text, .md, .markdown in it"),
+        (["folder"], f"folder: holds no source that can be read; put files of {', '.join(FORMATS)} in it"),
     ],
 )
 def test_sources(capsys: pytest.CaptureFixture[str], command: str, sources: list[str], line: str) -> None:

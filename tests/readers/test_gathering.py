@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from briefing.errors import SourceError, UsageError
 from briefing.model.source import File, Source
-from briefing.readers import gather, read
+from briefing.readers import FORMATS, gather, read
 from briefing.readers.sidecar import Sidecar
+
+FORMATS_LIST = ", ".join(FORMATS)
 
 
 def put(path: Path, text: str = "Water rose.") -> Path:
@@ -102,14 +104,14 @@ def test_what_a_run_has_written_is_no_source(here: Path) -> None:
 def test_one_bad_file_in_a_folder_is_a_notice_and_the_rest_goes_on(here: Path) -> None:
     put(here / "in" / "a.txt")
     put(here / "in" / "b.txt", "  \n")
-    put(here / "in" / "c.pdf", "%PDF-1.7")
+    put(here / "in" / "c.odp", "PK")
     put(here / "in" / "d.md", "---\ntlp: purple\n---\nWater rose again.")
     (here / "in" / "e.txt").write_bytes(b"\0\1\2")
     (here / "in" / "f.txt").symlink_to("gone.txt")
     sources, notices = gather(["in"])
     assert [source.files[0].path for source in sources] == ["a.txt"]
     assert [(n.code, n.path, n.message) for n in notices if n.limits and n.source is None] == [
-        ("unknown-format", "c.pdf", "Not read, because it is none of .txt, .text, .md, .markdown."),
+        ("unknown-format", "c.odp", f"Not read, because it is none of {FORMATS_LIST}."),
         ("unreadable-file", "b.txt", "Not read, because it is empty."),
         (
             "unreadable-file",
@@ -161,8 +163,8 @@ def test_standard_input_is_plain_text(here: Path, monkeypatch: pytest.MonkeyPatc
         (["gone.txt"], "gone.txt: does not exist; check the name"),
         (["empty.txt"], "empty.txt: is empty; give a file that holds text"),
         (["picture.txt"], "picture.txt: is not text; save it as plain text in UTF-8"),
-        (["a.docx"], "a.docx: is none of .txt, .text, .md, .markdown; save it as plain text in UTF-8"),
-        (["none"], "none: holds no source that can be read; put files of .txt, .text, .md, .markdown in it"),
+        (["a.odp"], f"a.odp: is none of {FORMATS_LIST}; save it as plain text in UTF-8"),
+        (["none"], f"none: holds no source that can be read; put files of {FORMATS_LIST} in it"),
         (["bad"], "bad/empty.txt: is empty; give a file that holds text"),
         (["-"], "standard input: is empty; give a file that holds text"),
     ],
@@ -170,7 +172,7 @@ def test_standard_input_is_plain_text(here: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_mistake_is_one_line(here: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str], line: str) -> None:
     put(here / "empty.txt", "")
     put(here / "bad" / "empty.txt", "")
-    put(here / "a.docx", "x")
+    put(here / "a.odp", "x")
     (here / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     (here / "none").mkdir()
     stream(monkeypatch, b"")

@@ -1,0 +1,39 @@
+"""A transcript's turns: every sentence in one is its speaker's, never the publisher's."""
+
+from __future__ import annotations
+
+from briefing.extractors import extract
+from briefing.model.source import File, Mark, Source, Turn
+
+TEXT = (
+    "JANE DOE: Forty families have left their homes. We need tents.\n\n"
+    "The governor said two people were killed.\n\n"
+    "The road is shut."
+)
+TURNS = (Turn((0, 8), (10, 62)), Turn((0, 8), (64, 105)))
+
+
+def source(language: str = "en") -> Source:
+    marks = (Mark(0, time="00:00:01"), Mark(64, time="00:01:12"))
+    return Source(TEXT, (File("a.vtt"),), language=language, marks=marks, turns=TURNS)
+
+
+def test_sentences_in_a_turn_are_its_speakers_and_reports_in_it_the_one_reported() -> None:
+    claims = extract(source()).claims
+    assert [
+        (claim.attribution.kind, claim.attribution.speaker, TEXT[slice(*claim.content[0])], claim.locator.time)
+        for claim in claims
+    ] == [
+        ("named", "JANE DOE", "Forty families have left their homes.", "00:00:01"),
+        ("named", "JANE DOE", "We need tents.", "00:00:01"),
+        ("role", "The governor", "two people were killed", "00:01:12"),
+        ("publisher", None, "The road is shut.", "00:01:12"),
+    ]
+    assert claims[1].attribution.speaker_span == (0, 8)
+
+
+def test_a_language_that_is_not_understood_makes_no_claims_and_every_passage_can_be_cited() -> None:
+    found = extract(source("fr"))
+    assert found.claims == ()
+    assert [unused.reason for unused in found.unused] == ["unanalysed"] * len(found.passages)
+    assert [unused.anchor.span for unused in found.unused] == [passage.span for passage in found.passages]
