@@ -7,6 +7,7 @@ import hashlib
 import re
 from xml.etree.ElementTree import Element
 
+from briefing.language.hidden import NEVER, marked
 from briefing.verifying.printable import Printable
 from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.rendered import Page, Place, fold, tag
@@ -59,12 +60,22 @@ def check_elements(printable: Printable, page: Page) -> None:
     policy = "".join(place.element.get("content", "") for place in page.places if _is_policy(place.element))
     scripts = [place for place in page.places if tag(place.element) == "script"]
     for place in page.places:
+        _seen(place)
         if tag(place.element).lower() in FOREIGN:
             refuse(place.name, "the page is to hold nothing but itself", "take the element out of the template")
         for name, value in place.element.items():
             _attribute(printable, place, name.rpartition("}")[2].lower(), value, shown_attributes)
     for place in scripts:
         _script(place, policy, len(scripts))
+
+
+def _seen(place: Place) -> None:
+    """Refuse an element with a character that nobody sees, or that turns the order of what is printed."""
+    element = place.element
+    text = "" if tag(element) in ("style", "script") else element.text
+    for value in (text, element.tail, *element.attrib.values()):
+        if value and NEVER.search(value):
+            refuse(place.name, f"{shown(marked(value))} holds a hidden character", "print the mark that shows it")
 
 
 def _is_policy(element: Element) -> bool:

@@ -19,6 +19,8 @@ from briefing.verifying.tree import walk
 
 SEPARATORS = frozenset("·•|/–—,:;()¶ ")
 """What may stand between texts: marks that say nothing."""
+JOINER = "\u2060"
+"""What a style sheet may put between a text and its citation: nothing, and no place for a line to break."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Printable:
 
     def is_label(self, text: str) -> bool:
         """Whether ``text`` is a label or says nothing."""
-        return fold(text) in self.labels or SEPARATORS.issuperset(fold(text))
+        return fold(text) in self.labels or SEPARATORS.issuperset(fold(text)) or text == JOINER
 
     def stop(self, text: str, what: str, where: str) -> NoReturn:
         """Refuse ``text`` of the page: name the template line it was written on, else ``where`` on the page."""

@@ -8,11 +8,12 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from briefing.language.hidden import marked
+
 ROLES = ("statement", "citation", "passage", "card", "back", "locator", "source", "handling", "bar")
 """What a page marks with ``data-<role>="<id>"``."""
 PICTURED = ("title", "desc")
 """What a picture is said to show: text of its own, wherever the picture stands."""
-UNSEEN = dict.fromkeys(map(ord, "\0\u2060"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class Page:
 
 
 def fold(text: str) -> str:
-    """``text`` as a page shows it: white space folded, and without NUL (no page holds one) and word joiners."""
-    return " ".join(text.translate(UNSEEN).split())
+    """``text`` as a page shows it: white space folded, and marks for characters that nobody would see."""
+    return " ".join(marked(text).split())
 
 
 def tag(element: Element) -> str:

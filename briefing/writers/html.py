@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from briefing.errors import TemplateError
+from briefing.language.hidden import shown
 from briefing.model.briefing import Briefing, Cut, Phrase, Piece, Statement, Words
 from briefing.writers.excerpts import Excerpts
 from briefing.writers.style import PAGES, style
@@ -72,11 +73,11 @@ def _piece(piece: str | Piece, *, inside: bool) -> Markup:
 
 
 def wrapped(text: str) -> Markup:
-    """Text as HTML: a word too long for a line (an address, most often) is marked as one that may be broken, and
-    characters that no typeface draws are marked, so that paper can leave them undrawn."""
+    """Text as HTML: hidden characters as marks; a word too long for a line (an address, most often) is marked as one
+    that may be broken, and characters that no typeface draws are marked, so that paper can leave them undrawn."""
     return Markup("").join(
         Markup('<span class="long">{}</span>').format(_drawn(part)) if index % 2 else _drawn(part)
-        for index, part in enumerate(LONG_WORD.split(text))
+        for index, part in enumerate(LONG_WORD.split(shown(text)))
     )
 
 

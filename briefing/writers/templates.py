@@ -9,8 +9,10 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from briefing.errors import TemplateError
+from briefing.language.hidden import shown
 from briefing.workspace import openable
 
 MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
@@ -62,12 +64,18 @@ class Chain(jinja2.BaseLoader):
         return path if path.is_file() and path.is_relative_to(root) else None
 
 
+def _seen(value: object) -> object:
+    """A text as a person may see it, hidden characters as marks; what is HTML already was made of such texts."""
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     def __init__(self, chain: Chain) -> None:
         super().__init__(
             loader=chain,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            finalize=_seen,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
