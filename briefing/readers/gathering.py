@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing.errors import SourceError, UsageError
 from briefing.model.notice import Notice
 from briefing.model.source import Source
-from briefing.readers import delimited, json_lines, markdown, plain, transcript
+from briefing.readers import delimited, docx, json_lines, markdown, pdf, plain, transcript, webpage
 from briefing.readers.document import Document
 from briefing.readers.folders import members
 from briefing.readers.limits import DEFAULT, MEGABYTE, Limits
@@ -29,6 +29,11 @@ FORMATS: Mapping[str, Reader] = {
     ".text": plain.parse,
     ".md": markdown.parse,
     ".markdown": markdown.parse,
+    ".html": webpage.parse,
+    ".htm": webpage.parse,
+    ".xhtml": webpage.parse,
+    ".pdf": pdf.parse,
+    ".docx": docx.parse,
     ".csv": delimited.parse,
     ".jsonl": json_lines.parse,
     ".srt": transcript.parse,

@@ -1,0 +1,53 @@
+"""Running headers and footers: lines that come back at the edge of page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.readers.pdf_words import Box
+
+EDGE = 0.12
+"""The share of a page's height, at its top and at its bottom, in which running lines stand."""
+
+OFTEN = 0.5
+"""A line is a running one if it comes back on this share of the pages, or of the odd or even ones."""
+
+FEWEST = 3
+"""Pages on which it has to stand at least; two, where there are no more."""
+
+NUMBER = re.compile(
+    r"(?:page|p\.|seite|p[áa]gina)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:[-–—|]|(?:of|/|de|von|sur)\s*\d{1,4})?",
+    re.I,
+)
+DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
+
+
+def running(pages: Sequence[tuple[float, Sequence[Box]]]) -> list[set[int]]:
+    """For each page, given as its height and its lines, which of them run: their places among the lines.
+
+    Numbers in them may change from page to page. A page's number alone runs wherever it stands at an edge.
+    """
+    met = Counter(key for height, lines in pages for key in {_key(height, line) for line in lines} if key)
+    least = min(FEWEST, max(2, len(pages))) if len(pages) > 1 else 2
+    often = {key for key, count in met.items() if count >= max(least, OFTEN * len(pages) / 2)}
+    return [
+        {
+            place
+            for place, line in enumerate(lines)
+            if (key := _key(height, line)) and (key in often or NUMBER.fullmatch(line.text.strip()))
+        }
+        for height, lines in pages
+    ]
+
+
+def _key(height: float, line: Box) -> tuple[str, int] | None:
+    """What stays of a line at an edge from page to page: its words and height on the page; None elsewhere."""
+    at_edge = line.bottom < EDGE * height or line.top > (1 - EDGE) * height
+    return (DIGITS.sub("#", line.text.lower()), round(line.bottom / 4)) if at_edge and line.text else None
+
+
+def is_left_out_at_first(line: Box, height: float) -> bool:
+    """Whether a running line is left out even on the first page: a footer, or a page's number."""
+    return line.top > height / 2 or bool(NUMBER.fullmatch(line.text.strip()))
