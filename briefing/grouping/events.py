@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain, combinations
 
 from briefing.grouping.rules import rules
-from briefing.grouping.wording import calendar, fold, primary, spoken, stop_words
+from briefing.grouping.wording import WORD, calendar, fold, primary, spoken, stop_words
 from briefing.model.source import Source
 from briefing.model.stated import iso_date
 
@@ -45,8 +45,9 @@ class Profile:
 
 def profile(source: Source) -> Profile:
     """The profile of one source, from its text alone."""
-    names = counted_names(source.text, source.language)
-    known = frozenset(names_in(source.text, source.language))
+    runs = name_runs(source.text, source.language)
+    names = counted_names(source.text, source.language, runs)
+    known = frozenset(chain.from_iterable(runs))
     ranked = sorted(names, key=lambda name: (-names[name], name))[:TOP]
     kinds = event_kinds(source.text[:LEAD]) or event_kinds(source.text)
     title = source.text.lstrip().split("\n", 1)[0][:LEAD]
@@ -78,18 +79,18 @@ def name_runs(text: str, language: str | None) -> list[list[str]]:
     return runs
 
 
-def counted_names(text: str, language: str | None) -> Counter[str]:
-    """How often each name occurs; a word that also occurs in lower case is none."""
+def counted_names(text: str, language: str | None, runs: Iterable[Sequence[str]]) -> Counter[str]:
+    """How often each name of ``text`` occurs, by its ``runs``; a word that also occurs in lower case is none."""
     tongue = primary(language)
-    plain = {fold(word, tongue) for word in LOWER.findall(text)}
-    runs = ([name for name in run if name not in plain and len(name) >= LEAST] for run in name_runs(text, language))
-    return Counter(run[-1] for run in runs if run)
+    plain = {fold(word, tongue) for word in set(LOWER.findall(text))}
+    named = ([name for name in run if name not in plain and len(name) >= LEAST] for run in runs)
+    return Counter(run[-1] for run in named if run)
 
 
 def event_kinds(text: str) -> frozenset[str]:
     """The kinds of event that ``text`` has words for."""
     known = _kinds()
-    return frozenset(known[word] for word in spoken(text) if word in known)
+    return frozenset(known[word] for word in known.keys() & set(WORD.findall(text.lower())))
 
 
 def kind_nearest(left: str, right: str) -> str:

@@ -121,4 +121,4 @@ def marked(scope_name: str, text: str) -> bool:
 
 def replaced(beside: Window) -> bool:
     """Whether the figure is the count that another one replaces ("has risen to 400 from 128")."""
-    return spoken(beside.left)[-1:] in ([word] for word in SCOPE["earlier"])
+    return any(word in SCOPE["earlier"] for word in spoken(beside.left)[-1:])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -93,41 +93,56 @@ def _clauses(text: str, start: int, end: int, ends: re.Pattern[str]) -> Iterator
 
 
 class Comparison:
-    """Segments, and how telling each word is: the more of them have it, the less."""
+    """Segments, named by their places, and how telling each word is: the more of them have it, the less."""
 
     def __init__(self, found: Sequence[Segment]) -> None:
         self._found = found
-        self._often = Counter(chain.from_iterable(segment.about | segment.runs for segment in found))
+        self._often = Counter(chain.from_iterable(segment.about for segment in found))
         self._telling = {word: 1 / (1 + math.log10(often)) for word, often in self._often.items()}
+        self._weights = [self._weight(segment.about) for segment in found]
 
-    def alike(self, one: Segment, other: Segment) -> bool:
+    def alike(self, one: int, other: int) -> bool:
         """Whether two segments say the same of the same; with other numbers they do not."""
-        shared = one.about & other.about
-        run = bool(one.runs & other.runs)
-        numbers = one.numbers <= other.numbers or other.numbers <= one.numbers
-        if (len(shared) < 2 and not run) or not numbers:
-            return False
-        weight, ones, others = (self._weight(words) for words in (shared, one.about, other.about))
-        close = weight / min(ones, others)
-        if one.party is not None and one.party == other.party:
-            return run or (close >= SAME_PARTY and len(shared) > 2) or (close == 1 and weight > 1)
-        return len(shared) > 3 and close >= OTHER_PARTY and weight >= EVEN * (ones + others - weight)
+        here, there = self._found[one], self._found[other]
+        shared = here.about & there.about
+        if here.party is None or here.party != there.party:
+            return len(shared) > 3 and _agreeing(here, there) and self._even(shared, one, other)
+        if not here.runs.isdisjoint(there.runs):
+            return _agreeing(here, there)
+        return len(shared) > 1 and _agreeing(here, there) and self._close(shared, one, other)
+
+    def _close(self, shared: frozenset[str], one: int, other: int) -> bool:
+        """Whether two wordings of one speaker share enough."""
+        weight = self._weight(shared)
+        close = weight / min(self._weights[one], self._weights[other])
+        return (close >= SAME_PARTY and len(shared) > 2) or (close == 1 and weight > 1)
+
+    def _even(self, shared: frozenset[str], one: int, other: int) -> bool:
+        """Whether the statements of two speakers share enough of the shorter, and of both."""
+        ones, others, weight = self._weights[one], self._weights[other], self._weight(shared)
+        return weight / min(ones, others) >= OTHER_PARTY and weight >= EVEN * (ones + others - weight)
 
     def _weight(self, words: Iterable[str]) -> float:
-        return math.fsum(self._telling[word] for word in words)
+        return math.fsum([self._telling[word] for word in words])
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """The pairs of segments worth comparing: they share a word that few others have, or a run of words."""
-        seen: dict[str | tuple[str, ...], list[int]] = {}
+        runs = Counter(chain.from_iterable(segment.runs for segment in self._found))
+        words = {word for word, often in self._often.items() if 1 < often <= MOST}
+        met: dict[Hashable, list[int]] = {}
         for at, segment in enumerate(self._found):
             others: set[int] = set()
-            for key in segment.about | segment.runs:
-                if 1 < self._often[key] <= MOST or isinstance(key, tuple):
-                    posted = seen.setdefault(key, [])
-                    others.update(posted)
-                    if len(posted) < MOST:
-                        posted.append(at)
+            for key in chain(segment.about & words, (run for run in segment.runs if runs[run] > 1)):
+                posted = met.setdefault(key, [])
+                others.update(posted)
+                if len(posted) < MOST:
+                    posted.append(at)
             yield from ((other, at) for other in sorted(others))
+
+
+def _agreeing(one: Segment, other: Segment) -> bool:
+    """Whether one segment's numbers are among the other's."""
+    return one.numbers <= other.numbers or other.numbers <= one.numbers
 
 
 def stars(found: Sequence[Segment]) -> list[list[Segment]]:
@@ -143,7 +158,7 @@ def stars(found: Sequence[Segment]) -> list[list[Segment]]:
     comparison = Comparison([copies[0] for copies in copied])
     near: dict[int, set[int]] = {at: set() for at in range(len(copied))}
     for one, other in comparison.pairs():
-        if comparison.alike(copied[one][0], copied[other][0]):
+        if comparison.alike(one, other):
             near[one].add(other)
             near[other].add(one)
     groups = ([segment for at in group for segment in copied[at]] for group in _gathered(near))

@@ -15,9 +15,14 @@ UNDOUBLED = frozenset("lsz")
 """Letters that stay doubled before an ending ("killed", "missing")."""
 
 
-def spoken(text: str) -> list[str]:
-    """The words and numbers of ``text`` in order, lower case; digits without the commas between thousands."""
-    return [word.replace(",", "") if word[0].isdigit() else word for word in WORD.findall(text.lower())]
+@lru_cache(maxsize=1024)
+def spoken(text: str) -> tuple[str, ...]:
+    """The words and numbers of ``text`` in order, lower case; digits without the commas between thousands.
+
+    Kept for a while, since one stretch of text is read for several things in turn.
+    """
+    words = WORD.findall(text.lower())
+    return tuple([word.replace(",", "") for word in words] if "," in text else words)
 
 
 def stems(words: Iterable[str], language: str | None) -> list[str]:
@@ -39,11 +44,16 @@ def fold(word: str, language: str) -> str:
     if not knowledge or word[0].isdigit():
         return word
     word = knowledge["irregular"].get(word, word)
-    for ending, least in knowledge["endings"]:
-        stem = word[: -len(ending)]
-        if len(stem) >= least and word.endswith(ending) and VOWEL.search(stem):
-            return _trimmed(stem)
+    if word.endswith(_endings(language)):
+        for ending, least in knowledge["endings"]:
+            if word.endswith(ending) and VOWEL.search(stem := word[: -len(ending)]) and len(stem) >= least:
+                return _trimmed(stem)
     return word
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(ending for ending, _ in _knowledge(language)["endings"])
 
 
 def _trimmed(stem: str) -> str:

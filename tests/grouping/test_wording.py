@@ -32,7 +32,7 @@ def test_other_words_are_not(pair: tuple[str, str]) -> None:
 
 
 def test_spoken_words_and_numbers() -> None:
-    assert spoken("At least 12,500 of Aru’s well-off “left”.") == [
+    assert spoken("At least 12,500 of Aru’s well-off “left”.") == (
         "at",
         "least",
         "12500",
@@ -41,7 +41,7 @@ def test_spoken_words_and_numbers() -> None:
         "s",
         "well-off",
         "left",
-    ]
+    )
 
 
 def test_content_leaves_out_what_says_nothing() -> None:
