@@ -58,6 +58,12 @@ from briefing.cli.streams import progress, show, tell
     envvar="BRIEFING_ANNEX",
     help="How much of the sources to print; else what the audience sets.",
 )
+@click.option(
+    "--notes",
+    type=click.Path(),
+    envvar="BRIEFING_NOTES",
+    help="Folder of your own text, <section>.md; else notes/, where there is one.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON instead of paths.")
 def build(
     sources: tuple[str, ...],
@@ -68,6 +74,7 @@ def build(
     as_of: str | None,
     tlp: str | None,
     annex: str | None,
+    notes: str | None,
     as_json: bool,
 ) -> None:
     """Make a briefing of SOURCES: files, folders, or - for standard input.
@@ -83,8 +90,9 @@ def build(
     from briefing import pipeline
     from briefing.cli.summary import lines, summary
     from briefing.model.request import Request
+    from briefing.readers.notes import written
 
-    request = Request(title, as_of, tlp, annex)
+    request = Request(title, as_of, tlp, annex, notes=written(notes))
     result = pipeline.build(sources, audiences, formats, Path(output), request, progress())
     tell(lines(result))
     made = [path for each in result.made for path in each.paths]

@@ -10,6 +10,7 @@ from typing import Any
 from briefing.composing.actors import actors
 from briefing.composing.agreement import agreement
 from briefing.composing.annex import annex, cited_entries, entries
+from briefing.composing.assessments import assessments, unprinted
 from briefing.composing.bottom_line import bottom_line
 from briefing.composing.edition import Edition
 from briefing.composing.implications import implications, missing_cards
@@ -63,8 +64,9 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         annex=Annex("none", None, ()),
         claims=claims,
         labels=edition.labels.fixed,
-        notices=(*claims.all_notices, *day_notices(edition)),
+        notices=(*claims.all_notices, *day_notices(edition), *unprinted(edition, sections)),
         request=request,
+        assessments=assessments(edition, sections),
     )
     briefing = _without_unprinted(briefing)
     cited = _printed(briefing)
@@ -102,7 +104,7 @@ def _printed(briefing: Briefing) -> list[Citation]:
     """The citations of the title and of the sections this audience prints."""
     parts: list[object] = [briefing.title, briefing.title_note]
     for section in briefing.sections:
-        parts += [getattr(briefing, part) for part in _parts(section)]
+        parts += [*(getattr(briefing, part) for part in _parts(section)), briefing.assessed(section)]
     return [citation for part in parts for citation in nodes(part, Citation)]
 
 

@@ -50,10 +50,10 @@ def read_line(text: str, start: int, end: int, more: int | None = None) -> Line 
     Numbers that are no figures (dates, years, times, ages, labels) stay as plain tokens. Where a line break cuts a
     sentence short, ``more`` is how far its words go on: they are tokens, too, but their numbers are not read here.
     """
-    numerals = list(_numerals(text, start, end))
-    if not numerals:
+    found = list(numerals(text, start, end))
+    if not found:
         return None
-    tokens = line(text, start, more or end, numerals)
+    tokens = line(text, start, more or end, found)
     before: str | None = None
     drop: list[int] = []
     for i, numeral in enumerate(tokens.numerals):
@@ -72,7 +72,7 @@ def read_line(text: str, start: int, end: int, more: int | None = None) -> Line 
     return merged
 
 
-def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
+def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """Every number in the text, each with the magnitude, currency or per cent that is written with it."""
     at = start
     while True:

@@ -193,6 +193,8 @@ class Card:
     reason: str = ""
     hedge: Statement | None = None
     """The source's words of bound or hedge ("at least"), printed with the numeral, never left out."""
+    notes: tuple[Statement, ...] = ()
+    """What the analyst set right in the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +362,30 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A paragraph or list item of the analyst's own text: its stretches, each with the citations that follow it."""
+
+    id: str
+    parts: tuple[Statement, ...]
+    item: bool = False
+
+    @property
+    def text(self) -> str:
+        """The stretches put together, without the citations."""
+        return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the analyst judges, printed at the end of the section it was written for; ``author`` where it is stated."""
+
+    id: str
+    section: str
+    judgements: tuple[Judgement, ...]
+    author: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """One edition of a briefing, whole: what a writer turns into a file and the gate holds against the sources.
 
@@ -393,3 +419,9 @@ class Briefing:
     notices: tuple[Notice, ...] = ()
     request: Request | None = None
     """What the analyst asked for: what a Datum of the request is held against."""
+    assessments: tuple[Assessment, ...] = ()
+    """The analyst's own text, by section in printed order."""
+
+    def assessed(self, section: str) -> tuple[Assessment, ...]:
+        """The analyst's own text in a section: one or none."""
+        return tuple(assessment for assessment in self.assessments if assessment.section == section)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from briefing.model.briefing import Briefing, Datum
 from briefing.model.notice import Notice
+from briefing.verifying.assessments import check_all_printed, check_assessment
 from briefing.verifying.charts import check_chart
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.figures import check_numbers
 from briefing.verifying.pieces import check_piece
 from briefing.verifying.references import References, check_target
-from briefing.verifying.refusal import refuse, shown
+from briefing.verifying.refusal import refuse, refuse_estimate, shown
 from briefing.verifying.stated import is_stated
 from briefing.verifying.statements import check_statement
 from briefing.verifying.tree import walk
@@ -29,9 +30,10 @@ def verify(briefing: Briefing) -> tuple[Notice, ...]:
     _check_claims(evidence)
     _check_labels(evidence)
     _check_handling(evidence)
+    check_all_printed(evidence)
     references = References(evidence)
     nodes = list(walk(briefing))
-    for check in (check_target, check_piece, check_statement, check_numbers, check_chart):
+    for check in (check_target, check_piece, check_statement, check_numbers, check_chart, check_assessment):
         for node in nodes:
             check(evidence, node)
     for node in nodes:
@@ -60,6 +62,7 @@ def _check_labels(evidence: Evidence) -> None:
     for key, text in evidence.briefing.labels.items():
         if known.get(key) != text:
             refuse(f"label {key}", f"{shown(text)} is not in the catalogue", "declare it in the audience's labels.toml")
+        refuse_estimate(f"label {key}", text)
 
 
 def _check_handling(evidence: Evidence) -> None:

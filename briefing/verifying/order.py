@@ -31,7 +31,10 @@ def check_order(printable: Printable, page: Page) -> None:
     places: dict[Key, list[int]] = {}
     for index, part in enumerate(page.parts):
         places.setdefault((part.role, part.id), []).append(index)
-    sections = [[getattr(briefing, name) for name in _fields(section)] for section in briefing.sections]
+    sections = [
+        [*(getattr(briefing, name) for name in _fields(section)), briefing.assessed(section)]
+        for section in briefing.sections
+    ]
     for root in (*(getattr(briefing, name) for name in ALWAYS), *(part for section in sections for part in section)):
         _in_order(places, _row(root))
         for node in walk(root):

@@ -7,7 +7,7 @@ from briefing.language.labels import GAP
 from briefing.language.pronouns import is_pronoun
 from briefing.model.briefing import Count, Datum, Name, Phrase, Piece, RuleText, Words
 from briefing.verifying.evidence import Evidence
-from briefing.verifying.refusal import refuse, shown
+from briefing.verifying.refusal import refuse, refuse_estimate, shown
 from briefing.verifying.rules import rule_texts
 from briefing.verifying.stated import is_stated
 from briefing.verifying.tree import Node
@@ -85,6 +85,7 @@ def _rule_text(where: str, piece: RuleText) -> None:
         refuse(
             where, f"{shown(piece.text)} is not the text “{piece.field}” of rule {piece.rule}", "print the rule's text"
         )
+    refuse_estimate(where, piece.text)
 
 
 def _phrase(evidence: Evidence, where: str, piece: Phrase) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from briefing.errors import VerificationError
+from briefing.language.estimates import estimates
 
 LONGEST = 80
 """Characters of a text that a refusal quotes at most."""
@@ -13,6 +14,14 @@ LONGEST = 80
 def refuse(where: str, what: str, todo: str = "compose it again from the sources") -> NoReturn:
     """Raise VerificationError: ``where`` may not be printed because of ``what``."""
     raise VerificationError(where, what, todo)
+
+
+def refuse_estimate(where: str, text: str) -> None:
+    """Refuse a text of the program's own that says how likely something is (ICD 203): only the analyst may."""
+    found = estimates(text)
+    if found:
+        word = next(iter(found.values()))
+        refuse(where, f"{shown(word)} is a word of estimate", "leave estimates to the analyst's own text")
 
 
 def shown(text: str) -> str:

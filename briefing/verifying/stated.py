@@ -83,6 +83,10 @@ def _of_request(evidence: Evidence, field: str) -> Iterator[object]:
     elif field == "tlp":
         carried = [source.tlp for source in evidence.sources.values()]
         yield request.tlp if request and request.tlp else strictest((*carried, briefing.audience.tlp))
+    elif request is not None and field == "author":
+        yield from (note.author for note in request.notes)
+    elif request is not None and field == "note":
+        yield from (part.text for note in request.notes for block in note.blocks for part in block.parts)
     elif request is not None and field in ("title", "as_of", "date"):
         yield request.title if field == "title" else request.as_of
 

@@ -30,10 +30,11 @@ BUILD: Schema = {
     "as-of": (_date, "a date written YYYY-MM-DD"),
     "tlp": (is_text, "a TLP 2.0 label"),
     "annex": (is_text, "none, excerpts or full"),
+    "notes": (is_text, "a folder"),
 }
 EXTRACT: Schema = {"output": (is_text, "a file")}
 FIGURES: Schema = {"output": (is_text, "a file"), "format": (is_text, "table, csv, json or md")}
-PATHS = ("sources", "output")
+PATHS = ("sources", "output", "notes")
 SEVERAL = {"sources": "sources", "audience": "audiences", "format": "formats"}
 """The options that may be given several times, and what commands call all their values."""
 ONE = {"sources": "sources"}

@@ -12,6 +12,9 @@ from markupsafe import Markup, escape
 from briefing.errors import TemplateError
 from briefing.language.hidden import shown
 from briefing.model.briefing import Briefing, Cut, Phrase, Piece, Statement, Words
+from briefing.model.claim import SECTORS
+from briefing.model.facets import Facets
+from briefing.model.finding import SUPPORTS
 from briefing.writers.excerpts import Excerpts
 from briefing.writers.style import PAGES, style
 from briefing.writers.templates import fill
@@ -43,6 +46,8 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
         "excerpt": Excerpts(briefing),
         "comparison": _comparison(briefing),
         "first": _first(),
+        "facets": _facets(briefing),
+        "offered": lambda: _offered(briefing),
     }
     folders = briefing.audience.folders
     body = fill(folders, "page.html", values)
@@ -135,6 +140,34 @@ def _comparison(briefing: Briefing) -> Callable[[Statement, Statement], str | No
         return next((known[pair] for pair in product(statement.claims, noted) if pair in known), None)
 
     return comparison
+
+
+def _facets(briefing: Briefing) -> Callable[[Statement], Markup]:
+    """What templates mark a statement with, so that a reader can look for it: data- attributes of its facets."""
+    facets = Facets(briefing)
+
+    def marked(statement: Statement) -> Markup:
+        """The attributes of a statement; none where a source does not speak in it."""
+        found = facets.of(statement)
+        if found is None:
+            return Markup("")
+        shown = (statement.id, found.actor, " ".join(found.sectors), " ".join(found.supports))
+        return Markup(' data-of="{}" data-actor="{}" data-sectors="{}" data-supports="{}"').format(*shown)
+
+    return marked
+
+
+def _offered(briefing: Briefing) -> dict[str, list[str]]:
+    """What a reader may choose of: the actors, sectors and kinds of support that any printed statement has."""
+    facets = Facets(briefing)
+    statements = [s for actor in briefing.statements for s in actor.statements]
+    statements += [s for block in briefing.implications.blocks for s in block.statements]
+    found = [facet for statement in statements if (facet := facets.of(statement))]
+    return {
+        "actors": list(dict.fromkeys(facet.actor for facet in found)),
+        "sectors": [each for each in SECTORS if any(each in facet.sectors for facet in found)],
+        "supports": [each for each in SUPPORTS if any(each in facet.supports for facet in found)],
+    }
 
 
 def _first() -> Callable[[str], bool]:

@@ -32,7 +32,7 @@ def test_a_statement_carries_text_pieces_and_citation() -> None:
     assert anchor["source"] == ONE.id
     assert ONE.text[anchor["start"] : anchor["end"]] == anchor["exact"] == piece["text"]
     assert title["citations"][0]["target"] == "p-1-2"
-    assert title["citations"][0]["locator"] == {"paragraph": 2, "item": None, "page": None}
+    assert title["citations"][0]["locator"] == {"paragraph": 2, "item": None, "page": None, "time": None}
 
 
 def test_a_bracketed_name_names_its_claim() -> None:
