@@ -7,11 +7,13 @@ import unicodedata
 from dataclasses import replace
 from typing import Any
 
+from briefing.composing import decided
 from briefing.composing.actors import actors
 from briefing.composing.agreement import agreement
 from briefing.composing.annex import annex, cited_entries, entries
 from briefing.composing.assessments import assessments, unprinted
 from briefing.composing.bottom_line import bottom_line
+from briefing.composing.decided import with_decisions
 from briefing.composing.edition import Edition
 from briefing.composing.implications import implications, missing_cards
 from briefing.composing.key_figures import key_figures
@@ -59,7 +61,7 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         implications=implications(edition),
         agreement=agreement(edition),
         limitations=limitations(edition),
-        method=method(edition),
+        method=(*method(edition), *decided.method(edition)),
         sources=entries(edition),
         annex=Annex("none", None, ()),
         claims=claims,
@@ -68,7 +70,7 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         request=request,
         assessments=assessments(edition, sections),
     )
-    briefing = _without_unprinted(briefing)
+    briefing = with_decisions(edition, _without_unprinted(briefing))
     cited = _printed(briefing)
     return replace(briefing, sources=cited_entries(briefing.sources, cited), annex=annex(edition, cited))
 

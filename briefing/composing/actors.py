@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.composing.edition import Edition
-from briefing.composing.ranking import ranked, score
+from briefing.composing.ranking import PINNED, ranked, score
 from briefing.composing.statements import lead_statement, statement, topic
 from briefing.model.briefing import Actor, Datum, Statement, Words
 from briefing.model.claim import Claim
@@ -72,7 +72,7 @@ def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[C
 
 def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim, ...]]) -> Actor:  # noqa: A002
     made = [printed(edition, f"{id}-{n}", group) for n, group in enumerate(groups, 1)]
-    made.sort(key=lambda s: s.voice != "quoted")
+    made.sort(key=lambda s: (_place(edition, s), s.voice != "quoted"))
     return Actor(
         id=id,
         name=_name(edition, f"{id}-name", voice),
@@ -81,6 +81,11 @@ def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim
         role=_role(edition, f"{id}-role", voice),
         own=voice.own,
     )
+
+
+def _place(edition: Edition, made: Statement) -> int:
+    """Where the analyst pinned a statement; what is not pinned comes after."""
+    return min((edition.pins[claim] for claim in made.claims if claim in edition.pins), default=PINNED)
 
 
 def _alone(edition: Edition, group: Sequence[Claim]) -> bool:

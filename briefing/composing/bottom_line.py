@@ -8,7 +8,7 @@ from briefing.composing.actors import printed
 from briefing.composing.agreement import matters
 from briefing.composing.edition import Edition
 from briefing.composing.implications import nobody_counted, silent_sectors
-from briefing.composing.ranking import ranked
+from briefing.composing.ranking import PINNED, ranked
 from briefing.model.briefing import Statement
 from briefing.model.claim import Claim
 
@@ -17,7 +17,11 @@ WORTH = ("asserted",)
 
 def bottom_line(edition: Edition, title: Statement) -> tuple[Statement, ...]:
     """The statements of the bottom line, the computed ones last. What the title prints is not said again."""
-    chosen = sorted(_chosen(edition, set(title.claims)), key=lambda c: (edition.numbers[c.source], c.anchor.start))
+    places = edition.pins
+    chosen = sorted(
+        _chosen(edition, set(title.claims)),
+        key=lambda c: (places.get(c.id, PINNED), edition.numbers[c.source], c.anchor.start),
+    )
     said = tuple(
         replace(printed(edition, f"bl-{n}", [claim]), notes=(), topic=None) for n, claim in enumerate(chosen, 1)
     )
@@ -27,7 +31,7 @@ def bottom_line(edition: Edition, title: Statement) -> tuple[Statement, ...]:
 def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
     """The best ranked claims, each on another matter and in another place.
 
-    No list item nor what introduces one, no headline, no bare opinion.
+    No list item nor what introduces one, no headline, no bare opinion, unless the analyst pinned it.
     """
     chosen: list[Claim] = []
     seen: set[str] = set()
@@ -36,7 +40,7 @@ def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
         fits = claim.passage.kind == "sentence" and claim.modality in WORTH and claim.nature != "commentary"
         fits = fits or (claim.form != "own" and claim.passage.kind == "sentence" and bool(claim.sectors))
         fits = fits and claim.modality != "negated" and not claim.anchor.exact.endswith(":")
-        fits = fits and claim.id not in printed_already
+        fits = (fits or claim.id in edition.pins) and claim.id not in printed_already
         if fits and not about & seen and len(chosen) < edition.audience.bottom_line:
             seen |= about
             chosen.append(claim)

@@ -80,6 +80,22 @@ class Edition:
                 found.setdefault(claim, []).append(finding)
         return {claim: tuple(group) for claim, group in found.items()}
 
+    @cached_property
+    def pins(self) -> dict[str, int]:
+        """The claims that the analyst pinned, and the place of each: the one stated, else that of the decision."""
+        applied = [r for r in self.file.rulings if r.state == "applied" and r.decision.act == "pin"]
+        return {claim: r.decision.place or r.decision.number for r in applied for claim in r.claims}
+
+    @cached_property
+    def noted(self) -> dict[str, tuple[str, ...]]:
+        """What the analyst noted on claims, by claim id."""
+        found: dict[str, list[str]] = {}
+        for ruling in self.file.rulings:
+            if ruling.state == "applied" and ruling.decision.act == "note" and ruling.decision.text:
+                for claim in ruling.claims:
+                    found.setdefault(claim, []).append(ruling.decision.text)
+        return {claim: tuple(texts) for claim, texts in found.items()}
+
     def outlets_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """The outlets of the sources that claims stand in, each once."""
         sources = dict.fromkeys(claim.source for claim in claims)
@@ -194,7 +210,7 @@ class Edition:
     def cite_claims(
         self, claims: Iterable[Claim], first: Claim | None = None, most: int | None = None
     ) -> tuple[Citation, ...]:
-        """One citation for each place the claims stand in, by source and place, at most ``most``; of ``first`` always."""
+        """One citation a place of the claims, by source and place; at most ``most``, that of ``first`` among them."""
         places: dict[tuple[int, str], Claim] = {}
         for claim in sorted(claims, key=lambda c: (c is not first, self._place(c))):
             places.setdefault((self.numbers[claim.source], str(claim.locator)), claim)

@@ -150,13 +150,17 @@ def _said(edition: Edition, claim: Claim, figure: Figure) -> Phrase:
 
 
 def _when(edition: Edition, claim: Claim, figure: Figure) -> Phrase:
-    """As of when: the text's own words, else the day the source was published, else undated."""
+    """As of when: what the analyst set, else the text's own words, else the day of publication, else undated."""
+    undated = edition.phrase("when-undated")
+    decided = {each.figure for each in claim.corrections if each.field == "as-of"}
+    if any(claim.figures[at] is figure for at in decided if at is not None):
+        return edition.phrase("when-date", date=edition.day(figure.as_of, claim.id)) if figure.as_of else undated
     if figure.as_of_span:
         return edition.phrase("when-words", words=edition.words(claim.source, *figure.as_of_span))
     published = edition.sources[claim.source].stated("published")
     if published:
         return edition.phrase("when-published", date=edition.day(published, claim.source))
-    return edition.phrase("when-undated")
+    return undated
 
 
 def _support(edition: Edition, finding: Finding, reading: Reading) -> Phrase:

@@ -9,6 +9,7 @@ Each weight is a number under a dotted name in ``audience.toml``; a name that is
   office, whose demands and plans are commentary in nature and acts all the same
 - ``outlets``: each outlet beyond the first; ``early``: full for the first paragraph, falling to nothing at the twelfth
 - ``leaning``: the passage begins with a word that leans on the sentence before it ("Its", "But")
+- ``pinned`` is no weight: what the analyst pinned comes before all else, in their order
 - ``long``: each word of the passage beyond 45; ``short``: fewer than 6 words of what is said
 """
 
@@ -21,6 +22,8 @@ from briefing.language.pronouns import leans
 from briefing.model.claim import Claim
 
 LONG, SHORT, LATE = 45, 6, 12
+PINNED = 10_000
+"""The points of a claim that the analyst pinned, less its place among the pinned: more than any weights give."""
 ACCOUNTABLE = ("named", "role")
 
 
@@ -44,6 +47,8 @@ def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     found = [(name, weights[name]) for name in names if name in weights]
     found += _sectors(weights, claim) + _shape(weights, claim)
     outlets = max((len(edition.spread(finding)) for finding in edition.findings.get(claim.id, ())), default=1)
+    if claim.id in edition.pins:
+        found.append(("pinned", PINNED - edition.pins[claim.id]))
     found.append(("outlets", weights.get("outlets", 0) * (outlets - 1)))
     return [(name, points) for name, points in found if points]
 

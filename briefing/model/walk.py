@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
 
 Node = TypeVar("Node")
+Other = TypeVar("Other")
 
 
 def nodes(root: object, kind: type[Node]) -> Iterator[Node]:
@@ -20,3 +21,16 @@ def nodes(root: object, kind: type[Node]) -> Iterator[Node]:
             todo.extend(reversed(node))
         elif is_dataclass(node):
             todo.extend(getattr(node, field.name) for field in reversed(fields(node)))
+
+
+def rewritten(root: Node, kind: type[Other], change: Callable[[Other], Other]) -> Node:
+    """``root`` with every ``kind`` in it replaced by what ``change`` makes of it, inner before outer."""
+    if isinstance(root, tuple):
+        made = tuple(rewritten(each, kind, change) for each in root)
+        return cast(Node, made) if any(a is not b for a, b in zip(made, root, strict=True)) else root
+    if not is_dataclass(root) or isinstance(root, type):
+        return root
+    parts = {field.name: getattr(root, field.name) for field in fields(root) if field.init}
+    changed = {name: made for name, part in parts.items() if (made := rewritten(part, kind, change)) is not part}
+    whole = replace(root, **changed) if changed else root
+    return cast(Node, change(whole)) if isinstance(whole, kind) else whole

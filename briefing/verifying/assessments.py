@@ -10,7 +10,7 @@ from briefing.language.numbers_written import written
 from briefing.language.quotations import in_paragraph
 from briefing.language.sameness import stand_in
 from briefing.language.sentences import sentences
-from briefing.model.briefing import CUT, Assessment, Judgement
+from briefing.model.briefing import CUT, Assessment, Datum, Judgement
 from briefing.model.note import Note, NoteBlock
 from briefing.model.source import Span
 from briefing.verifying.evidence import Evidence
@@ -51,6 +51,17 @@ def check_all_printed(evidence: Evidence) -> None:
     stray = next((each for each in briefing.assessments if each.section not in briefing.sections), None)
     if stray:
         refuse(f"assessment {stray.id}", f"this briefing prints no section {stray.section!r}", "leave it out")
+
+
+def check_decided(evidence: Evidence, node: Node) -> None:
+    """Refuse an analyst's note on a claim whose numbers and quotations are not in it; anything else passes."""
+    piece = node.value
+    if isinstance(piece, Datum) and piece.field == "note" and piece.of in evidence.claims:
+        quoted = [q.outer for q in in_paragraph(piece.text, 0, len(piece.text))]
+        place = f"the analyst's note on {piece.of}"
+        for start, end in _joined(sentences(piece.text, 0, len(piece.text)), quoted):
+            inside = tuple((a - start, b - start) for a, b in quoted if start <= a and b <= end)
+            _check_sentence(evidence, place, _Sentence(piece.text[start:end], inside, (piece.of,)))
 
 
 def _is_written(note: Note, judgement: Judgement, block: NoteBlock) -> None:

@@ -69,7 +69,14 @@ class Evidence:
             "parties": frozenset(str(party) for party in parties) | {p for pair in grouping.parties for p in pair},
             "files": frozenset(file.path for source in self.sources.values() for file in source.files),
             "places": frozenset(self._places()),
+            "decisions": frozenset(ruling.decision.id for ruling in self.briefing.claims.rulings),
+            "silenced": frozenset(self._silenced()),
         }
+
+    def _silenced(self) -> Iterator[str]:
+        """The codes of checks that the analyst silenced."""
+        request = self.briefing.request
+        yield from (code for code, _ in (request.silenced if request else ()))
 
     def _places(self) -> Iterator[str]:
         """Places in the texts: "source:start" of what was left unused, source, path or index of a notice."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.model.briefing import Briefing, Datum
 from briefing.model.notice import Notice
-from briefing.verifying.assessments import check_all_printed, check_assessment
+from briefing.verifying.assessments import check_all_printed, check_assessment, check_decided
 from briefing.verifying.charts import check_chart
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.figures import check_numbers
@@ -16,6 +16,9 @@ from briefing.verifying.refusal import refuse, refuse_estimate, shown
 from briefing.verifying.stated import is_stated
 from briefing.verifying.statements import check_statement
 from briefing.verifying.tree import walk
+
+CHECKS = (check_target, check_piece, check_statement, check_numbers, check_chart, check_assessment, check_decided)
+"""What every part of a briefing passes, in this order."""
 
 
 def verify(briefing: Briefing) -> tuple[Notice, ...]:
@@ -33,7 +36,15 @@ def verify(briefing: Briefing) -> tuple[Notice, ...]:
     check_all_printed(evidence)
     references = References(evidence)
     nodes = list(walk(briefing))
-    for check in (check_target, check_piece, check_statement, check_numbers, check_chart, check_assessment):
+    for check in (
+        check_target,
+        check_piece,
+        check_statement,
+        check_numbers,
+        check_chart,
+        check_assessment,
+        check_decided,
+    ):
         for node in nodes:
             check(evidence, node)
     for node in nodes:

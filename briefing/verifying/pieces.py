@@ -6,6 +6,7 @@ from briefing.errors import TemplateError
 from briefing.language.labels import GAP
 from briefing.language.pronouns import is_pronoun
 from briefing.model.briefing import Count, Datum, Name, Phrase, Piece, RuleText, Words
+from briefing.model.decision import ACTS
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.refusal import refuse, refuse_estimate, shown
 from briefing.verifying.rules import rule_texts
@@ -21,6 +22,8 @@ COUNTED = {
     "n-statements": "claims",
     "limit-one-origin": "findings",
     "limit-unused": "places",
+    "method-silenced": "silenced",
+    **{f"n-{act}": "decisions" for act in ACTS},
 }
 """What a label's number must count, by the label's key."""
 

@@ -66,6 +66,11 @@ def _of_claim(evidence: Evidence, claim_id: str, field: str) -> Iterator[object]
         yield from (getattr(figure, field) for figure in claim.figures)
     elif field == "date":
         yield from (figure.as_of for figure in claim.figures)
+    elif field in ("now", "was"):
+        yield from (getattr(correction, field) for correction in claim.corrections)
+    elif field == "note":
+        applied = (ruling for ruling in evidence.briefing.claims.rulings if ruling.state == "applied")
+        yield from (r.decision.text for r in applied if r.decision.act == "note" and claim_id in r.claims)
 
 
 def _of_party(evidence: Evidence, party: str, field: str) -> Iterator[object]:
@@ -87,6 +92,8 @@ def _of_request(evidence: Evidence, field: str) -> Iterator[object]:
         yield from (note.author for note in request.notes)
     elif request is not None and field == "note":
         yield from (part.text for note in request.notes for block in note.blocks for part in block.parts)
+    elif request is not None and field == "silenced":
+        yield from (part for pair in request.silenced for part in pair)
     elif request is not None and field in ("title", "as_of", "date"):
         yield request.title if field == "title" else request.as_of
 

@@ -16,6 +16,8 @@ OF_SOURCES = ("quoted", "reported", "own")
 """The voices that print a source's words and nothing of the program's."""
 MARKS = ("quote-open", "quote-close")
 """The labels that a quotation may stand between."""
+DECIDED = ("corrected", "corrected-added", "corrected-removed", "noted")
+"""The labels of what the analyst decided on a claim."""
 SPACES = " \u00a0\u202f"
 NEAR = 4
 """Characters within which the quotation mark of quoted words stands."""
@@ -37,9 +39,16 @@ def check_statement(evidence: Evidence, node: Node) -> None:
         _inside_quotation_marks(evidence, node.name, statement)
     if statement.voice == "consideration":
         _of_one_rule(node.name, statement)
-    if statement.voice == "analyst" and not all(isinstance(p, Datum) and p.of == "request" for p in statement.pieces):
+    if statement.voice == "analyst" and not all(_of_analyst(evidence, piece) for piece in statement.pieces):
         refuse(node.name, "it speaks for the analyst and prints what the analyst did not ask for")
     _in_order(evidence, node.name, statement)
+
+
+def _of_analyst(evidence: Evidence, piece: Piece) -> bool:
+    """Whether a piece is what the analyst asked for, or a line of what they decided on a claim."""
+    if isinstance(piece, Phrase) and piece.key in DECIDED:
+        return all(part.of in evidence.claims for part in piece.parts if isinstance(part, Datum))
+    return isinstance(piece, Datum) and piece.of == "request"
 
 
 def _of_one_source(evidence: Evidence, where: str, statement: Statement) -> None:
