@@ -3,36 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.language.headings import parts
 from briefing.language.modality import modality
 from briefing.language.nature import nature
-from briefing.language.sectors import both_sectors
-from briefing.model.claim import Claim
-from briefing.model.source import Source
+from briefing.language.sectors import Touch, touch
+from briefing.model.claim import SECTORS, Claim
+from briefing.model.source import Passage, Source
 
-EMERGENCY = 0.4
-"""The share of a source's claims that touch people's lives by themselves, from which it is about an emergency."""
+EMERGENCY, FEWEST = 0.2, 3
+"""The share of a source's claims that touch people's lives by themselves, from which it is about an emergency, and the
+least number of such claims. A situation report with parts for sectors is about one in any case."""
+DENSE = 0.5
+"""The share from which a claim between two that touch people's lives goes with the one before: if it speaks of people,
+harm, need or aid, counts something or quotes somebody. Not so where headings say what belongs together."""
 YEAR = re.compile(r"20\d\d(?<![\d.,]....)(?![\d.,]?\d)")
 """The digits come first, since a pattern that begins with them is found much sooner."""
 
 
-def attach(source: Source, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with sectors, nature and modality, told from what each says."""
+def attach(source: Source, claims: Sequence[Claim], passages: Sequence[Passage] = ()) -> tuple[Claim, ...]:
+    """The claims with sectors, nature and modality, told from what each says and where it stands."""
     year = year_of(source)
     touched, judged = [], []
     for claim in claims:
         said = " ".join([source.text[start:end] for start, end in claim.content])
-        touched.append(both_sectors(read_in(source, claim, said)))
+        touched.append(touch(read_in(source, claim, said)))
         denied = claim.attribution.force == "denied" or claim.modality == "negated"
         kind = nature(said, claim.attribution, source.kind)
         judged.append((kind, "negated" if denied else modality(said, year)))
-    emergency = sum(bool(plain) for plain, _ in touched) >= max(EMERGENCY * len(claims), 2)
+    found = _sectors(claims, touched, parts(source.text, passages))
     return tuple(
-        replace(claim, sectors=eased if emergency else plain, nature=kind, modality=mode)
-        for claim, (plain, eased), (kind, mode) in zip(claims, touched, judged, strict=True)
+        replace(claim, sectors=named, nature=kind, modality=mode)
+        for claim, named, (kind, mode) in zip(claims, found, judged, strict=True)
     )
+
+
+def _sectors(
+    claims: Sequence[Claim], touched: Sequence[Touch], over: Mapping[int, tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """The sectors of each claim; ``over`` are those of the headings over passages, by the passage's start."""
+    if not over and sum(bool(each.plain) for each in touched) < max(EMERGENCY * len(claims), FEWEST):
+        return [each.plain for each in touched]
+    named = [_with(over.get(claim.passage.start, ()), each.eased) for claim, each in zip(claims, touched, strict=True)]
+    if over or sum(map(bool, named)) < DENSE * len(claims):
+        return named
+    return [
+        here or (_between(named, k) if each.cued or claims[k].figures or claims[k].quotes else ())
+        for k, (here, each) in enumerate(zip(named, touched, strict=True))
+    ]
+
+
+def _with(headed: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The sectors of the heading and of the words, in their order; cross-sector words add nothing to a heading."""
+    kept = {*headed, *named} - ({"cross-sector"} if headed and "cross-sector" not in headed else set())
+    return tuple(sector for sector in SECTORS if sector in kept)
+
+
+def _between(named: Sequence[tuple[str, ...]], k: int) -> tuple[str, ...]:
+    """The sectors of the claim before, where that and the one after have some."""
+    return named[k - 1] if 0 < k < len(named) - 1 and named[k + 1] else ()
 
 
 def read_in(source: Source, claim: Claim, said: str) -> str:

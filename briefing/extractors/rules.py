@@ -34,7 +34,8 @@ def extract(source: Source) -> Extraction:
     own, unused = the_rest(source, places, found, reported, asserted)
     claims = tuple(sorted([*reported, *own], key=lambda c: (c.anchor.start, c.content[0], c.anchor.end)))
     with_figures, notices = figures.attach(source, passages, claims)
-    return Extraction(passages, relevance.attach(source, with_figures), unused, (*notices, *unresolved(source)))
+    judged = relevance.attach(source, with_figures, passages)
+    return Extraction(passages, judged, unused, (*notices, *unresolved(source)))
 
 
 class Places:

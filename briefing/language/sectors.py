@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.language.lexicon import lexicon
@@ -16,8 +16,9 @@ from briefing.model.source import Span
 
 CUES = ("people", "harm", "need", "aid", "place")
 CUE_LISTS = tuple(f"cue {kind}" for kind in CUES)
+NO_CUE = "cue not"
 FIELDS = frozenset(("sure", "weak", "not", "yields"))
-WEAK_FIELDS = frozenset(("terms", "with", "alone", "strict"))
+WEAK_FIELDS = frozenset(("terms", "with", "alone", "strict", "emergency"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Weak:
     """A list of terms that mislead alone: one counts where a term of ``cues`` stands elsewhere in the same text.
 
     Without ``cues`` it wants none. Where ``alone``, it counts only in a text without a sure term of any sector;
-    where ``strict``, it wants a cue in an emergency too, but any will do.
+    where ``strict``, it wants a cue in an emergency too, but any will do; where ``emergency``, it counts only in one.
     """
 
     sector: str
@@ -33,6 +34,7 @@ class Weak:
     cues: tuple[str, ...]
     alone: bool
     strict: bool
+    emergency: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,34 @@ class Vocabulary:
     yields: Mapping[str, frozenset[str]]
 
 
+class Touch(NamedTuple):
+    """The sectors a text touches in a source like any other (``plain``), in one about an emergency (``eased``), and
+    whether it has a cue: a word for people, harm, need, aid or a place.
+    """
+
+    plain: tuple[str, ...]
+    eased: tuple[str, ...]
+    cued: bool
+
+
 def sectors(text: str, emergency: bool = False) -> tuple[str, ...]:
     """The sectors ``text`` touches, in the order of SECTORS; none where it touches no impact, need or response.
 
     ``emergency`` says that it stands in a source about one, where misleading terms want no cue or, if strict, any.
     """
-    return both_sectors(text)[emergency]
+    found = touch(text)
+    return found.eased if emergency else found.plain
 
 
-def both_sectors(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sectors of ``text`` in a source like any other, and those in a source about an emergency."""
+def touch(text: str) -> Touch:
+    """What ``text`` touches, in a source like any other and in one about an emergency."""
     known = vocabulary()
     found = known.terms.find(text)
     sure = {name: meant for name in SECTORS if name in found and (meant := _meant(found, name, name))}
     weak = [one for one in known.weak if one.name in found and not (one.alone and sure)]
     plain = {*sure, *(one.sector for one in weak if _counts(one, found, emergency=False))}
     eased = {*plain, *(one.sector for one in weak if one.sector not in plain and _counts(one, found, emergency=True))}
-    return _kept(plain, known), _kept(eased, known)
+    return Touch(_kept(plain, known), _kept(eased, known), not found.keys().isdisjoint(CUE_LISTS))
 
 
 def _kept(named: set[str], known: Vocabulary) -> tuple[str, ...]:
@@ -77,10 +90,13 @@ def _meant(found: Found, name: str, sector: str) -> list[Span]:
 
 def _counts(weak: Weak, found: Found, *, emergency: bool) -> bool:
     """Whether a misleading term stands beside a cue that it wants."""
+    if weak.emergency and not emergency:
+        return False
     if not weak.cues or (emergency and not weak.strict):
         return bool(_meant(found, weak.name, weak.sector))
     cues = CUE_LISTS if emergency else weak.cues
-    beside = list(chain.from_iterable(found.get(cue, ()) for cue in cues))
+    other_sense = found.get(NO_CUE, ())
+    beside = [cue for cue in chain.from_iterable(found.get(cue, ()) for cue in cues) if apart(cue, other_sense)]
     return any(apart(place, [span]) for place in _meant(found, weak.name, weak.sector) for span in beside)
 
 
@@ -96,8 +112,9 @@ def read(tables: Mapping[str, Any], where: str) -> Vocabulary:
     Raises BriefingError that names file and key where a sector, a field or a kind of cue is unknown or missing.
     """
     _need(set(tables) == {*SECTORS, "cues"}, where, "the tables are not cues and the sectors", "name each once")
-    _need(set(tables["cues"]) == set(CUES), f"{where}: cues", "the kinds are wrong", f"give {', '.join(CUES)}")
-    lists = {f"cue {kind}": tables["cues"][kind] for kind in CUES}
+    kinds = (*CUES, "not")
+    _need(set(tables["cues"]) == set(kinds), f"{where}: cues", "the kinds are wrong", f"give {', '.join(kinds)}")
+    lists = {f"cue {kind}": tables["cues"][kind] for kind in kinds}
     weak: list[Weak] = []
     for sector in SECTORS:
         at, table = f"{where}: {sector}", tables[sector]
@@ -114,12 +131,16 @@ def read(tables: Mapping[str, Any], where: str) -> Vocabulary:
 
 
 def _read_weak(part: Mapping[str, Any], sector: str, name: str, where: str) -> Weak:
-    _need(set(part) <= WEAK_FIELDS and "terms" in part, where, "a weak list is wrong", "use terms, with, alone, strict")
+    _need(
+        set(part) <= WEAK_FIELDS and "terms" in part,
+        where,
+        "a weak list is wrong",
+        f"use {', '.join(sorted(WEAK_FIELDS))}",
+    )
     cues = part.get("with", CUES[:4])
     _need(set(cues) <= set(CUES), where, "a weak list wants an unknown cue", f"use {', '.join(CUES)}")
-    return Weak(
-        sector, name, tuple(f"cue {kind}" for kind in cues), part.get("alone", False), part.get("strict", False)
-    )
+    flags = {flag: part.get(flag, False) for flag in ("alone", "strict", "emergency")}
+    return Weak(sector, name, tuple(f"cue {kind}" for kind in cues), **flags)
 
 
 def _is_list(terms: object) -> bool:

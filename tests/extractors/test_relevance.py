@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.extractors import extract
 from briefing.extractors.relevance import attach, year_of
 from briefing.language.passages import split
 from briefing.model.claim import MODALITIES, NATURES, PUBLISHER, SECTORS, Attribution, Claim
@@ -88,3 +89,24 @@ def test_in_a_source_about_an_emergency_a_misleading_word_is_content_with_any_cu
     of_quiet, of_storm = source(quiet), source(storm)
     assert attach(of_quiet, own_claims(of_quiet))[-1].sectors == ()
     assert attach(of_storm, own_claims(of_storm))[-1].sectors == ("access",)
+
+
+def test_a_heading_gives_its_sector_to_lines_that_name_none() -> None:
+    text = (
+        "Harat: situation report 2\n\nHealth\n\nThree of nine posts work.\n\nContacts\n\nThe office opens at nine.\n\n"
+        "Education\n\nDisplaced families sleep in two of the buildings.\n"
+    )
+    found = {claim.anchor.exact: claim.sectors for claim in extract(Source(text, (File("a.txt"),))).claims}
+    assert found["Three of nine posts work."] == ("health",)
+    assert found["The office opens at nine."] == ()
+    assert "education" in found["Displaced families sleep in two of the buildings."]
+
+
+def test_in_a_dense_emergency_a_statement_between_two_goes_with_the_one_before() -> None:
+    before, after = "Four villagers drowned when the river rose.", "Two clinics have no medicines."
+    quiet = "“It came at night,” said Ana Bero, a baker."
+    text = f"Floods kill four in Tarn\n\n{before}\n\n{quiet}\n\n{after}\n\nSeven bridges are gone.\n"
+    found = {claim.anchor.exact: claim.sectors for claim in extract(Source(text, (File("a.txt"),))).claims}
+    assert found[quiet] == found[before] == ("casualties",)
+    calm = f"Council meets\n\nIt met on Monday.\n\n{quiet}\n\nIt meets again on Friday.\n"
+    assert all(not claim.sectors for claim in extract(Source(calm, (File("b.txt"),))).claims)

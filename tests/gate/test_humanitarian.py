@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import subprocess
@@ -20,7 +21,11 @@ from briefing.writers.claims import dumps
 
 FOLDER = Path(__file__).parent / "humanitarian"
 LABEL = re.compile(r"^\{(?:-|([^;}]+); (\w+))\} ", re.MULTILINE)
-PRECISION, RECALL, SECTORS, NATURE = 0.9, 0.9, 0.8, 0.9
+PRECISION, RECALL, SECTORS, NATURE = 0.93, 0.92, 0.78, 0.88
+SHA256 = "7605a9f5700314111b9121c8e8f3cd5d57af5eb7c33db3ef3f6a5da4e742d202"
+"""Of all labelled texts, so that a floor cannot be met by mending the gold."""
+OPINION = "oped_"
+"""How the files begin that stand for opinion pieces."""
 
 
 class Label(NamedTuple):
@@ -49,7 +54,8 @@ def pairs() -> tuple[tuple[str, Label, tuple[Claim, ...]], ...]:
     out = []
     for file in sorted(FOLDER.glob("*.txt")):
         text, labels = labelled(file)
-        claims = [claim for claim in extract(Source(text, (File(file.name),))).claims if claim.sectors]
+        kind = "opinion" if file.name.startswith(OPINION) else None
+        claims = [claim for claim in extract(Source(text, (File(file.name),), kind=kind)).claims if claim.sectors]
         for label in labels:
             inside = (claim for claim in claims if claim.anchor.start < label.end and label.start < claim.anchor.end)
             out.append((text[label.start : label.end], label, tuple(inside)))
@@ -59,6 +65,13 @@ def pairs() -> tuple[tuple[str, Label, tuple[Claim, ...]], ...]:
 def words(sentences: list[str]) -> int:
     """How many words they have together."""
     return sum(len(re.findall(r"\w+", sentence)) for sentence in sentences)
+
+
+def test_the_labelled_texts_are_the_pinned_ones() -> None:
+    digest = hashlib.sha256()
+    for file in sorted(FOLDER.glob("*.txt")):
+        digest.update(f"{file.name}\0".encode() + file.read_bytes())
+    assert digest.hexdigest() == SHA256
 
 
 def test_humanitarian_words_are_found_and_no_others() -> None:
@@ -100,7 +113,7 @@ def scores(dev_data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 @pytest.mark.parametrize(
     ("measure", "floor"),
-    [("precision", 0.87), ("recall", 0.95), ("f1", 0.91), ("sectors", 0.72), ("nature", 0.84)],
+    [("precision", 0.86), ("recall", 0.95), ("f1", 0.91), ("sectors", 0.72), ("nature", 0.84)],
 )
 def test_floors_on_development_data(scores: dict[str, float], measure: str, floor: float) -> None:
     assert scores[measure] >= floor
