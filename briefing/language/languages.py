@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.language.lexicon import word_set
 
+from briefing.language.lexicon import word_set
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -33,6 +35,9 @@ in other languages that share some of them."""
 FEWEST_WORDS = 30
 """A text with fewer words is left to the identifier."""
 
+SHARE, DIFFERENT = 0.15, 5
+"""The share of English small words, and how many different ones, with which a text is plainly English."""
+
 NO_LANGUAGES = ("zxx", "pcm")
 """Of the identifier's: "no words", and a pidgin for which it takes English lists of places."""
 
@@ -48,6 +53,8 @@ def detected_language(text: str) -> str | None:
     A text in letters other than Latin ones whose language cannot be told is "und": English it is not.
     """
     sample = text[:LOOKED_AT]
+    if _is_plainly_english(sample):
+        return "en"
     letters = re.findall(r"[^\W\d_]", sample)
     if len(letters) < FEWEST_LETTERS:
         return None
@@ -65,6 +72,13 @@ def _is_plain_english(sample: str) -> bool:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     known = word_set("languages", "english")
     return len(words) >= FEWEST_WORDS and sum(word in known for word in words) >= ENGLISH * len(words)
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Whether English small words show the language: most texts need no more, and the identifier takes its time."""
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    met = [word for word in words if word in word_set("languages", "english")]
+    return len(set(met)) >= DIFFERENT and len(met) >= SHARE * len(words)
 
 
 @cache
