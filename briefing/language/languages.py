@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefing.language.lexicon import word_set
 
-from briefing.language.lexicon import word_set
-
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -27,13 +25,6 @@ LOOKED_AT = 4000
 
 SURE = 0.5
 """The probability from which a text is taken to be in a language: below it, English headlines pass for other ones."""
-
-ENGLISH = 0.1
-"""The share of words known for English from which a text is English: half of what plain prose has, and more than texts
-in other languages that share some of them."""
-
-FEWEST_WORDS = 30
-"""A text with fewer words is left to the identifier."""
 
 SHARE, DIFFERENT = 0.15, 5
 """The share of English small words, and how many different ones, with which a text is plainly English."""
@@ -58,8 +49,6 @@ def detected_language(text: str) -> str | None:
     letters = re.findall(r"[^\W\d_]", sample)
     if len(letters) < FEWEST_LETTERS:
         return None
-    if _is_plain_english(sample):
-        return "en"
     language, probability = _identifier().classify(sample)
     if probability >= SURE:
         return str(language)
@@ -67,15 +56,9 @@ def detected_language(text: str) -> str | None:
     return UNDETERMINED if latin < len(letters) / 2 else None
 
 
-def _is_plain_english(sample: str) -> bool:
-    """Whether a text is English by its commonest words: the identifier, which takes half a second to load, can rest."""
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    known = word_set("languages", "english")
-    return len(words) >= FEWEST_WORDS and sum(word in known for word in words) >= ENGLISH * len(words)
-
-
 def _is_plainly_english(sample: str) -> bool:
-    """Whether English small words show the language: most texts need no more, and the identifier takes its time."""
+    """Whether English small words show the language: most texts need no more, and the identifier takes
+    half a second to load, and 100 MB."""
     words = re.findall(r"[^\W\d_]+", sample.lower())
     met = [word for word in words if word in word_set("languages", "english")]
     return len(set(met)) >= DIFFERENT and len(met) >= SHARE * len(words)
