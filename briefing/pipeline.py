@@ -6,17 +6,18 @@ in half the time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import decisions, extractors, grouping, readers, workspace
+from briefing.model.claim import Extraction
 from briefing.model.decision import Decision
 from briefing.model.finding import ClaimsFile
+from briefing.model.limits import DEFAULT, Limits
 from briefing.model.notice import Notice
 from briefing.model.source import Source
-from briefing.readers import Limits
 
 if TYPE_CHECKING:
     from briefing.model.audience import Audience
@@ -52,7 +53,7 @@ def extract(
     paths: Sequence[str | Path],
     progress: Progress = lambda _: None,
     decided: Path | None = None,
-    limits: Limits = readers.DEFAULT,
+    limits: Limits = DEFAULT,
 ) -> ClaimsFile:
     """All that the sources at ``paths`` (files, folders, "-") say, and what they say together.
 
@@ -60,18 +61,41 @@ def extract(
     used, or a decision is not understood.
     """
     ledger = decisions.read(decided) if decided else ()
+    return decide(draw(paths, progress, limits), ledger, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was read and extracted before anything was decided or compared: ``extractions`` are by source id."""
+
+    sources: tuple[Source, ...]
+    extractions: Mapping[str, Extraction]
+    notices: tuple[Notice, ...]
+
+
+def draw(paths: Sequence[str | Path], progress: Progress = lambda _: None, limits: Limits = DEFAULT) -> Drawn:
+    """What the sources at ``paths`` say, each by itself. Raises UsageError where a path cannot be used."""
     progress("reading")
-    return _claims(*readers.gather(paths, limits, progress), ledger, progress)
-
-
-def _claims(
-    sources: tuple[Source, ...], met: tuple[Notice, ...], ledger: Sequence[Decision], progress: Progress
-) -> ClaimsFile:
+    sources, met = readers.gather(paths, limits, progress)
     progress(f"extracting from {len(sources)} sources")
-    told = decisions.apply(sources, {source.id: extractors.extract(source) for source in sources}, ledger)
+    return Drawn(sources, {source.id: extractors.extract(source) for source in sources}, met)
+
+
+def decide(drawn: Drawn, ledger: Sequence[Decision], progress: Progress = lambda _: None) -> ClaimsFile:
+    """What the sources say together, once the analyst's decisions are applied."""
+    told = decisions.apply(drawn.sources, drawn.extractions, ledger)
     progress("grouping")
-    found = grouping.group(sources, told.extractions, told.ties)
-    return ClaimsFile(sources, tuple(told.extractions.items()), found, (*met, *told.notices), told.rulings)
+    found = grouping.group(drawn.sources, told.extractions, told.ties)
+    met = (*drawn.notices, *told.notices)
+    return ClaimsFile(drawn.sources, tuple(told.extractions.items()), found, met, told.rulings)
+
+
+def composed(claims: ClaimsFile, audience: str, request: Request) -> Briefing:
+    """The briefing for the audience of this name, not yet verified. Raises what composing raises."""
+    from briefing import composing
+
+    asked = workspace.audience(audience)
+    return composing.compose(claims, asked, replace(request, language=asked.language))
 
 
 def build(
@@ -82,7 +106,7 @@ def build(
     request: Request,
     progress: Progress = lambda _: None,
     decided: Path | None = None,
-    limits: Limits = readers.DEFAULT,
+    limits: Limits = DEFAULT,
 ) -> Result:
     """Briefings of the sources at ``paths``, one for each audience, written into ``output`` with what they stand on.
 
@@ -94,10 +118,10 @@ def build(
 
     asked = [workspace.audience(name) for name in dict.fromkeys(audiences)]
     ledger = decisions.read(decided) if decided else ()
-    progress("reading")
-    gathered = readers.gather(paths, limits, progress)
+    drawn = draw(paths, progress, limits)
     with workspace.held(output) as folder:
-        claims = _claims(*gathered, ledger, progress)
+        claims = decide(drawn, ledger, progress)
+        request = replace(request, title=request.title or _decided_title(claims))
         briefings = [_verified(claims, audience, request, formats, progress) for audience in asked]
         progress("writing")
         contents = [writers.contents(each, folder, dict.fromkeys(formats)) for each, _ in briefings]
@@ -108,12 +132,19 @@ def build(
     return Result(made, tuple(evidence), tuple(dict.fromkeys(notices)))
 
 
+def _decided_title(claims: ClaimsFile) -> str | None:
+    """The title the analyst decided on, the last where there are several."""
+    titles = [r.decision.text for r in claims.rulings if r.state == "applied" and r.decision.act == "title"]
+    return titles[-1] if titles else None
+
+
 def check(
     paths: Sequence[str | Path],
     audience: str,
     request: Request,
     progress: Progress = lambda _: None,
     decided: Path | None = None,
+    limits: Limits = DEFAULT,
 ) -> tuple[Remark, ...]:
     """What a careful editor would ask about before the briefing of the sources at ``paths`` is published.
 
@@ -122,7 +153,7 @@ def check(
     from briefing import checking, composing
 
     asked = workspace.audience(audience)
-    claims = extract(paths, progress, decided)
+    claims = extract(paths, progress, decided, limits)
     progress("checking")
     briefing = composing.compose(claims, asked, replace(request, language=asked.language, tlp=None))
     return checking.check(briefing, request.tlp)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.command import Command, sources
+from briefing.cli.command import Command, decided, limits, silenced, sources
 from briefing.cli.options import IsoDate, Title, TlpLabel
 from briefing.cli.streams import progress, show, tell
 
@@ -64,6 +64,8 @@ from briefing.cli.streams import progress, show, tell
     envvar="BRIEFING_NOTES",
     help="Folder of your own text, <section>.md; else notes/, where there is one.",
 )
+@decided
+@silenced
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON instead of paths.")
 def build(
     sources: tuple[str, ...],
@@ -75,6 +77,8 @@ def build(
     tlp: str | None,
     annex: str | None,
     notes: str | None,
+    decided: Path,
+    silenced: tuple[tuple[str, str], ...],
     as_json: bool,
 ) -> None:
     """Make a briefing of SOURCES: files, folders, or - for standard input.
@@ -92,8 +96,8 @@ def build(
     from briefing.model.request import Request
     from briefing.readers.notes import written
 
-    request = Request(title, as_of, tlp, annex, notes=written(notes))
-    result = pipeline.build(sources, audiences, formats, Path(output), request, progress())
+    request = Request(title, as_of, tlp, annex, notes=written(notes), silenced=silenced)
+    result = pipeline.build(sources, audiences, formats, Path(output), request, progress(), decided, limits())
     tell(lines(result))
     made = [path for each in result.made for path in each.paths]
     text = json.dumps(summary(result), ensure_ascii=False, indent=1) if as_json else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.command import Command, as_json, decided, silenced, sources
+from briefing.cli.command import Command, as_json, decided, limits, silenced, sources
 from briefing.cli.options import IsoDate, Title, TlpLabel
 from briefing.cli.streams import progress, show, tell
 
@@ -54,7 +54,7 @@ def check(
     from briefing.readers.notes import written
 
     request = Request(title, as_of, tlp, notes=written(notes), silenced=silenced)
-    found = pipeline.check(sources, audience, request, progress(), decided)
+    found = pipeline.check(sources, audience, request, progress(), decided, limits())
     quiet = dict(silenced)
     remarks = [remark for remark in found if remark.code not in quiet]
     if as_json:

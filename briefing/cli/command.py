@@ -2,19 +2,69 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from briefing.cli.options import Silenced
 from briefing.errors import BriefingError
+from briefing.model.limits import DEFAULT, MEGABYTE, Limits
+
+Of = TypeVar("Of", bound=Callable[..., Any])
+SIZE, TEXT = "briefing.max-size", "briefing.max-text"
 
 EXITS = """\b
 Exit status: 0 done, 1 a check found something, 2 a mistake in what was asked,
 3 something missing on the machine, 4 refused by verification."""
 
-sources = click.argument("sources", nargs=-1, type=click.Path(), envvar="BRIEFING_SOURCES")
-"""The files and folders that a command reads."""
+
+def _keep_size(ctx: click.Context, param: click.Parameter, value: float) -> None:
+    if not math.isfinite(value):
+        raise click.BadParameter(f"{value} is no number of megabytes; write one", ctx, param)
+    ctx.meta[SIZE] = int(value * MEGABYTE)
+
+
+_named = click.argument("sources", nargs=-1, type=click.Path(), envvar="BRIEFING_SOURCES")
+_max_size = click.option(
+    "--max-size",
+    default=DEFAULT.size / MEGABYTE,
+    show_default=True,
+    type=click.FloatRange(0, min_open=True),
+    envvar="BRIEFING_MAX_SIZE",
+    expose_value=False,
+    callback=_keep_size,
+    help="Largest file that is read, in megabytes.",
+)
+_max_text = click.option(
+    "--max-text",
+    default=DEFAULT.text,
+    show_default=True,
+    type=click.IntRange(1),
+    envvar="BRIEFING_MAX_TEXT",
+    expose_value=False,
+    callback=lambda ctx, _, value: ctx.meta.update({TEXT: value}),
+    help="Longest text of a source that is read, in characters.",
+)
+
+
+def limited(command: Of) -> Of:
+    """How much of its sources a command reads at most: it asks limits."""
+    return _max_size(_max_text(command))
+
+
+def sources(command: Of) -> Of:
+    """The files and folders that a command reads, and how much of them."""
+    return _named(limited(command))
+
+
+def limits() -> Limits:
+    """How much the person lets a command read that is limited."""
+    meta = click.get_current_context().meta
+    return Limits(meta[SIZE], meta[TEXT])
+
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 """For a program that reads what the command prints."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from briefing.cli.command import Command, as_json, decided
+from briefing.cli.command import Command, as_json, decided, limited, limits
 from briefing.cli.streams import progress, show
 from briefing.errors import UsageError
 from briefing.model.decision import ACTS
@@ -36,6 +36,7 @@ from briefing.model.decision import ACTS
 @click.option("--of", help="The decision that is taken back, by its id.")
 @click.option("--by", envvar="BRIEFING_BY", help="Who decides.")
 @decided
+@limited
 @as_json
 def decide(
     act: str,
@@ -69,7 +70,7 @@ def decide(
 
     targets: list[Any] = []
     if claims:
-        names = decisions.Names(pipeline.extract(sources, progress(), decided))
+        names = decisions.Names(pipeline.extract(sources, progress(), decided, limits()))
         targets = [names.target(name, figure) for name in claims]
     of = _whole(decided, of) if of else None
     now = datetime.now(UTC).replace(microsecond=0).isoformat()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.command import Command, as_json, decided, sources
+from briefing.cli.command import Command, as_json, decided, limits, sources
 from briefing.cli.streams import progress, show
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def decisions(sources: tuple[str, ...], decided: Path, as_json: bool) -> int:
     from briefing import pipeline
     from briefing.writers.claims import ruling_object
 
-    claims = pipeline.extract(sources, progress(), decided)
+    claims = pipeline.extract(sources, progress(), decided, limits())
     if as_json:
         show(json.dumps([ruling_object(each) for each in claims.rulings], ensure_ascii=False, indent=1))
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.command import Command, decided, sources
+from briefing.cli.command import Command, decided, limits, sources
 from briefing.cli.options import OutputFile
 from briefing.cli.streams import hand_over, progress, tell
 
@@ -27,7 +27,7 @@ def extract(sources: tuple[str, ...], decided: Path, output: str | None) -> None
     from briefing.cli.summary import file_names, notice_lines
     from briefing.writers.claims import dumps
 
-    claims = pipeline.extract(sources, progress(), decided)
+    claims = pipeline.extract(sources, progress(), decided, limits())
     text = dumps(claims)
     tell(notice_lines(claims.all_notices, file_names(claims.sources)))
     hand_over(text, output)

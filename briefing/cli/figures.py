@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.command import Command, decided, sources
+from briefing.cli.command import Command, decided, limits, sources
 from briefing.cli.options import OutputFile
 from briefing.cli.streams import hand_over, progress, tell
 
@@ -37,7 +37,7 @@ def figures(sources: tuple[str, ...], decided: Path, format: str, output: str | 
     from briefing.cli.summary import file_names, notice_lines
     from briefing.writers.figures import write
 
-    claims = pipeline.extract(sources, progress(), decided)
+    claims = pipeline.extract(sources, progress(), decided, limits())
     text = write(claims, format)
     tell(notice_lines(claims.all_notices, file_names(claims.sources)))
     hand_over(text, output)

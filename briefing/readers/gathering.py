@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.errors import SourceError, UsageError
+from briefing.model.limits import DEFAULT, MEGABYTE, Limits
 from briefing.model.notice import Notice
 from briefing.model.source import Source
 from briefing.readers import delimited, docx, json_lines, markdown, pdf, plain, transcript, webpage
 from briefing.readers.document import Document
 from briefing.readers.folders import members
-from briefing.readers.limits import DEFAULT, MEGABYTE, Limits
 from briefing.readers.naming import printable, told_apart
 from briefing.readers.sidecar import NAME, Sidecar, sidecar
 from briefing.readers.soundness import hidden, sound

@@ -12,7 +12,7 @@ from briefing.language.hidden import places, shown
 from briefing.model.notice import Notice
 from briefing.model.source import Source
 from briefing.readers.document import Document
-from briefing.readers.limits import Limits
+from briefing.model.limits import Limits
 
 HALF = re.compile("[\ud800-\udfff]")
 MOST_NAMED = 4

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import UsageError
-from briefing.workspace.toml import Schema, check, is_text, is_texts, load
+from briefing.workspace.toml import Schema, check, is_number, is_text, is_texts, load
 
 FILE = "briefing.toml"
 
@@ -21,7 +21,15 @@ def _date(value: object) -> bool:
     return is_text(value) or isinstance(value, date)
 
 
-SHARED: Schema = {"sources": (_one_or_more, "a path or a list of paths")}
+def _more_than_none(value: object) -> bool:
+    return is_number(value) and bool(value > 0)  # type: ignore[operator]
+
+
+SHARED: Schema = {
+    "sources": (_one_or_more, "a path or a list of paths"),
+    "max-size": (_more_than_none, "a number of megabytes"),
+    "max-text": (_more_than_none, "a number of characters"),
+}
 BUILD: Schema = {
     "output": (is_text, "a folder"),
     "audience": (_one_or_more, "an audience or a list of audiences"),

@@ -13,7 +13,7 @@ from briefing.errors import SourceError
 from briefing.model.notice import Notice
 from briefing.model.source import Source
 from briefing.readers import gather
-from briefing.readers.limits import Limits
+from briefing.model.limits import Limits
 from briefing.readers.naming import told_apart
 
 PROSE = "Forty families left Aru on Monday, the mayor said.\n"
