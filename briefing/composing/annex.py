@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.composing.edition import Edition, passage_id
+from briefing.language.language_names import printed_language
 from briefing.model.briefing import (
     Annex,
     AnnexPassage,
@@ -76,7 +77,8 @@ def _facts(edition: Edition, source: Source, id: str) -> tuple[Fact, ...]:  # no
     for name in ("language", "kind", "rights", "tlp"):
         stated = getattr(source, name)
         if stated:
-            made.append(Fact(f"fact-{name}", Statement(f"{id}-{name}", "counted", (Datum(stated, source.id, name),))))
+            printed = printed_language(stated, edition.labels.language) if name == "language" else stated
+            made.append(Fact(f"fact-{name}", Statement(f"{id}-{name}", "counted", (Datum(printed, source.id, name),))))
     words = Datum(f"{source.words:,}", source.id, "words")
     made.append(Fact("fact-length", edition.told(f"{id}-length", "length-words", words=words)))
     digest = Datum(source.sha256[:16], source.id, "sha256")

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing.model.briefing import Briefing
 from briefing.verifying.attributes import check_elements
 from briefing.verifying.charts import check_bar
+from briefing.verifying.filters import check_filters
 from briefing.verifying.order import check_order
 from briefing.verifying.printable import Printable
 from briefing.verifying.refusal import refuse, shown
@@ -39,6 +40,7 @@ def verify_page(briefing: Briefing, html: str, folders: Sequence[Path] = ()) -> 
             printable.stop(text, "is neither a statement, a citation nor a label", place.name)
     check_elements(printable, page)
     _check_targets(printable, page)
+    check_filters(printable, page)
     check_order(printable, page)
 
 

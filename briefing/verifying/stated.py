@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from briefing import __version__
 from briefing.language.dates import printed_date
+from briefing.language.language_names import printed_language
 from briefing.model.briefing import Datum
 from briefing.model.source import File, Source
 from briefing.model.stated import strictest
@@ -33,6 +34,8 @@ def is_stated(evidence: Evidence, datum: Datum) -> bool:
     values = {str(value) for value in found if value is not None}
     if datum.field in DATES:
         values |= {printed_date(value, evidence.briefing.language) for value in values}
+    if datum.field == "language":
+        values |= {printed_language(value, evidence.briefing.language) for value in values}
     return datum.text in values
 
 
