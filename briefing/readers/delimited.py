@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterator
 
 from briefing.errors import SourceError
+from briefing.model.limits import DEFAULT
 from briefing.readers.decoding import canonical
 from briefing.readers.document import Document
-from briefing.readers.limits import DEFAULT
 from briefing.readers.records import Record, documents
 
 DELIMITERS = ",;\t|"
