@@ -43,7 +43,11 @@ def parse(data: bytes, path: str) -> Document:
         for column in sheet.columns:
             _put(blocks, pdf_paragraphs.paragraphs(column, known, sheet.number), known)
     if not any(re.search(r"\w", block.text) for block in blocks.met):
-        raise SourceError(path, "holds no text, perhaps only pictures of pages", "run text recognition (OCR) over it")
+        if any(sheet.flaw == "no-text" for sheet in sheets):
+            what, todo = "holds no text, perhaps only pictures of pages", "run text recognition (OCR) over it"
+        else:
+            what, todo = "has no page that can be read", "open it in a PDF viewer and print it to a new PDF"
+        raise SourceError(path, what, todo)
     notices = (*_flawed(sheets, path), *_bounded(pages, path), *_left_out(left_out, path))
     return Document(blocks.text(), _stated(pages), notices, marks=tuple(_marks(blocks)))
 

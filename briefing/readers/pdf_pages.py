@@ -55,7 +55,6 @@ def read(data: bytes) -> Pages:
     """The pages of a file, up to MOST_PAGES."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
-    from pdfplumber.utils.exceptions import PdfminerException
 
     for name in ("pdfminer", "pdfplumber"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # flaws of fonts and the like, by the thousand
@@ -63,10 +62,16 @@ def read(data: bytes) -> Pages:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             sheets = list(_sheets(pdf))
             return Pages(tuple(sheets[:MOST_PAGES]), _stated(pdf), len(sheets) > MOST_PAGES)
-    except PdfminerException as error:
-        return Pages(flaw=LOCKED if any(isinstance(each, PDFPasswordIncorrect) for each in error.args) else DAMAGED)
-    except Exception:  # noqa: BLE001  a damaged file may break the reader of PDFs anywhere
-        return Pages(flaw=DAMAGED)
+    except Exception as error:  # noqa: BLE001  a damaged file may break the reader of PDFs anywhere
+        _pass_on(error)
+        is_locked = any(isinstance(each, PDFPasswordIncorrect) for each in error.args)
+        return Pages(flaw=LOCKED if is_locked else DAMAGED)
+
+
+def _pass_on(error: Exception) -> None:
+    """Raises MemoryError where that is what went wrong: it bounds the whole file. pdfplumber wraps errors in its own."""
+    if any(isinstance(each, MemoryError) for each in (error, *error.args)):
+        raise MemoryError
 
 
 def _sheets(pdf: PDF) -> Iterator[Sheet]:
@@ -80,7 +85,8 @@ def _sheets(pdf: PDF) -> Iterator[Sheet]:
             return
         try:
             yield _sheet(Page(pdf, each, page_number=number, initial_doctop=0), number)
-        except Exception:  # noqa: BLE001  as above: the other pages are read
+        except Exception as error:  # noqa: BLE001  as above: the other pages are read
+            _pass_on(error)
             yield Sheet(number, flaw=BROKEN)
 
 

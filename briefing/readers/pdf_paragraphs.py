@@ -18,7 +18,7 @@ HYPHEN = re.compile(r"(?<=\w)[-\u2010\u00ad]$")
 SOFT = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
-LOOSE = 1.3
+LOOSE = 1.35
 """A paragraph ends where the next line is further away than so many times the usual distance."""
 
 SHORT = 0.85
@@ -114,6 +114,8 @@ def _parted(before: Box, line: Box, group: Sequence[Box], sides: tuple[float, fl
     """Whether ``line`` begins a paragraph."""
     if before.rows or line.rows or BULLET.match(line.text) or NUMBERED.match(line.text):
         return True
+    if HYPHEN.search(before.text) and line.text[0].islower():
+        return False
     if abs(line.size - before.size) > RESIZED * before.size or line.bold != before.bold:
         return True
     step = line.bottom - before.bottom
