@@ -13,7 +13,19 @@ from briefing.errors import SourceError, UsageError
 from briefing.model.limits import DEFAULT, MEGABYTE, Limits
 from briefing.model.notice import Notice
 from briefing.model.source import Source
-from briefing.readers import delimited, docx, json_lines, markdown, pdf, plain, transcript, webpage
+from briefing.readers import (
+    delimited,
+    docx,
+    feed,
+    json_documents,
+    json_lines,
+    mail,
+    markdown,
+    pdf,
+    plain,
+    transcript,
+    webpage,
+)
 from briefing.readers.document import Document
 from briefing.readers.folders import members
 from briefing.readers.naming import printable, told_apart
@@ -36,6 +48,11 @@ FORMATS: Mapping[str, Reader] = {
     ".docx": docx.parse,
     ".csv": delimited.parse,
     ".jsonl": json_lines.parse,
+    ".json": json_documents.parse,
+    ".eml": mail.parse,
+    ".xml": feed.parse,
+    ".rss": feed.parse,
+    ".atom": feed.parse,
     ".srt": transcript.parse,
     ".vtt": transcript.parse,
 }
