@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing
     from briefing.model.remark import Remark
     from briefing.model.request import Request
+    from briefing.verifying.rendered import Page
 
 PAGES = {"html": "screen", "pdf": "print"}
 """The formats that are made from a page, and the medium the page is for."""
@@ -114,7 +115,6 @@ def build(
     a path, audience or format cannot be used or another run writes into ``output``, TemplateError where an audience is
     wrong, MissingError where the machine lacks something, VerificationError where the gate refuses to print.
     """
-    from briefing import writers
 
     asked = [workspace.audience(name) for name in dict.fromkeys(audiences)]
     ledger = decisions.read(decided) if decided else ()
@@ -124,11 +124,11 @@ def build(
         request = replace(request, title=request.title or _decided_title(claims))
         briefings = [_verified(claims, audience, request, formats, progress) for audience in asked]
         progress("writing")
-        contents = [writers.contents(each, folder, dict.fromkeys(formats)) for each, _ in briefings]
+        contents = [_written(each, pages, folder, formats) for each, _, pages in briefings]
         evidence = _evidence(claims, folder)
         workspace.write_all({path: data for files in (*contents, evidence) for path, data in files.items()})
-    made = tuple(Made(each, tuple(files)) for (each, _), files in zip(briefings, contents, strict=True))
-    notices = [notice for briefing, found in briefings for notice in (*briefing.notices, *found)]
+    made = tuple(Made(each, tuple(files)) for (each, *_), files in zip(briefings, contents, strict=True))
+    notices = [notice for briefing, found, _ in briefings for notice in (*briefing.notices, *found)]
     return Result(made, tuple(evidence), tuple(dict.fromkeys(notices)))
 
 
@@ -161,8 +161,8 @@ def check(
 
 def _verified(
     claims: ClaimsFile, audience: Audience, request: Request, formats: Sequence[str], progress: Progress
-) -> tuple[Briefing, tuple[Notice, ...]]:
-    """The briefing for one audience, once the gate has passed it and the pages it will be printed as."""
+) -> tuple[Briefing, tuple[Notice, ...], Mapping[str, Page]]:
+    """The briefing for one audience, once the gate has passed it, with the pages it will be printed as, by format."""
     from briefing import composing, verifying
     from briefing.writers import html
 
@@ -170,9 +170,25 @@ def _verified(
     briefing = composing.compose(claims, audience, replace(request, language=audience.language))
     progress("verifying")
     notices = verifying.verify(briefing)
-    for medium in (PAGES[name] for name in PAGES if name in formats):
-        verifying.verify_page(briefing, html.render(briefing, medium), audience.folders)
-    return briefing, notices
+    pages = {
+        name: verifying.verify_page(briefing, html.render(briefing, medium), audience.folders)
+        for name, medium in PAGES.items()
+        if name in formats
+    }
+    if len(pages) == len(PAGES):
+        verifying.verify_same(pages["html"], pages["pdf"])
+    return briefing, notices, pages
+
+
+def _written(briefing: Briefing, pages: Mapping[str, Page], folder: Path, formats: Sequence[str]) -> dict[Path, bytes]:
+    """The files that show the briefing, a PDF once it was read back whole."""
+    from briefing import verifying, writers
+
+    files = writers.contents(briefing, folder, dict.fromkeys(formats))
+    for path, data in files.items():
+        if path.suffix == ".pdf":
+            verifying.verify_pdf(pages["pdf"], data)
+    return files
 
 
 def _evidence(claims: ClaimsFile, folder: Path) -> dict[Path, bytes]:

@@ -1,4 +1,5 @@
-"""The gate: what is printed is held against the sources, first as a model, then as the rendered page.
+"""The gate: what is printed is held against the sources, first as a model, then as the rendered page,
+and the written PDF against the page it was made from.
 
 It proves wording and numbers, not truth. What it can not see: text drawn into pictures, text that a style sheet
 hides, and what a script writes once the page is open (only a script whose hash the page's own policy names may run).
@@ -6,5 +7,6 @@ hides, and what a script writes once the page is open (only a script whose hash 
 
 from briefing.verifying.model import verify
 from briefing.verifying.page import verify_page
+from briefing.verifying.paper import verify_pdf, verify_same
 
-__all__ = ["verify", "verify_page"]
+__all__ = ["verify", "verify_page", "verify_pdf", "verify_same"]

@@ -20,8 +20,10 @@ BEGINNING = 40
 """Characters of the first cited word that the card shows at least."""
 
 
-def verify_page(briefing: Briefing, html: str, folders: Sequence[Path] = ()) -> None:
+def verify_page(briefing: Briefing, html: str, folders: Sequence[Path] = ()) -> Page:
     """Hold the page ``html`` against ``briefing``; ``folders`` are the template folders that a refusal can name.
+
+    Gives the page as it was read, for what else is held against it.
 
     An element with ``data-statement="ID"`` prints exactly that statement, and so ``data-citation``, ``data-passage``,
     ``data-card``, ``data-back``, ``data-locator``, ``data-source`` and ``data-handling`` what they name; one with
@@ -42,6 +44,7 @@ def verify_page(briefing: Briefing, html: str, folders: Sequence[Path] = ()) -> 
     _check_targets(printable, page)
     check_filters(printable, page)
     check_order(printable, page)
+    return page
 
 
 def _statement(printable: Printable, part: Part) -> None:
