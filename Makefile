@@ -8,7 +8,7 @@ ON_MAC := $(filter Darwin,$(shell uname -s))
 # Homebrew's libraries lie where the loader does not look by itself.
 RUN := $(if $(ON_MAC),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib)
 
-.PHONY: brief test picture pango clean
+.PHONY: brief test fuzz picture pango clean
 .SILENT:
 
 brief: .venv/installed pango
@@ -20,6 +20,11 @@ test: .venv/installed-dev pango
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(RUN) $(BIN)/pytest
+
+# Random input over every reader and the whole chain, for MINUTES of the processor's time; what is found lies in build/fuzz.
+MINUTES ?= 15
+fuzz: .venv/installed-dev
+	$(RUN) nice -n 19 $(BIN)/python -m tests.fuzz $(MINUTES)
 
 # The picture in README: needs pdftoppm (poppler-utils).
 picture: .venv/installed pango

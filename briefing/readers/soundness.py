@@ -20,18 +20,23 @@ MOST_NAMED = 4
 
 
 def sound(document: Document, name: str, limits: Limits) -> Document:
-    """The document with U+FFFD for each half of a surrogate pair, which no UTF-8 file could hold, and a Notice of it.
+    """The document with LF as line end, and U+FFFD for each half of a surrogate pair, which no UTF-8 file could hold.
 
     Raises SourceError where its text is longer than ``limits`` allow.
     """
     if len(document.text) > limits.text:
         what = f"holds {len(document.text):,} characters, more than the {limits.text:,} that are read"
         raise SourceError(name, what, "split it, or raise --max-text")
-    text, count = HALF.subn("\ufffd", document.text)
-    if not count:
-        return document
+    text, count = HALF.subn("\ufffd", _line_ends(document))
     message = "Halves of characters, which no file of text can hold, are read as \ufffd."
-    return replace(document, text=text, notices=(*document.notices, Notice("broken-text", message)))
+    notices = (Notice("broken-text", message),) if count else ()
+    return replace(document, text=text, notices=(*document.notices, *notices))
+
+
+def _line_ends(document: Document) -> str:
+    """The text with line ends as LF; as long as before where places in it are marked."""
+    end = " \n" if document.marks else "\n"
+    return document.text.replace("\r\n", end).replace("\r", "\n")
 
 
 def hidden(source: Source) -> tuple[Notice, ...]:

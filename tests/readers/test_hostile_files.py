@@ -112,10 +112,10 @@ def test_marks_that_a_script_needs_are_not_told(folder: Path) -> None:
 def test_half_characters_are_replaced_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     from briefing.readers.document import Document
 
-    formats = {".txt": lambda data, _: Document(data.decode() + " \ud83d and \udc00")}
+    formats = {".txt": lambda data, _: Document(data.decode() + " \ud83d\r\nand\r\udc00")}
     monkeypatch.setattr("briefing.readers.gathering.FORMATS", formats)
     sources, notices = gather(["in"])
-    assert sources[0].text == f"{PROSE} \ufffd and \ufffd"
+    assert sources[0].text == f"{PROSE} \ufffd\nand\n\ufffd"
     assert "broken-text" in codes(notices)
 
 

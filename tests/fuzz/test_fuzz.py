@@ -1,0 +1,30 @@
+"""Every target on a few inputs, the same on every run."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.fuzz.inputs import TARGETS
+
+EXAMPLES = {"chain": 12, "tellings": 8}
+OF_A_READER = 40
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_target(name: str) -> None:
+    target, inputs = TARGETS[name]
+
+    @settings(
+        derandomize=True,
+        deadline=None,
+        database=None,
+        max_examples=EXAMPLES.get(name, OF_A_READER),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(inputs)
+    def holds(arguments: tuple[object, ...]) -> None:
+        """The target does what it promises."""
+        target(*arguments)
+
+    holds()
