@@ -1,9 +1,10 @@
 """Train the part-of-speech tagger from gold tags, measure it, and write the weights the package ships.
 
-usage: python benchmarks/train_tagger.py GUM-POS.TSV GUM.JSONL OUT.json.gz [--rounds 8] [--measure]
+usage: python benchmarks/train_tagger.py GUM-POS.TSV GUM.JSONL OUT.json.gz [--rounds 8] [--made-up 1500] [--measure]
 
 GUM-POS.TSV has a token a line (token, UPOS, XPOS, "+" where no space follows), a blank line after a sentence and a line
 "# doc NAME SPLIT" before a document; GUM.JSONL says which documents rest on firm licence terms: only those are used.
+To them come as many made-up sentences as --made-up says (see made_up_sentences.py).
 With --measure, the test documents are kept apart and the accuracy on them is printed; without it every firm document is
 trained on.
 """
@@ -17,6 +18,8 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+from made_up_sentences import Maker
 
 from briefing.language.tagger import START, Tagger, features
 
@@ -132,12 +135,18 @@ def main() -> None:
     parser.add_argument("documents", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--made-up", type=int, default=1500)
+    parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--measure", action="store_true")
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.documents.read_text(encoding="utf-8").splitlines()]
     firm = {row["doc"] for row in rows if row["firm"]}
     splits = {"train", "dev"} if args.measure else {"train", "dev", "test"}
-    tagger = train(list(sentences(args.tokens, firm, splits)), args.rounds)
+    data = list(sentences(args.tokens, firm, splits))
+    maker = Maker(data, args.seed)
+    made = [maker.sentence() for _ in range(args.made_up)]
+    data += [([word for word, _ in one], [tag for _, tag in one]) for one in made]
+    tagger = train(data, args.rounds)
     if args.measure:
         print(f"accuracy on the test documents {accuracy(tagger, list(sentences(args.tokens, firm, {'test'}))):.4f}")
     stored = {"tags": tagger.tags, "known": tagger.known, "weights": tagger.weights}

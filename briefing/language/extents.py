@@ -124,11 +124,13 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
         return not resumes(unit, m, limit)
     if low == "and" and m + 1 < limit and unit.tag[m + 1] in ("VBD", "VBZ") and unit.tag[m + 1] == unit.tag[cue]:
         return True
+    phrase = kind in ("object", "infinitive", "gerund")
     if low in ("and", "but", "while"):
-        return joint_ends(unit, cue, m, limit, kind) or new_report(unit, m + 1, limit)
+        anew = new_report(unit, m + 1, limit) or (phrase and clause_starts(unit, m + 1, limit))
+        return anew or joint_ends(unit, cue, m, limit, kind)
     if tag in ("VBD", "VBZ") and tag == unit.tag[cue]:
-        return kind in ("object", "infinitive", "gerund") or any(t in FINITE for t in unit.tag[cue + 1 : k])
-    return kind in ("object", "infinitive", "gerund") and clause_starts(unit, m, limit)
+        return phrase or any(t in FINITE for t in unit.tag[cue + 1 : k])
+    return phrase and clause_starts(unit, m, limit)
 
 
 def resumes(unit: Unit, k: int, limit: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.language.lexicon import word_set
+from briefing.language.lexicon import lexicon, word_set
 from briefing.language.tagger import tagger
 from briefing.language.tagsets import BE, FINITE, HAVE
 from briefing.language.verbs import Verb, verb_forms
@@ -42,6 +42,7 @@ PARTERS = frozenset(
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 SPEAKING = ("roles", "collective", "organisations", "bodies")
 """The lists of common nouns that can speak, things written apart."""
+SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 HELPERS = BE | HAVE | {"get", "got", "'s", "not", "n't"}
 
 
@@ -52,7 +53,7 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     speakers(lows, tags)
     paired(lows, tags)
     infinitives(lows, tags)
-    adverbs = word_set("syntax", "adverbs")
+    adverbs, past = word_set("syntax", "adverbs"), word_set("syntax", "past")
     forms = verb_forms()
     headless = not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
     for i, low in enumerate(lows):
@@ -60,11 +61,14 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
             tags[i] = "RB"
         elif low == "cannot":
             tags[i] = "MD"
+        elif tags[i] == "RB" and low in past:
+            tags[i] = "VBD"
         verb = forms.get(low)
         if verb is not None and verb.speech:
             tags[i] = verb_tag(lows, tags, i, verb, headless)
     plurals(lows, tags)
     nouns(lows, tags)
+    participles(lows, tags)
     first_verb(lows, tags)
     after_quotation(lows, tags)
     lone_verbs(lows, tags)
@@ -143,12 +147,14 @@ def speaking() -> frozenset[str]:
 
 
 def infinitives(lows: Sequence[str], tags: list[str]) -> None:
-    """Tag "to" before a verb's base form as the mark of an infinitive."""
+    """Tag "to" before a verb's base form as the mark of an infinitive, and some words that the next one tells."""
     for i, low in enumerate(lows[:-1]):
         if low == "to" and (tags[i + 1] == "VB" or (tags[i + 1] == "RB" and tags[i + 2 : i + 3] == ["VB"])):
             tags[i] = "TO"
         elif low == "her" and tags[i + 1] in ("NN", "NNS", "JJ", "VBG"):
             tags[i] = "PRP$"
+        elif low == "that" and tags[i] == "DT" and tags[i + 1] in ("CD", "NNS", "NNPS", "DT", "PRP", "PRP$", "EX"):
+            tags[i] = "IN"
         elif low == "whom":
             tags[i] = "WP"
         elif low == "since" and lows[i - 1] in ("has", "have", "had") and tags[i + 1] in ("VBN", "VBD"):
@@ -208,6 +214,30 @@ def after_quotation(lows: Sequence[str], tags: list[str]) -> None:
         if i + 1 == len(lows) or lows[i + 1] in ENDERS or tags[i + 1] in ("IN", "RB", "QUOTE", "NNP"):
             tags[i] = "VBD" if low in verb.past else "VBP" if low == verb.lemma else "VBZ"
             clear = False
+
+
+def participles(lows: Sequence[str], tags: list[str]) -> None:
+    """Tell the past tense from the participle: "He closed with …", "officials briefed on the plan said …"."""
+    forms = verb_forms()
+    for i in range(1, len(tags)):
+        if tags[i] == "VBN" and lows[i - 1] in SUBJECTS:
+            tags[i] = "VBD"
+        elif tags[i] == "VBD" and tags[i - 1] in ("NN", "NNS") and tags[i + 1 : i + 2] == ["IN"]:
+            verb = forms.get(lows[i])
+            if lows[i].endswith("ed") and not (verb and verb.clause) and said_of(lows, tags, i + 2):
+                tags[i] = "VBN"
+
+
+def said_of(lows: Sequence[str], tags: Sequence[str], start: int) -> bool:
+    """Whether nothing but a noun phrase or two parts item ``start`` from a verb of speech in the past tense."""
+    forms = verb_forms()
+    for i in range(start, len(tags)):
+        if tags[i] == "VBD":
+            verb = forms.get(lows[i])
+            return verb is not None and verb.speech
+        if tags[i] not in NOUN_TAGS | {"DT", "JJ", "PRP$", "POS", "CD", "IN"} or lows[i] == "that":
+            return False
+    return False
 
 
 def first_verb(lows: Sequence[str], tags: list[str]) -> None:
@@ -305,6 +335,8 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
     """The tag of a form of a reporting verb, given its neighbours; ``headless``: the unit has no other finite verb."""
     low, tag = lows[i], tags[i]
     before = tags[i - 1] if i else ""
+    if before in ("POS", "PRP$") and low in lexicon("nouns"):
+        return "NNS" if low.endswith("s") else "NN"
     if before in ("POS", "PRP$"):
         return "JJ" if low in verb.past else "NNS" if low.endswith("s") and tag.startswith("V") else tag
     after = lows[i + 1] if i + 1 < len(lows) else "."
