@@ -56,7 +56,7 @@ def title_place(briefing: Briefing) -> str:
         return "the analyst's" if briefing.title.voice == "analyst" else "nothing to quote"
     citation = briefing.title.citations[0]
     source = next(each for each in briefing.claims.sources if each.id == citation.source)
-    return f"{source.files[0].path}, paragraph {citation.locator}"
+    return f"{source.files[0].path}, paragraph {citation.locator.mark.removeprefix('¶')}"
 
 
 def summary(result: Result) -> dict[str, Any]:

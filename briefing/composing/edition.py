@@ -199,11 +199,12 @@ class Edition:
         self._cited += 1
         number = self.numbers[anchor.source]
         target = f"source-{number}" if self.extent == "none" else passage_id(number, locator)
+        places = {"mark": f"{number}{locator.mark}", "paragraph": str(locator)}
+        places |= {"page": str(locator.page)} if locator.page else {}
         label = self.phrase(
-            "citation-label",
-            mark=Datum(f"{number}¶{locator}", anchor.source, "locator"),
+            "citation-label-page" if locator.page else "citation-label",
             number=self.number(anchor.source),
-            paragraph=Datum(str(locator), anchor.source, "locator"),
+            **{name: Datum(text, anchor.source, "locator") for name, text in places.items()},
         )
         return Citation(f"cite-{self._cited}", anchor.source, number, locator, anchor, target, label.text, claim)
 

@@ -34,7 +34,7 @@ _NO_MAGNITUDES = frozenset(["LAC", "MN"])
 _OF_MANY = re.compile(
     r" (?:the|its|their|all(?: the)?) (?:[a-z]+ )?(?:[a-z]{3,}[^\Ws]s|people|children|men|women|population|staff)\b"
 )
-_NOTE = re.compile(r"\d{1,2}(?!\d)")
+_NOTE = re.compile(r"\d{1,2}(?!\d)|(?:\[\d{1,3}\])+")
 _AGAIN = re.compile(r"\s?\((\d[\d,]*)\)")
 _SHORT_UNITS = frozenset(
     form for kind in lexicon("units").values() for forms in kind.values() for form in forms if len(form) <= 4
@@ -174,6 +174,8 @@ def _is_glued_before(text: str, first: int, start: int) -> bool:
     if before.isalpha() or before in "_#@№/":
         return True
     earlier = text[first - 2] if first - 2 >= start else " "
+    if before == "[" and not earlier.isspace():  # a note's number behind a word
+        return True
     if before in "-‐‑":
         return earlier.isalpha() and not text[max(start, first - 10) : first - 1].lower().endswith("magnitude")
     if before == ")" or (before == "," and earlier.isdigit()):

@@ -50,6 +50,12 @@ class Locator:
     def __str__(self) -> str:
         return f"{self.paragraph}.{self.item}" if self.item else str(self.paragraph)
 
+    @property
+    def mark(self) -> str:
+        """What a citation shows: "¶4", "¶4 p. 3", "¶4 00:01:23"."""
+        page = f" p. {self.page}" if self.page else ""
+        return f"¶{self}{page}" + (f" {self.time}" if self.time else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -101,6 +107,7 @@ class File:
 
     ``published_at`` is the date and time with its zone ("2019-03-09T12:00:00+02:00"), where those are stated.
     ``extra`` is what else the file states of the text (the other columns of a table's row), as it stands there.
+    ``retrieved`` is when the file was fetched from ``url``, a date or a date and time.
     """
 
     path: str
@@ -112,6 +119,7 @@ class File:
     published_at: str | None = None
     provenance: Provenance = ()
     extra: tuple[tuple[str, str], ...] = ()
+    retrieved: str | None = None
 
 
 @lru_cache(maxsize=64)

@@ -53,10 +53,7 @@ def parse(data: bytes, path: str) -> Document:
 
 
 def _without_running(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
-    """The pages without running headers and footers, and these, each as it first stands.
-
-    What stands at the top of the first page is kept there: it may be the only place that says what the text is.
-    """
+    """The pages without running headers and footers, and these, each as it first stands."""
     from briefing.readers import pdf_running
 
     flat = [[line for column in sheet.columns for line in column] for sheet in sheets]
@@ -64,11 +61,7 @@ def _without_running(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
     kept: list[Sheet] = []
     left_out: dict[str, None] = {}
     for sheet, lines, places in zip(sheets, flat, found, strict=True):
-        gone = {
-            id(lines[place])
-            for place in places
-            if sheet.number > 1 or pdf_running.is_left_out_at_first(lines[place], sheet.height)
-        }
+        gone = {id(lines[place]) for place in places}
         left_out |= {lines[place].text: None for place in sorted(places)}
         columns = (tuple(line for line in column if id(line) not in gone) for column in sheet.columns)
         kept.append(replace(sheet, columns=tuple(column for column in columns if column)))

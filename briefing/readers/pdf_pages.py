@@ -69,7 +69,7 @@ def read(data: bytes) -> Pages:
 
 
 def _pass_on(error: Exception) -> None:
-    """Raises MemoryError where that is what went wrong: it bounds the whole file. pdfplumber wraps errors in its own."""
+    """Raises MemoryError where that is what went wrong, which pdfplumber may have wrapped: it bounds the whole file."""
     if any(isinstance(each, MemoryError) for each in (error, *error.args)):
         raise MemoryError
 

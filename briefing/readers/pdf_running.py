@@ -46,8 +46,3 @@ def _key(height: float, line: Box) -> tuple[str, int] | None:
     """What stays of a line at an edge from page to page: its words and height on the page; None elsewhere."""
     at_edge = line.bottom < EDGE * height or line.top > (1 - EDGE) * height
     return (DIGITS.sub("#", line.text.lower()), round(line.bottom / 4)) if at_edge and line.text else None
-
-
-def is_left_out_at_first(line: Box, height: float) -> bool:
-    """Whether a running line is left out even on the first page: a footer, or a page's number."""
-    return line.top > height / 2 or bool(NUMBER.fullmatch(line.text.strip()))

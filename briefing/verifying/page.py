@@ -64,7 +64,7 @@ def _citation(printable: Printable, part: Part) -> None:
     citation = printable.citations.get(part.id)
     if citation is None:
         refuse(f"citation {part.id}", "the page prints it and the briefing has none of that id")
-    number = f"{citation.number}¶{citation.locator}"
+    number = f"{citation.number}{citation.locator.mark}"
     if part.text != number:
         printable.stop(part.text, f"is printed for citation {part.id}, which is {number}", f"citation {part.id}")
     if part.element.get("href") != f"#{citation.target}":
@@ -115,7 +115,7 @@ def _back(printable: Printable, part: Part) -> None:
 
 def _locator(printable: Printable, part: Part) -> None:
     source, passage = printable.passages.get(part.id, (None, None))
-    if source is None or passage is None or part.text != f"{source.number}¶{passage.locator}":
+    if source is None or passage is None or part.text != f"{source.number}{passage.locator.mark}":
         printable.stop(part.text, f"is not where passage {part.id!r} stands", f"passage {part.id}")
 
 

@@ -66,9 +66,10 @@ class References:
 
     def _label(self, citation: Citation) -> str:
         """What a citation is called aloud."""
-        number, paragraph = str(citation.number), str(citation.locator)
-        gaps = {"mark": f"{number}¶{paragraph}", "number": number, "paragraph": paragraph}
-        return GAP.sub(lambda gap: gaps.get(gap[1], ""), self.evidence.labels.pattern("citation-label", None))
+        number, at = str(citation.number), citation.locator
+        gaps = {"mark": f"{number}{at.mark}", "number": number, "paragraph": str(at), "page": str(at.page)}
+        key = "citation-label-page" if at.page else "citation-label"
+        return GAP.sub(lambda gap: gaps.get(gap[1], ""), self.evidence.labels.pattern(key, None))
 
     def check_ways_back(self) -> None:
         """Refuse a way back that leads to no citation. To be called when all parts are checked."""

@@ -54,7 +54,8 @@ def _of_source(evidence: Evidence, source: Source, field: str) -> Iterator[objec
         yield evidence.numbers.get(source.id)
     elif field == "locator":
         for passage in evidence.extractions[source.id].passages:
-            yield from (passage.locator, f"{evidence.numbers.get(source.id)}¶{passage.locator}")
+            at = passage.locator
+            yield from (at, at.page, f"{evidence.numbers.get(source.id)}{at.mark}")
     elif field in ("what", "unit"):
         for claim in evidence.extractions[source.id].claims:
             yield from (getattr(figure, name) for figure in claim.figures for name in ("what", "unit"))

@@ -50,7 +50,7 @@ def rows(claims: ClaimsFile) -> Iterator[Row]:
     for number, source in enumerate(claims.sources, 1):
         placed = [(claim, index) for claim in extractions[source.id].claims for index in range(len(claim.figures))]
         for claim, index in sorted(placed, key=lambda pair: pair[0].figures[pair[1]].span):
-            head: dict[str, Any] = {"source": number, "title": _title(source), "locator": str(claim.locator)}
+            head: dict[str, Any] = {"source": number, "title": _title(source), "locator": claim.locator.mark.removeprefix("¶")}
             yield {**head, **_told(claim.figures[index]), **_compared(found.get((claim.id, index)))}
 
 

@@ -48,11 +48,10 @@ PAGES = f"""<html lang="en"><head><title>Aru floods</title><meta name="author" c
 <table>{TABLE}</table><p>The other one has no lines at all.</p><table class="bare">{TABLE}</table>
 <p>And here is one with merged heads, which comes last.</p><table>{MERGED}</table>
 <p class="turned">Not for release</p>
-<p style="margin-top: 14cm">{RIVER} {RIVER}</p><p class="next">A last page, with ﬁve efﬁcient words.</p></body></html>"""
+<p style="margin-top: 14cm">{RIVER} {RIVER}</p><p class="next">A last page, with ﬁve efﬁcient words.</p>
+</body></html>"""
 
 READ = f"""\
-Relief Board · Report 4
-
 Floods in Aru
 
 As of 3 May the district board counts the losses anew; this page is about all of them.
