@@ -167,7 +167,8 @@ def _verified(
     from briefing.writers import html
 
     progress(f"composing for {audience.name}")
-    briefing = composing.compose(claims, audience, replace(request, language=audience.language))
+    asked = replace(audience, page=request.page or audience.page)
+    briefing = composing.compose(claims, asked, replace(request, language=audience.language))
     progress("verifying")
     notices = verifying.verify(briefing)
     pages = {

@@ -59,6 +59,12 @@ from briefing.cli.streams import progress, show, tell
     help="How much of the sources to print; else what the audience sets.",
 )
 @click.option(
+    "--page-size",
+    type=click.Choice(["A4", "Letter"], case_sensitive=False),
+    envvar="BRIEFING_PAGE_SIZE",
+    help="Paper to lay pages out for; else what the audience sets.",
+)
+@click.option(
     "--notes",
     type=click.Path(),
     envvar="BRIEFING_NOTES",
@@ -76,6 +82,7 @@ def build(
     as_of: str | None,
     tlp: str | None,
     annex: str | None,
+    page_size: str | None,
     notes: str | None,
     decided: Path,
     silenced: tuple[tuple[str, str], ...],
@@ -96,7 +103,7 @@ def build(
     from briefing.model.request import Request
     from briefing.readers.notes import written
 
-    request = Request(title, as_of, tlp, annex, notes=written(notes), silenced=silenced)
+    request = Request(title, as_of, tlp, annex, notes=written(notes), silenced=silenced, page=page_size)
     result = pipeline.build(sources, audiences, formats, Path(output), request, progress(), decided, limits())
     tell(lines(result))
     made = [path for each in result.made for path in each.paths]

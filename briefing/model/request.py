@@ -22,3 +22,5 @@ class Request:
     notes: tuple[Note, ...] = ()
     silenced: tuple[tuple[str, str], ...] = ()
     """The codes of checks that the analyst silenced, each with the reason."""
+    page: str | None = None
+    """"A4" or "Letter"; None for what the audience sets."""

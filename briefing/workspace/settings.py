@@ -38,6 +38,7 @@ BUILD: Schema = {
     "as-of": (_date, "a date written YYYY-MM-DD"),
     "tlp": (is_text, "a TLP 2.0 label"),
     "annex": (is_text, "none, excerpts or full"),
+    "page-size": (is_text, "A4 or Letter"),
     "notes": (is_text, "a folder"),
 }
 EXTRACT: Schema = {"output": (is_text, "a file")}

@@ -57,11 +57,11 @@ def test_built_in_defaults(asked: Asked) -> None:
 def test_the_file_gives_defaults(asked: Asked, here: Path) -> None:
     (here / "briefing.toml").write_text(
         'sources = ["b.txt"]\noutput = "made"\naudience = ["press"]\nformat = "json"\ntitle = "T"\n'
-        'as-of = 2024-05-03\ntlp = "green"\nannex = "none"\n',
+        'as-of = 2024-05-03\ntlp = "green"\nannex = "none"\npage-size = "letter"\n',
         encoding="utf-8",
     )
     run(["build"])
-    request = Request("T", "2024-05-03", "TLP:GREEN", "none")
+    request = Request("T", "2024-05-03", "TLP:GREEN", "none", page="Letter")
     assert asked.calls == [(["b.txt"], ["press"], ["json"], Path("made"), request)]
 
 
