@@ -21,6 +21,9 @@ POSSESSIVE = re.compile(r"['’]s?$")
 BRACKETED = re.compile(
     rf"({NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,8}}) \(({UPPER}[\w ’'-]{{1,80}})\)"
 )
+BRACKET = re.compile(rf" \({UPPER}")
+REACH = 500
+"""Code points that the longest name before a bracket takes; so much of the bracket is read, too."""
 MOST_WORDS = 7
 NEAR = 300
 """Code points back to a sentence's subject that a pronoun may stand for."""
@@ -202,7 +205,12 @@ def is_organisation(words: list[str]) -> bool:
 def acronyms(text: str) -> dict[str, str]:
     """Short forms -> full names, from "Full Name (FN)" and "FN (Full Name)"."""
     found: dict[str, str] = {}
-    for match in BRACKETED.finditer(text):
+    done = 0
+    for bracket in BRACKET.finditer(text):  # a search for names in the whole text takes much longer
+        match = BRACKETED.search(text, max(done, bracket.start() - REACH), bracket.end() + REACH)
+        if match is None:
+            continue
+        done = match.end()
         outside, inside = match.groups()
         tail = outside.split()[-1]
         if is_short_for(inside, outside):

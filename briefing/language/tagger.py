@@ -17,7 +17,7 @@ START = ("", "-START-", "-START2-")
 
 Weights = Sequence[tuple[int, int]]
 MOST_CACHED = 50_000
-"""How many words' weights are kept at hand, for each place a word can stand in."""
+"""How many features' weights are kept at hand, and how many words' for each place a word can stand in."""
 LANE = 32
 """The bits in which one tag's score lies, where the scores of all tags are one whole number that is added at once."""
 MIDDLE = 1 << 20
@@ -37,14 +37,15 @@ class Tagger:
         self.weights = weights
         self._middle = sum(MIDDLE << LANE * index for index in range(len(self.tags)))
         self._lanes = struct.Struct(f"<{len(self.tags)}I")
-        packed = _Packed(weights)
-        self._sums = tuple(_Sums(packed, features_of) for features_of in PLACES)
+        self._packed = _Packed(weights)
+        self._sums = tuple(_Sums(self._packed, features_of) for features_of in PLACES)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One tag for each of a sentence's words."""
         known, tags, middle = self.known, self.tags, self._middle
         size, scores_in = self._lanes.size, self._lanes.unpack
-        own, first, left, right, beyond, two_tags, tag_here = self._sums
+        own, first, left, right, two_tags = self._sums
+        packed = self._packed
         lows = [START[1], *(normal(word) for word in words), START[2], START[2]]
         found: list[str] = []
         before, before2 = START[1], START[2]
@@ -56,9 +57,9 @@ class Tagger:
                     + (own[word] if i else first[word])
                     + left[lows[i]]
                     + right[lows[i + 2]]
-                    + beyond[lows[i + 3]]
+                    + packed[BEYOND + lows[i + 3]]
                     + two_tags[f"{before2} {before}"]
-                    + tag_here[f"{before} {lows[i + 1]}"]
+                    + packed[f"{TAG_HERE}{before} {lows[i + 1]}"]
                 )
                 scores = scores_in(total.to_bytes(size, "little"))
                 tag = tags[scores.index(max(scores))]
@@ -75,17 +76,17 @@ class _Packed(dict[str, int]):
         self._weights = weights
 
     def __missing__(self, feature: str) -> int:
-        row = self._weights.get(feature)
-        if row is None:
-            return 0
-        packed = self[feature] = sum(weight << LANE * index for index, weight in row)
+        if len(self) >= MOST_CACHED:
+            self.clear()
+        row = self._weights.get(feature, ())
+        packed = self[feature] = sum([weight << LANE * index for index, weight in row])
         return packed
 
 
 class _Sums(dict[str, int]):
     """What stands in one place -> the packed weights of its features together, added up when met."""
 
-    def __init__(self, packed: _Packed, features_of: Callable[[str], Iterator[str]]) -> None:
+    def __init__(self, packed: _Packed, features_of: Callable[[str], Sequence[str]]) -> None:
         super().__init__()
         self._packed, self._features_of = packed, features_of
 
@@ -115,6 +116,12 @@ def shape(word: str) -> str:
     return "0" if any(c.isdigit() for c in word) else "."
 
 
+BEYOND = "z"
+"""The kind of feature that is the word after the next."""
+TAG_HERE = "x"
+"""The kind of feature that is the tag before and the word itself, parted by a space."""
+
+
 def features(words: Sequence[str], i: int, before: str, before2: str) -> Iterator[str]:
     """All that the model looks at for the word at ``i``, given the two tags before it."""
     lows = [normal(word) for word in words[max(0, i - 1) : i + 3]]
@@ -122,57 +129,44 @@ def features(words: Sequence[str], i: int, before: str, before2: str) -> Iterato
     yield from own_features(words[i]) if i else first_features(words[i])
     yield from left_features(lows[here - 1] if i else START[1])
     yield from right_features(lows[here + 1] if here + 1 < len(lows) else START[2])
-    yield from beyond_features(lows[here + 2] if here + 2 < len(lows) else START[2])
+    yield BEYOND + (lows[here + 2] if here + 2 < len(lows) else START[2])
     yield from two_tags_features(f"{before2} {before}")
-    yield from tag_here_features(f"{before} {lows[here]}")
+    yield f"{TAG_HERE}{before} {lows[here]}"
 
 
-def own_features(word: str) -> Iterator[str]:
+def own_features(word: str) -> Sequence[str]:
     """Those of the word itself."""
     low, form = normal(word), shape(word)
-    yield from ("b", "w" + low, "3" + low[-3:], "2" + low[-2:], "p" + low[:1] + form, "s" + form)
+    return "b", "w" + low, "3" + low[-3:], "2" + low[-2:], "p" + low[:1] + form, "s" + form
 
 
-def first_features(word: str) -> Iterator[str]:
+def first_features(word: str) -> Sequence[str]:
     """Those of the word itself where it is the first."""
-    yield from own_features(word)
-    yield "f" + shape(word)
+    return *own_features(word), "f" + shape(word)
 
 
-def left_features(low: str) -> Iterator[str]:
+def left_features(low: str) -> Sequence[str]:
     """Those of the word before."""
-    yield from ("l" + low, "m" + low[-3:])
+    return "l" + low, "m" + low[-3:]
 
 
-def right_features(low: str) -> Iterator[str]:
+def right_features(low: str) -> Sequence[str]:
     """Those of the word after."""
-    yield from ("r" + low, "q" + low[-3:])
+    return "r" + low, "q" + low[-3:]
 
 
-def beyond_features(low: str) -> Iterator[str]:
-    """That of the word after the next."""
-    yield "z" + low
-
-
-def two_tags_features(tags: str) -> Iterator[str]:
+def two_tags_features(tags: str) -> Sequence[str]:
     """Those of the two tags before, parted by a space."""
     before2, before = tags.split(" ")
-    yield from ("t" + before, "u" + before2, "v" + tags)
+    return "t" + before, "u" + before2, "v" + tags
 
 
-def tag_here_features(tag_and_low: str) -> Iterator[str]:
-    """That of the tag before and the word itself, parted by a space."""
-    yield "x" + tag_and_low
-
-
-PLACES: Sequence[Callable[[str], Iterator[str]]] = (
+PLACES: Sequence[Callable[[str], Sequence[str]]] = (
     own_features,
     first_features,
     left_features,
     right_features,
-    beyond_features,
     two_tags_features,
-    tag_here_features,
 )
 
 

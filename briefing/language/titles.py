@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.language.lexicon import word_set
 from briefing.model.source import Span
@@ -20,6 +20,7 @@ def title_words() -> frozenset[str]:
     return word_set("speakers", "name_titles") | word_set("speakers", "roles")
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """A word in lower case without the marks and the possessive at its end."""
     return re.sub(r"['’]s?$", "", word.strip(".,;:’'“”\"()").lower())

@@ -59,14 +59,14 @@ class Unit:
         """The place of items ``a`` up to, not including, ``b``."""
         return self.begins[a], self.ends[b - 1]
 
-    def append(self, word: Word, quote: Quotation | None = None, woven: bool = False) -> None:
-        """Add an item, not tagged yet."""
-        self.woven.append(woven)
-        self.text.append(word.text)
-        self.low.append(word.text.lower().replace("’", "'"))
-        self.begins.append(word.start)
-        self.ends.append(word.end)
-        self.quote.append(quote)
+    def extend(self, found: Sequence[Word], quote: Quotation | None = None, woven: bool = False) -> None:
+        """Add items, not tagged yet."""
+        self.woven += [woven] * len(found)
+        self.text += [word.text for word in found]
+        self.low += [word.text.lower().replace("’", "'") for word in found]
+        self.begins += [word.start for word in found]
+        self.ends += [word.end for word in found]
+        self.quote += [quote] * len(found)
 
 
 def paragraph_key(passage: Passage) -> int:
@@ -101,7 +101,7 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
         quote = quotes[at]
         add_words(unit, text, position, quote.outer[0])
         if stands_alone(text, unit, quote):
-            unit.append(Word('"', *quote.outer), quote)
+            unit.extend([Word('"', *quote.outer)], quote)
         else:
             add_words(unit, text, quote.start, quote.end, woven=True)
         position = max(position, quote.outer[1])
@@ -158,9 +158,7 @@ def plain_case(unit: Unit) -> list[str]:
 def add_words(unit: Unit, text: str, start: int, end: int, woven: bool = False) -> None:
     """Add the words of ``text[start:end]`` to ``unit``, leaving quotation marks out."""
     if start < end:
-        for word in words(text, start, end):
-            if word.text not in MARKS:
-                unit.append(word, woven=woven)
+        unit.extend([word for word in words(text, start, end) if word.text not in MARKS], woven=woven)
 
 
 def stands_alone(text: str, unit: Unit, quote: Quotation) -> bool:
