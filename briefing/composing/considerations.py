@@ -41,13 +41,14 @@ class _Said:
 
     claim: Claim
     source: Source
+    spans: tuple[Span, ...]
     words: str
     found: Found
 
     def anchor(self, place: Span) -> Anchor:
         """The anchor of a place in ``words``; of one that runs on into the next span, the part before."""
         start, end = place
-        for low, high in self.claim.content:
+        for low, high in self.spans:
             if start < high - low:
                 return self.source.anchor(low + start, min(low + end, high))
             start, end = start - (high - low) - 1, end - (high - low) - 1
@@ -90,8 +91,18 @@ def _may_trigger(claim: Claim) -> bool:
 
 
 def _said(claim: Claim, source: Source) -> _Said:
-    words = " ".join(source.text[start:end] for start, end in claim.content)
-    return _Said(claim, source, words, trigger_terms().find(words))
+    spans = _with_cue(claim, source.text)
+    words = " ".join(source.text[start:end] for start, end in spans)
+    return _Said(claim, source, spans, words, trigger_terms().find(words))
+
+
+def _with_cue(claim: Claim, text: str) -> tuple[Span, ...]:
+    """What is said, from the cue on where that runs straight into it ("urged families to leave")."""
+    (start, end), *others = claim.content
+    cue = claim.attribution.cue_span
+    if cue and cue[1] <= start and not text[cue[1] : start].strip():
+        return ((cue[0], end), *others)
+    return claim.content
 
 
 def _fits(rule: Rule, claim: Claim) -> bool:

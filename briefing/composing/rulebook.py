@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from briefing.errors import UsageError
+from briefing.language import knowledge
 from briefing.language.terms import Found, Terms, apart
 from briefing.model.claim import SECTORS
 from briefing.model.source import Span
 
 TEXTS = ("id", "title", "reported", "alleged", "consider", "watch", "ask")
-FIELDS = frozenset((*TEXTS, "version", "sectors", "trigger", "instruments", "orders", "figure"))
+EXAMPLES = ("fires", "near_miss")
+FIELDS = frozenset((*TEXTS, *EXAMPLES, "version", "sectors", "trigger", "instruments", "orders", "figure"))
 TRIGGER = ("any", "with", "near", "not", "never")
 INSTRUMENT = {"text": str, "bound": str, "verified": bool, "source": str}
 STEP = ("label", "terms", "not")
+ROOM = "composing/rules"
 FILE = "rules/considerations.toml"
 LADDER = "rules/ladder.toml"
 GAPS = "rules/gaps.toml"
@@ -81,7 +82,8 @@ class Rule:
     """One implication rule: it fires where one of ``triggers`` matches.
 
     ``figure`` is the least number of people a figure of the claim must count, if any. ``orders`` says that an order,
-    demand or announcement of a stated speaker fires it too.
+    demand or announcement of a stated speaker fires it too. ``fires`` is a sentence that fires it, ``near_miss`` one that
+    is close and does not.
     """
 
     id: str
@@ -97,6 +99,8 @@ class Rule:
     instruments: tuple[Instrument, ...] = ()
     figure: int | None = None
     orders: bool = False
+    fires: str = ""
+    near_miss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class Step:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules in the order of the file. Raises UsageError that names file, rule and field."""
-    return tuple(read_rules(_load("considerations")))
+    return tuple(read_rules(knowledge.tables(ROOM, "considerations")))
 
 
 @cache
@@ -144,7 +148,7 @@ def step_places(found: Found) -> Iterator[tuple[Step, Span]]:
 
 @cache
 def _ladder() -> Mapping[str, Any]:
-    return read_ladder(_load("ladder"))
+    return read_ladder(knowledge.tables(ROOM, "ladder"))
 
 
 def read_ladder(tables: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -166,7 +170,7 @@ def read_ladder(tables: Mapping[str, Any]) -> Mapping[str, Any]:
 @cache
 def gaps() -> Mapping[str, tuple[str, ...]]:
     """The questions a sector without evidence raises, by sector. Raises UsageError that names file and sector."""
-    return read_gaps(_load("gaps"))
+    return read_gaps(knowledge.tables(ROOM, "gaps"))
 
 
 def read_gaps(tables: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
@@ -195,6 +199,8 @@ def _rule(name: str, table: Mapping[str, Any]) -> Rule:
     _need(isinstance(table.get("version"), int), name, "version", "give it a whole number")
     _need(isinstance(table.get("figure", 0), int), name, "figure", "give it a whole number")
     _need(isinstance(table.get("orders", False), bool), name, "orders", "say true or false")
+    for field in EXAMPLES:
+        _need(isinstance(table.get(field, ""), str), name, field, "write a sentence")
     sectors = tuple(table.get("sectors", ()))
     _need(bool(sectors) and set(sectors) <= set(SECTORS), name, "sectors", f"use {', '.join(SECTORS)}")
     _need(bool(table.get("trigger")), name, "trigger", "give it at least one")
@@ -206,6 +212,7 @@ def _rule(name: str, table: Mapping[str, Any]) -> Rule:
         instruments=tuple(_instrument(name, part) for part in table.get("instruments", ())),
         figure=table.get("figure"),
         orders=table.get("orders", False),
+        **{field: table.get(field, "") for field in EXAMPLES},
     )
 
 
@@ -229,8 +236,3 @@ def _is_list(terms: object) -> bool:
 def _need(fits: bool, entry: str, field: str, todo: str, file: str = FILE) -> None:
     if not fits:
         raise UsageError(": ".join(filter(None, (file, entry, field))), "is missing or wrong", todo)
-
-
-def _load(name: str) -> dict[str, Any]:
-    file = resources.files("briefing.composing") / "rules" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))

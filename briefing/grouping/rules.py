@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from briefing.language.knowledge import tables
 
 
 @cache
 def rules(name: str) -> Mapping[str, Any]:
     """The tables of ``rules/<name>.toml``."""
-    file = resources.files("briefing.grouping") / "rules" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tables("grouping/rules", name)
 
 
 @cache

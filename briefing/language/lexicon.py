@@ -1,19 +1,18 @@
-"""Lexicons: the knowledge of words, kept as TOML beside this file and read once."""
+"""Lexicons: the knowledge of words, kept as TOML beside this file, an organisation's own merged in, and read once."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from briefing.language.knowledge import tables
 
 
 @cache
 def lexicon(name: str) -> Mapping[str, Any]:
     """The tables of ``lexicons/<name>.toml``."""
-    file = resources.files("briefing.language") / "lexicons" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tables("language/lexicons", name)
 
 
 @cache

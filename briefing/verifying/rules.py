@@ -1,12 +1,14 @@
-"""The texts of the rules, read from the package's own data: what a RuleText is held against."""
+"""The texts of the rules, shipped and an organisation's own: what a RuleText is held against."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from briefing.language import knowledge
+
+ROOM = "composing/rules"
 
 
 @cache
@@ -18,9 +20,7 @@ def rule_texts(rule: str, field: str) -> frozenset[str]:
 @cache
 def _files() -> tuple[tuple[str, dict[str, Any]], ...]:
     """The rule files: (name without ending, content)."""
-    folder = resources.files("briefing") / "composing" / "rules"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return tuple((f.name.removesuffix(".toml"), tomllib.loads(f.read_text("utf-8"))) for f in files)
+    return tuple((name, dict(knowledge.tables(ROOM, name))) for name in knowledge.shipped(ROOM))
 
 
 def _tables(rule: str) -> Iterator[Any]:
