@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "briefing.cli.check",
     "decide": "briefing.cli.decide",
     "decisions": "briefing.cli.decisions",
+    "rules": "briefing.cli.rules",
     "doctor": "briefing.cli.doctor",
 }
 """Command -> the module that has it, under the same name."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from briefing import __version__
+from briefing.language.knowledge import digest
 from briefing.model.claim import Attribution, Claim, Figure, Unused
 from briefing.model.decision import Correction, Ruling
 from briefing.model.finding import ClaimsFile, Finding, Origin, Reading
@@ -19,8 +16,6 @@ from briefing.model.notice import Notice
 from briefing.model.source import Anchor, File, Source, Span
 
 SCHEMA = "briefing/claims/1"
-KNOWLEDGE = ("language/lexicons", "extractors/rules", "grouping/rules", "composing/rules")
-"""The folders of the package whose TOML files decide what is extracted and concluded."""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -35,7 +30,7 @@ def document(claims: ClaimsFile) -> Object:
     origin_of = {claim: origin.id for origin in claims.grouping.origins for claim in origin.claims}
     return {
         "schema": SCHEMA,
-        "tool": {"name": "briefing", "version": __version__, "lexicons": lexicons_hash()},
+        "tool": {"name": "briefing", "version": __version__, "lexicons": digest()},
         "sources": [_source(source) for source in claims.sources],
         "claims": [_claim(claim, origin_of) for _, found in claims.extractions for claim in found.claims]
         + [_claim(claim, {}) | {"decision": "reject"} for _, found in claims.extractions for claim in found.rejected],
@@ -56,17 +51,6 @@ def json_text(value: object) -> str:
     """``value`` as JSON that any UTF-8 file can hold: lone surrogates, which none can, are written as escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
     return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
-
-
-@cache
-def lexicons_hash() -> str:
-    """16 hex digits of the SHA-256 over the names and bytes of the package's lexicons and rules."""
-    root = Path(str(resources.files("briefing")))
-    files = sorted(f.relative_to(root).as_posix() for folder in KNOWLEDGE for f in (root / folder).rglob("*.toml"))
-    digest = hashlib.sha256()
-    for name in files:
-        digest.update(f"{name}\0{hashlib.sha256((root / name).read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()[:16]
 
 
 def anchor_object(anchor: Anchor) -> Object:
