@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "briefing.cli.build",
     "extract": "briefing.cli.extract",
     "figures": "briefing.cli.figures",
+    "fetch": "briefing.cli.fetch",
     "check": "briefing.cli.check",
     "decide": "briefing.cli.decide",
     "decisions": "briefing.cli.decisions",

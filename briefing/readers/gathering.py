@@ -6,7 +6,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.errors import SourceError, UsageError
@@ -29,7 +29,7 @@ from briefing.readers import (
 from briefing.readers.document import Document
 from briefing.readers.folders import members
 from briefing.readers.naming import printable, told_apart
-from briefing.readers.sidecar import NAME, Sidecar, sidecar
+from briefing.readers.sidecar import DIGEST, NAME, Sidecar, changed, sidecar
 from briefing.readers.soundness import hidden, sound
 from briefing.readers.sources import merged, missing, sourced
 
@@ -190,7 +190,7 @@ class _Run:
 
 
 def _documents(path: Path, beside: Mapping[str, object], limits: Limits) -> tuple[Documents, Mapping[str, object]]:
-    """The documents in a file, and the settings of its reader that stand in ``beside``."""
+    """The documents in a file, and what in ``beside`` speaks of the file and not of them: settings of its reader."""
     reader = FORMATS.get(path.suffix.lower()) if path.suffix else plain.parse
     if reader is None and os.path.exists(path):  # noqa: PTH110 - never raises
         raise SourceError(str(path), f"is none of {_formats()}", "save it as plain text in UTF-8")
@@ -198,7 +198,9 @@ def _documents(path: Path, beside: Mapping[str, object], limits: Limits) -> tupl
     assert reader is not None
     settings = {name: beside[name] for name in list(inspect.signature(reader).parameters)[2:] if name in beside}
     found = reader(data, str(path), **settings)
-    return found if isinstance(found, tuple) else (found,), settings
+    first, *rest = found if isinstance(found, tuple) else (found,)
+    first = replace(first, notices=(*changed(data, beside), *first.notices))
+    return (first, *rest), {DIGEST: None, **settings}
 
 
 def _data(path: Path, limits: Limits) -> bytes:

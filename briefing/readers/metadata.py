@@ -40,6 +40,7 @@ FIELDS: Mapping[str, tuple[Check, str]] = {
     "rights": (_as_is, ""),
     "tlp": (tlp_label, f"a TLP 2.0 label ({', '.join(TLP_LABELS)})"),
     "agency": (_as_is, ""),
+    "retrieved": (written_date, "a date, or a date and time, of ISO 8601"),
 }
 """Every field that may be stated as text: its check, and what it has to be."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tomllib
 import unicodedata
@@ -13,6 +14,8 @@ from briefing.errors import SourceError
 from briefing.model.notice import Notice
 
 NAME = "sources.toml"
+DIGEST = "sha256"
+"""The field with the hash of a file as it was fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class Sidecar:
     def of(self, file: str) -> Mapping[str, object]:
         """What is stated of the file of this name."""
         return self.entries.get(_name(file), {})
+
+
+def changed(data: bytes, stated: Mapping[str, object]) -> tuple[Notice, ...]:
+    """A Notice where a file's bytes are others than the SHA-256 in its entry says."""
+    if str(stated.get(DIGEST, "")).lower() in ("", hashlib.sha256(data).hexdigest()):
+        return ()
+    message = f"It has been changed since its {DIGEST} was written into {NAME}."
+    return (Notice("changed-file", message),)
 
 
 def sidecar(folder: Path) -> Sidecar:

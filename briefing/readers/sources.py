@@ -22,7 +22,7 @@ MISSING = (
 """What a reader of the briefing needs to know of a source: the field, and the Notice where nobody states it."""
 
 
-OF_FILE = ("title", "publisher", "author", "published", "url")
+OF_FILE = ("title", "publisher", "author", "published", "url", "retrieved")
 OF_TEXT = ("language", "kind", "rights", "tlp", "agency")
 OF_ONE = ("title", "url")
 """What an analyst cannot state of all documents in one file together."""

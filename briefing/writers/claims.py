@@ -91,7 +91,8 @@ def _source(source: Source) -> Object:
 def _file(file: File) -> Object:
     names = ("path", "publisher", "title", "author", "published", "url", "published_at")
     stated = {name: getattr(file, name) for name in names}
-    return stated | {"provenance": dict(file.provenance), "extra": [list(pair) for pair in file.extra]}
+    extra = [list(pair) for pair in file.extra]
+    return stated | {"provenance": dict(file.provenance), "extra": extra, "retrieved": file.retrieved}
 
 
 def _claim(claim: Claim, origin_of: Mapping[str, str]) -> Object:

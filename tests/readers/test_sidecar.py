@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from briefing.errors import SourceError
+from briefing.readers import gather
 from briefing.readers.sidecar import sidecar
 
 
@@ -67,3 +69,15 @@ def test_a_file_without_a_list_of_sources_is_a_mistake_of_one_line(tmp_path: Pat
         sidecar(write(tmp_path, text))
     line = "'source' is no list of tables; begin each source with [[source]]"
     assert str(caught.value) == f"{tmp_path / 'sources.toml'}: {line}"
+
+
+def test_a_file_that_was_changed_since_it_was_fetched_is_told(here: Path) -> None:
+    (here / "a.txt").write_bytes(b"Water rose.")
+    digest = hashlib.sha256(b"Water rose.").hexdigest()
+    (here / "sources.toml").write_text(f'[[source]]\nfile = "a.txt"\nsha256 = "{digest}"\nretrieved = 2024-05-03\n')
+    (source,), notices = gather(["a.txt"])
+    assert source.files[0].retrieved == "2024-05-03"
+    assert not {"changed-file", "unknown-field"} & {notice.code for notice in notices}
+    (here / "a.txt").write_bytes(b"Water fell.")
+    (changed,) = (notice for notice in gather(["a.txt"])[1] if notice.code == "changed-file")
+    assert changed.message == "It has been changed since its sha256 was written into sources.toml."
