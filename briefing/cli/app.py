@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import importlib
 import os
-import sys
 from collections.abc import Mapping
 
 import click
 
 from briefing import __version__, workspace
+from briefing.cli import INTERRUPTED
 from briefing.cli.command import EXITS, Group
 from briefing.cli.messages import usage_error
 from briefing.cli.streams import say
 from briefing.errors import BriefingError
-
-INTERRUPTED = 130
 
 COMMANDS: Mapping[str, str] = {
     "build": "briefing.cli.build",
@@ -23,17 +21,13 @@ COMMANDS: Mapping[str, str] = {
     "figures": "briefing.cli.figures",
     "fetch": "briefing.cli.fetch",
     "check": "briefing.cli.check",
+    "review": "briefing.cli.review",
     "decide": "briefing.cli.decide",
     "decisions": "briefing.cli.decisions",
     "rules": "briefing.cli.rules",
     "doctor": "briefing.cli.doctor",
 }
 """Command -> the module that has it, under the same name."""
-
-
-def main() -> None:
-    """Runs the command line and ends the process with its exit status."""
-    sys.exit(run())
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -53,9 +53,10 @@ def read(path: Path) -> tuple[Decision, ...]:
     Raises UsageError (file, which decision, what is wrong, what to do) where it cannot be read as decisions: nothing
     may be built while a decision is not understood.
     """
-    if not path.exists():
-        return ()
-    table = load(path, UsageError)
+    return _listed(path, load(path, UsageError)) if path.exists() else ()
+
+
+def _listed(path: Path, table: Mapping[str, Any]) -> tuple[Decision, ...]:
     listed = table.get("decision", [])
     if set(table) - {"decision"} or not isinstance(listed, list):
         raise UsageError(str(path), "holds more than decisions", "write each as [[decision]]")
@@ -90,7 +91,7 @@ def _bytes(path: Path, decision: Decision) -> bytes:
 def _readable(path: Path, data: bytes) -> None:
     """Refuses what could not be read again, before it takes the place of what can."""
     try:
-        tomllib.loads(data.decode("utf-8-sig"))
+        _listed(path, tomllib.loads(data.decode("utf-8-sig")))
     except ValueError as problem:
         raise UsageError(str(path), f"nothing can be added to it ({problem})", "mend it; write [[decision]]") from None
 
@@ -125,6 +126,8 @@ def parsed(where: str, entry: object, number: int = 0) -> Decision:
 
 def completed(decision: Decision, changes: Mapping[str, Any]) -> Decision:
     """``decision`` with what it sets. Raises UsageError where it lacks what its act needs, or sets what none can."""
+    if decision.act not in ACTS:
+        raise UsageError(decision.act, "is nothing to decide", f"use one of {', '.join(ACTS)}")
     figure = any(target.figure for target in decision.targets)
     made = replace(decision, changes=tuple(_changes(decision.act, changes, figure=figure)))
     _fits(decision.act, made)
