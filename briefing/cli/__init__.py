@@ -1,5 +1,18 @@
 """The command line: one command a verb."""
 
-from briefing.cli.app import main
+from __future__ import annotations
 
-__all__ = ["main"]
+import sys
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit status, also where it is interrupted while it loads."""
+    try:
+        from briefing.cli.app import run
+
+        status = run()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)

@@ -35,7 +35,7 @@ def sound(document: Document, name: str, limits: Limits) -> Document:
 
 def _line_ends(document: Document) -> str:
     """The text with line ends as LF; as long as before where places in it are marked."""
-    end = " \n" if document.marks else "\n"
+    end = " \n" if document.marks or document.turns else "\n"
     return document.text.replace("\r\n", end).replace("\r", "\n")
 
 

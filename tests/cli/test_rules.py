@@ -54,7 +54,7 @@ def test_what_ships_has_no_flaw(capfd: pytest.CaptureFixture[str]) -> None:
 
 def briefing(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A run in a process of its own, since knowledge is read once a process."""
-    command = [sys.executable, "-c", "from briefing.cli.app import main; main()", *arguments]
+    command = [sys.executable, "-c", "from briefing.cli import main; main()", *arguments]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
