@@ -13,8 +13,9 @@ from briefing.errors import TemplateError
 from briefing.language.hidden import shown
 from briefing.model.briefing import Briefing, Cut, Phrase, Piece, Statement, Words
 from briefing.model.claim import SECTORS
-from briefing.model.facets import Facets
+from briefing.model.facets import OF_SOURCES, Facets
 from briefing.model.finding import SUPPORTS
+from briefing.model.walk import nodes
 from briefing.writers.excerpts import Excerpts
 from briefing.writers.style import PAGES, style
 from briefing.writers.templates import fill
@@ -46,6 +47,7 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
         "excerpt": Excerpts(briefing),
         "comparison": _comparison(briefing),
         "first": _first(),
+        "at_home": _at_home(briefing),
         "facets": _facets(briefing),
         "offered": lambda: _offered(briefing),
     }
@@ -140,6 +142,25 @@ def _comparison(briefing: Briefing) -> Callable[[Statement, Statement], str | No
         return next((known[pair] for pair in product(statement.claims, noted) if pair in known), None)
 
     return comparison
+
+
+def _at_home(briefing: Briefing) -> Callable[[str, Statement], bool]:
+    """What templates ask before they let a claim's own link lead to a statement: it leads to one, among what is said,
+    by whom, where it is printed there; else to the first that prints it."""
+    said = ["statements"] * ("statements" in briefing.sections)
+    sections = [*said, *(name for name in ("bottom-line", "implications") if name in briefing.sections)]
+    parts = [getattr(briefing, section.replace("-", "_")) for section in sections]
+    printed = [s for part in parts for s in nodes(part, Statement) if s.voice in OF_SOURCES]
+    homes = {claim: s.id for s in reversed(printed) for claim in reversed(s.claims[:1] if s.items else s.claims)}
+    taken: set[str] = set()
+
+    def at_home(claim: str, statement: Statement) -> bool:
+        """Whether the claim's link leads to this statement; true once a claim."""
+        home = homes.get(claim) == statement.id and claim not in taken
+        taken.update([claim] if home else [])
+        return home
+
+    return at_home
 
 
 def _facets(briefing: Briefing) -> Callable[[Statement], Markup]:

@@ -22,6 +22,16 @@
     });
   });
 
+  // Ways back: the one to the citation a reader came from is marked, and shown where it stands behind a summary.
+  cites.forEach((cite) => one("a", cite).addEventListener("click", () => {
+    all(".back[aria-current]").forEach((link) => link.removeAttribute("aria-current"));
+    const back = one(`.back[href="#${one("a", cite).id}"]`);
+    if (!back) return;
+    back.setAttribute("aria-current", "true");
+    const more = back.closest("details");
+    if (more) more.open = true;
+  }));
+
   // Contents: the section being read is marked; the list on a phone closes when something is chosen.
   const list = one("#contents-list");
   const chosen = all("nav a");
