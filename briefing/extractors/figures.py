@@ -14,7 +14,7 @@ from briefing.extractors.holders import holders
 from briefing.extractors.places import place_of
 from briefing.extractors.rejected import is_rejected
 from briefing.extractors.said_by import said_by
-from briefing.extractors.tables import Tables, counted_in
+from briefing.extractors.tables import Tables, counted_in, of_cell
 from briefing.extractors.tellers import goes_on, teller_of, tellers
 from briefing.language.numbers import read_line
 from briefing.language.numbers_hedges import Hedge, hedge, reaches
@@ -107,7 +107,8 @@ def _of_line(
         before = what
         count = what if what.kind not in ("share", "money", "duration") else count
         teller = teller_of(told, i) or carried
-        out.append(_figure(line, i, numeral, what, found, dates.of(numeral.end), teller))
+        figure = _figure(line, i, numeral, what, found, dates.of(numeral.end), teller)
+        out.append(figure if cell is None else of_cell(line.text, cell, figure))
     return out, count or earlier
 
 

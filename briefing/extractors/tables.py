@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.extractors import phrases
 from briefing.extractors.counts import ITEMS, UNKNOWN, Counted
+from briefing.extractors.headings import Measure, measure, times, year
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers_line import Line, line
 from briefing.language.numbers_nouns import classified
+from briefing.model.claim import Figure
 from briefing.model.source import Passage, Span
 
-_PARTED = re.compile(r"\s*(?:\||\t|\s{2,})\s*")
+_PARTED = re.compile(r"\s*(?:(?<!\\)\||\t|\s{2,})\s*")
 _ENDS = frozenset(lexicon("counted")["headings"]["ends"])
 _BEINGS = ("people", "households")
+_APART = re.compile(r"\n[ \t]*\n")
+"""An empty line, which ends a table."""
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -24,6 +29,11 @@ class Cell(NamedTuple):
     head: Span
     label: Span | None
 
+    def measure(self, text: str) -> Measure:
+        """What the head says its numbers are, else what the label says."""
+        found = measure(text, self.head)
+        return found if found != Measure() or self.label is None else measure(text, self.label)
+
 
 class Tables:
     """The table that is being read, row by row."""
@@ -32,16 +42,22 @@ class Tables:
         self._text = text
         self._heads: list[Span] = []
         self._cells: list[Span] = []
+        self._end = 0
 
     def enter(self, passage: Passage, has_figures: bool) -> None:
-        """Go on to the next passage; the first row without figures is the head of its table."""
+        """Go on to the next passage. The head of its table is the row above a rule, else the first without figures."""
+        between, self._end = self._text[self._end : passage.start], passage.end
         if passage.kind != "row":
             self._heads, self._cells = [], []
             return
         if _RULE.fullmatch(self._text, passage.start, passage.end):
             return
-        self._cells = self._parted(*passage.span)
-        if not has_figures and not self._heads:
+        if _APART.search(between):
+            self._heads, self._cells = [], []
+        above, self._cells = self._cells, self._parted(*passage.span)
+        if "---" in between:
+            self._heads = above
+        elif not has_figures and not self._heads:
             self._heads = self._cells
 
     def cell(self, start: int, end: int) -> Cell | None:
@@ -72,6 +88,9 @@ def counted_in(text: str, cell: Cell, what: Counted) -> Counted:
     spans = (cell.head,) if cell.label is None else (cell.head, cell.label)
     if what.kind in ("share", "money"):
         return Counted(what.unit, what.kind, spans)
+    given = cell.measure(text)
+    if given.unit and given.kind:
+        return Counted(given.unit, given.kind, spans)
     heading, phrase = _named(text, cell.head)
     unit, kind = phrases.unit_before(heading, phrase) if phrase else ITEMS
     if unit == UNKNOWN and cell.label is not None:
@@ -79,6 +98,14 @@ def counted_in(text: str, cell: Cell, what: Counted) -> Counted:
         known = classified(label.low[noun.head]) if noun else None
         unit, kind = known if known and known[1] in _BEINGS else (unit, kind)
     return Counted(unit, kind, spans)
+
+
+def of_cell(text: str, cell: Cell, figure: Figure) -> Figure:
+    """A figure as its headings say: times the magnitude of one, as of the year that the head is."""
+    power = 1 if figure.kind == "share" else cell.measure(text).power
+    said = year(text, cell.head)
+    dated = replace(figure, as_of=said, as_of_span=cell.head) if said else figure
+    return replace(dated, value=times(figure.value, power))
 
 
 def _named(text: str, heading: Span) -> tuple[Line, phrases.Phrase | None]:

@@ -38,6 +38,8 @@ def blocks(text: str) -> list[Block]:
         wrapped = is_wrapped([text[a:b] for a, b in group])
         for position, (start, end) in enumerate(group):
             line = text[start:end]
+            if is_rule(line):
+                continue
             mark = BULLET.match(line)
             if mark and mark.end() >= len(line.rstrip()):
                 bare_bullet = True
@@ -49,7 +51,7 @@ def blocks(text: str) -> list[Block]:
             elif position and out and not is_row(line) and continues(text, out[-1], line, wrapped):
                 out[-1] = Block(out[-1].start, trimmed(text, start, end)[1], out[-1].shape)
             else:
-                out.append(Block(*trimmed(text, start, end), "row" if is_row(line) else "text"))
+                out.append(row(text, start, end) if is_row(line) else Block(*trimmed(text, start, end), "text"))
             bare_bullet = False
     return out
 
@@ -98,3 +100,16 @@ def continues(text: str, before: Block, line: str, wrapped: bool) -> bool:
 def is_row(line: str) -> bool:
     """Whether a line is a row of a table: cells parted by tabs, bars or wide gaps."""
     return len(CELLS.findall(line.strip())) >= 2 or line.strip().startswith("|")
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is the rule of dashes and bars under the head of a pipe table, which says nothing."""
+    return "|" in line and "---" in line and not line.strip("|:- \t")
+
+
+def row(text: str, start: int, end: int) -> Block:
+    """The row of a table, without the bars at its ends: one before an empty first cell stays, so that cells count."""
+    start, end = trimmed(text, start, end)
+    last = trimmed(text, start, end - 1)[1] if text[end - 1] == "|" and end - start > 1 else end
+    first = trimmed(text, start + 1, last)[0] if text[start] == "|" and last > start + 1 else start
+    return Block(start if first >= last or text[first] == "|" else first, last, "row")

@@ -1,7 +1,7 @@
 """Markdown: rendered to plain blocks of text, with YAML front matter as metadata.
 
-Headings and paragraphs become a line each, list items "- item" or "1. item", table rows "cell | cell". Marks of
-emphasis, links and pictures go, their words stay; HTML is text like any other.
+Headings and paragraphs become a line each, list items "- item" or "1. item"; tables stay pipe tables
+(see tables). Marks of emphasis, links and pictures go, their words stay; HTML is text like any other.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
 from briefing.model.notice import Notice
+from briefing.readers.blocks import Blocks
 from briefing.readers.decoding import canonical
 from briefing.readers.document import Document
 from briefing.readers.frontmatter import split
+from briefing.readers.tables import Cell, lines
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -57,17 +59,17 @@ def _rendered(tokens: list[Token]) -> str:
     page = _Page()
     for token in tokens:
         page.take(token)
-    return page.text()
+    return page.blocks.text()
 
 
 @dataclass
 class _Page:
     """The blocks met so far. ``marker`` is the list item's sign, until its first block takes it."""
 
-    blocks: list[tuple[str, bool]] = field(default_factory=list)
-    """Each block, and whether it is an item or row that follows its neighbour closely."""
+    blocks: Blocks = field(default_factory=Blocks)
     marker: str = ""
-    row: list[str] | None = None
+    rows: list[list[Cell]] | None = None
+    """The rows of the table that is being read."""
 
     def take(self, token: Token) -> None:
         """Adds what one block token says."""
@@ -75,36 +77,24 @@ class _Page:
             self.marker = f"{token.info}{token.markup} " if token.info else "- "
         elif token.type == "list_item_close":
             self.marker = ""
-        elif token.type == "tr_open":
-            self.row = []
-        elif token.type == "tr_close":
-            self._add(" | ".join(self.row or ()), close=True)
-            self.row = None
+        elif token.type == "table_open":
+            self.rows = []
+        elif token.type == "tr_open" and self.rows is not None:
+            self.rows.append([])
+        elif token.type == "table_close":
+            self.blocks.table(lines(self.rows or []))
+            self.rows = None
         elif token.type == "inline":
             self._take_words(_words(token.children or []))
         elif token.type in ("fence", "code_block"):
             self._take_words(token.content.strip("\n"))
 
     def _take_words(self, words: str) -> None:
-        if self.row is not None:
-            self.row.append(words)
+        if self.rows is not None:
+            self.rows[-1].append(Cell(words, head=len(self.rows) == 1))
         else:
-            self._add(self.marker + words, close=bool(self.marker))
+            self.blocks.add(self.marker + words, "item" if self.marker else "")
             self.marker = ""
-
-    def _add(self, block: str, *, close: bool) -> None:
-        if block.strip():
-            self.blocks.append((block, close))
-
-    def text(self) -> str:
-        """All blocks put together."""
-        lines: list[str] = []
-        before = True
-        for block, close in self.blocks:
-            lines += [] if close and before else [""] if lines else []
-            lines.append(block)
-            before = close
-        return "\n".join(lines)
 
 
 def _words(children: list[Token]) -> str:

@@ -62,8 +62,9 @@ one of them leaks
 
 A quoted line.
 
-place | people
-Aru | 40
+| place | people |
+| --- | --- |
+| Aru | 40 |
 
 kept as it is
 
