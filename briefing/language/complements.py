@@ -17,6 +17,9 @@ FAR = 28
 NEAR = 7
 """How many items may describe somebody before what they are asked to do."""
 
+TIMES = frozenset({"on", "in", "last", "late", "early", "this", "earlier"})
+"""What may stand before a word of time."""
+
 
 class Complement(NamedTuple):
     """What follows a verb: its kind, and the item where it starts.
@@ -46,7 +49,8 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
     k = after_adjuncts(unit, near, verb)
     if k != near:
         later = kind_at(unit, k, verb)
-        if later == "" and first == "object" and verb.object and verb.lemma != "tell":
+        about = first in verb.prepositions and later not in ("quote", "colon", "that")
+        if about or (later == "" and first == "object" and verb.object and verb.lemma != "tell"):
             return Complement(first, near)
         if later in ("quote", "colon", "that", "question", "clause", "infinitive", ""):
             return Complement(later, k)
@@ -82,28 +86,26 @@ def far_clause(unit: Unit, k: int) -> Complement | None:
 
 def after_adverbs(unit: Unit, k: int) -> int:
     """The first item from ``k`` on that is no adverb or word of time."""
+    days = word_set("syntax", "days")
     while k < len(unit):
-        low, tag = unit.low[k], unit.tag[k]
-        after = unit.low[k + 1] if k + 1 < len(unit) else ""
-        if (
-            (tag == "RB" and low not in ("not", "n't", "so", "as", "about", "yes", "no", "there"))
-            or low
-            in (
-                "out",
-                "back",
-            )
-            or (low in word_set("syntax", "days") and after != "'s")
-        ):
+        low, after = unit.low[k], unit.low[k + 1] if k + 1 < len(unit) else ""
+        adverb = unit.tag[k] == "RB" and low not in ("not", "n't", "so", "as", "about", "yes", "no", "there")
+        if adverb or low in ("out", "back") or (low in days and after != "'s"):
             k += 1
-        elif low in ("on", "in", "last", "late", "early", "this", "that", "earlier") and after in word_set(
-            "syntax", "days"
-        ):
+        elif after in days and (low in TIMES or (low == "that" and not is_that_clause(unit, k))):
             k += 1
-            while k < len(unit) and (unit.low[k] in word_set("syntax", "days") or unit.tag[k] == "CD"):
+            while k < len(unit) and (unit.low[k] in days or unit.tag[k] == "CD"):
                 k += 1
         else:
             break
     return k
+
+
+def is_that_clause(unit: Unit, k: int) -> bool:
+    """Whether "that" at item ``k`` opens a clause and points at no day ("that night"): a day with a name is its own."""
+    if k + 1 == len(unit) or unit.text[k + 1][0].isupper():
+        return True
+    return unit.low[k + 1] not in word_set("syntax", "days")
 
 
 def after_adjuncts(unit: Unit, k: int, verb: Verb) -> int:
@@ -147,7 +149,7 @@ def kind_at(unit: Unit, k: int, verb: Verb) -> str:
     if low in (".", ";", "?", "!", ")", "—", "–", "--", "..."):
         return ""
     if low == "that" and tag != "DT":
-        return "" if k + 1 < len(unit) and unit.low[k + 1] in word_set("syntax", "days") else "that"
+        return "that" if is_that_clause(unit, k) else ""
     if low in ("whether", "how", "what", "why", "if", "who", "which", "where", "when") and verb.clause:
         return "question" if low != "when" else ""
     if tag == "TO":

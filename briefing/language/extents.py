@@ -12,6 +12,9 @@ from briefing.language.verbs import verb_forms
 SHORT_KINDS = frozenset({"object", "gerund"})
 """Complements that are phrases, and end where the phrase does."""
 
+CLAUSES = frozenset({"that", "clause", "question", "colon"})
+"""Complements that are clauses, and may hold several."""
+
 
 def content_end(unit: Unit, cue: int, start: int, limit: int, kind: str = "clause") -> int:
     """Where what the cue at item ``cue`` reports, from item ``start`` on, ends.
@@ -124,7 +127,7 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
         return not resumes(unit, m, limit)
     if low == "and" and m + 1 < limit and unit.tag[m + 1] in ("VBD", "VBZ") and unit.tag[m + 1] == unit.tag[cue]:
         return True
-    phrase = kind in ("object", "infinitive", "gerund")
+    phrase = kind not in CLAUSES
     if low in ("and", "but", "while"):
         anew = new_report(unit, m + 1, limit) or (phrase and clause_starts(unit, m + 1, limit))
         return anew or joint_ends(unit, cue, m, limit, kind)
@@ -148,12 +151,12 @@ def joint_ends(unit: Unit, cue: int, joint: int, limit: int, kind: str) -> bool:
         return False
     verb = verb_forms().get(unit.low[m])
     if unit.low[joint] == "while":
-        return kind in ("object", "infinitive", "gerund") or bool(verb and verb.speech)
+        return kind not in CLAUSES or bool(verb and verb.speech)
     if unit.tag[m] not in ("VBD", "VBZ", "VBG", "VBP"):
         return False
     if verb and verb.speech:
         return True
-    return unit.tag[m] == unit.tag[cue] != "VBG" and kind in ("object", "infinitive", "gerund")
+    return unit.tag[m] == unit.tag[cue] != "VBG" and kind not in CLAUSES
 
 
 def new_report(unit: Unit, k: int, limit: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from briefing.language.lexicon import lexicon, word_set
@@ -46,9 +46,9 @@ SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 HELPERS = BE | HAVE | {"get", "got", "'s", "not", "n't"}
 
 
-def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
-    """Correct the tags of one unit's items in place."""
-    names(texts, lows, tags)
+def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str], named: Set[str] = frozenset()) -> None:
+    """Correct the tags of one unit's items in place; ``named`` are words that the text shows to be names."""
+    names(texts, lows, tags, named)
     modifiers(lows, tags)
     speakers(lows, tags)
     paired(lows, tags)
@@ -74,14 +74,18 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
     lone_verbs(lows, tags)
 
 
-def names(texts: Sequence[str], lows: Sequence[str], tags: list[str]) -> None:
-    """Tag as names what is capitalised inside a sentence, and an unknown first word before a verb."""
+def names(texts: Sequence[str], lows: Sequence[str], tags: list[str], named: Set[str]) -> None:
+    """Tag as names what is capitalised inside a sentence, what ``named`` holds, and an unknown first word."""
     known, forms = tagger().known, verb_forms()
     capitals = sum(text[0].isupper() for text in texts)
     if capitals > 0.6 * len(texts):
         return
     for i, text in enumerate(texts):
-        if not text[0].isupper() or tags[i] not in UNLIKELY_NAMES or lows[i] in FUNCTION:
+        if not text[0].isupper() or lows[i] in FUNCTION:
+            continue
+        if i == 0 and text in named and lows[i] not in forms:
+            tags[i] = "NNP"
+        if tags[i] not in UNLIKELY_NAMES:
             continue
         if tags[i] in ("VBD", "VBZ", "VBP", "VB") and i and tags[i - 1] == "NNP" and lows[i] in forms:
             tags[i] = "NNP"
@@ -217,11 +221,15 @@ def after_quotation(lows: Sequence[str], tags: list[str]) -> None:
 
 
 def participles(lows: Sequence[str], tags: list[str]) -> None:
-    """Tell the past tense from the participle: "He closed with …", "officials briefed on the plan said …"."""
+    """Tell the past tense from the participle ("He closed with …", "officials briefed on the plan said …")."""
     forms = verb_forms()
     for i in range(1, len(tags)):
         if tags[i] == "VBN" and lows[i - 1] in SUBJECTS:
             tags[i] = "VBD"
+        elif tags[i] == "VBN" and tags[i - 1] == "CC" and tags[i + 1 : i + 2] in (["DT"], ["PRP"], ["PRP$"]):
+            before = next((k for k in range(i - 2, -1, -1) if tags[k].startswith("V") or lows[k] in HELPERS), None)
+            if before is not None and tags[before] == "VBD" and lows[before] not in HELPERS:
+                tags[i] = "VBD"
         elif tags[i] == "VBD" and tags[i - 1] in ("NN", "NNS") and tags[i + 1 : i + 2] == ["IN"]:
             verb = forms.get(lows[i])
             if lows[i].endswith("ed") and not (verb and verb.clause) and said_of(lows, tags, i + 2):

@@ -13,7 +13,7 @@ from briefing.language.sourcing import according, by_colon
 from briefing.language.subjects import apposed_subject, clause_subject
 from briefing.language.tagsets import HEADS, NOUNS, QUOTE, VERBS
 from briefing.language.units import Items, Unit
-from briefing.language.verb_groups import deontic, group_start, is_auxiliary, is_finite, is_passive
+from briefing.language.verb_groups import deontic, group_start, is_auxiliary, is_finite, is_passive, is_withheld
 from briefing.language.verbs import Verb, verb_forms
 from briefing.language.voices import by_adverb, by_participle, by_passive
 
@@ -113,7 +113,7 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return by_inversion(unit, k, verb)
     if speaker and verb.lemma == "call" and speaker[0] and unit.low[speaker[0] - 1] == "what":
         return None
-    if unperformed(unit, k, right.kind):
+    if unperformed(unit, k, right.kind) or (right.kind in verb.prepositions and is_withheld(unit, k)):
         return None
     if not can_speak(unit, speaker, verb) or (verb.of_things and deontic(unit, k)):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,8 @@ BRACKETED = 9
 """At most this many items make a bracket that belongs to the noun before it."""
 
 PRONOUNS = word_set("speakers", "pronouns_relative") | word_set("speakers", "pronouns_self") | {"it"}
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
+LOWER = re.compile(r"(?<= )[a-z]+\b")
 BEFORE_QUOTE = frozenset({",", ":", "—", "–", "--", "-", ";", ")", "...", "…", "(", "and", "but", "that"})
 
 
@@ -87,15 +90,24 @@ def units(text: str, passages: Sequence[Passage], quotes: Sequence[Quotation]) -
         else:
             out.append(Unit(passage.start, passage.end, paragraph, passage.kind, passage.lead))
     at = 0
+    named = names_of(text)
     for unit in out:
         while at < len(quotes) and quotes[at].outer[1] <= unit.start:
             at += 1
-        fill(text, unit, quotes, at)
+        fill(text, unit, quotes, at, named)
     return out
 
 
-def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
-    """Give ``unit`` its items and their tags; ``at`` is the first quotation that may lie in it."""
+def names_of(text: str) -> frozenset[str]:
+    """The words that stand inside a sentence of the text with a capital and nowhere without: names, most of them."""
+    return frozenset(CAPITAL.findall(text)) - {word.capitalize() for word in LOWER.findall(text)}
+
+
+def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int, named: frozenset[str]) -> None:
+    """Give ``unit`` its items and their tags.
+
+    ``at`` is the first quotation that may lie in it, ``named`` the words that are names in this text.
+    """
     position = unit.start
     while at < len(quotes) and quotes[at].outer[0] < unit.end:
         quote = quotes[at]
@@ -116,7 +128,7 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
             unit.tag[i] = QUOTE
     fold_brackets(unit)
     keep_acronyms(unit)
-    retag(unit.text, unit.low, unit.tag)
+    retag(unit.text, unit.low, unit.tag, named)
 
 
 def keep_acronyms(unit: Unit) -> None:

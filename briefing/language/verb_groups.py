@@ -45,7 +45,9 @@ def is_passive(unit: Unit, verb: int) -> bool:
     k = verb - 1
     while k >= 0 and (unit.tag[k] == "RB" or unit.low[k] in ("not", "n't")):
         k -= 1
-    return k >= 0 and (unit.low[k] in BE or (unit.low[k] == "'s" and unit.tag[k] == "VBZ"))
+    if k < 0 or unit.low[k] != "'s":
+        return k >= 0 and unit.low[k] in BE
+    return unit.tag[k] == "VBZ" and unit.low[k - 1] not in ("he", "she", "who")  # "he's said" is no passive
 
 
 def main_verb(unit: Unit, k: int) -> bool:

@@ -39,7 +39,7 @@ def by_participle(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return None
     speaker, after = agent(unit, k + 1)
     right = complement(unit, after - 1, verb)
-    if right.kind not in ("question", "clause") and right.kind not in verb.prepositions:
+    if right.kind not in ("question", "clause"):
         return None
     end = content_end(unit, k, right.start, next((m for m in range(after, len(unit)) if unit.low[m] == ","), len(unit)))
     return Saying(speaker, (k, k + 1), ((right.start, end),), verb, "asked") if end > right.start else None
