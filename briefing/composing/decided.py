@@ -36,9 +36,12 @@ def with_decisions(edition: Edition, briefing: Briefing) -> Briefing:
         return replace(card, notes=tuple(_of_figure(edition, card)))
 
     briefing = rewritten(briefing, Card, carded)
-    actors = rewritten(briefing.statements, Statement, marked)
-    blocks = rewritten(briefing.implications, Statement, marked)
-    return replace(briefing, statements=actors, implications=blocks)
+    return replace(
+        briefing,
+        bottom_line=rewritten(briefing.bottom_line, Statement, marked),
+        statements=rewritten(briefing.statements, Statement, marked),
+        implications=rewritten(briefing.implications, Statement, marked),
+    )
 
 
 def _notes(edition: Edition, id: str, claims: Iterable[Claim]) -> Iterator[Statement]:  # noqa: A002

@@ -29,7 +29,11 @@ def title(edition: Edition) -> tuple[Statement, Statement | None]:
 
 
 def _quotation(edition: Edition) -> tuple[Statement, Statement] | None:
-    spoken = tuple(c for c in edition.claims if c.form == "direct" and c.quotes and c.attribution.kind == "named")
+    spoken = tuple(
+        c
+        for c in edition.claims
+        if c.form == "direct" and c.quotes and c.attribution.kind == "named" and not c.corrections
+    )
     for claim in ranked(edition, spoken):
         source = edition.sources[claim.source]
         start, end, whole = first_sentence(source, claim.quotes[0])

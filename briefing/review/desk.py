@@ -182,8 +182,13 @@ class Desk:
         return self._briefing
 
     def _sections(self) -> dict[str, tuple[str, ...]]:
-        """The claims of each section in printed order, each in the first that prints it; the rest at the end."""
-        briefing = self._composed()
+        """The claims of each section in printed order, each in the first that prints it; the rest at the end.
+
+        A rejected claim keeps the place it would have, so that it can be looked at again.
+        """
+        kept = [made for made in self._decided if made.act != "reject"]
+        briefing = pipeline.composed(pipeline.decide(self._drawn, kept), self._audience, self._request)
+        self._composed()
         told: set[str] = set()
         made: dict[str, tuple[str, ...]] = {}
         for section in briefing.sections:
