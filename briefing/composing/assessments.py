@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from briefing.composing.edition import Edition
 from briefing.errors import UsageError
@@ -81,7 +81,8 @@ def _nearest(written: str, claims: Iterable[Claim]) -> Claim | None:
 
     def likeness(claim: Claim) -> tuple[int, float]:
         """How alike the two are."""
-        return len(os.path.commonprefix([written, claim.id])), SequenceMatcher(None, written, claim.id).ratio()
+        common = takewhile(lambda pair: pair[0] == pair[1], zip(written, claim.id, strict=False))
+        return sum(1 for _ in common), SequenceMatcher(None, written, claim.id).ratio()
 
     return max(claims, key=likeness, default=None)
 

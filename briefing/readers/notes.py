@@ -32,8 +32,9 @@ ANOTHER = re.compile(r"[;,]\s*@")
 PLAIN = ("paragraph_open", "paragraph_close", "list_item_open", "list_item_close", "inline")
 LISTS = ("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close")
 MARKS = ("strong_open", "strong_close", "em_open", "em_close")
-NAMES = {"heading_open": "a heading", "fence": "a code block", "code_block": "an indented block", "hr": "a rule"}
-NAMES |= {"blockquote_open": "a block quotation", "link_open": "a link", "image": "a picture"}
+NAMES = {"heading_open": "heading", "fence": "code block", "code_block": "indented block", "hr": "rule"}
+NAMES |= {"blockquote_open": "block quotation", "link_open": "link", "image": "picture"}
+"""What a note cannot hold, by the parser's names."""
 
 
 def written(folder: str | None) -> tuple[Note, ...]:
@@ -84,9 +85,9 @@ def _blocks(body: str, path: str, above: int) -> Iterator[NoteBlock]:
     for token in MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).parse(body):
         line = above + (token.map[0] if token.map else 0) + 1
         if token.type not in (*PLAIN, *LISTS) or token.level >= NESTING - 1:
-            what = NAMES.get(token.type, "such a block") if token.level < NESTING - 1 else "so deep a list"
+            what = NAMES.get(token.type, "block like this") if token.level < NESTING - 1 else "list in so many lists"
             raise UsageError(
-                f"{path}:{line}", f"a note prints no {what.split(' ', 1)[1]}", "write paragraphs and lists"
+                f"{path}:{line}", f"a note prints no {what}", "write paragraphs and lists"
             )
         items += (token.type == "list_item_open") - (token.type == "list_item_close")
         if token.type == "inline" and token.content.strip():
@@ -102,7 +103,7 @@ def _words(token: Token, path: str, line: int) -> str:
         elif child.type in ("text", "code_inline"):
             out.append(child.content)
         elif child.type not in MARKS:
-            what = NAMES.get(child.type, "a mark").split(" ", 1)[1]
+            what = NAMES.get(child.type, "mark like this")
             raise UsageError(f"{path}:{line}", f"a note prints no {what}", "write its words as text")
     return "".join(out)
 

@@ -67,6 +67,8 @@ def check_decided(evidence: Evidence, node: Node) -> None:
 def _is_written(note: Note, judgement: Judgement, block: NoteBlock) -> None:
     """The same words in the same stretches, each with the claims that the analyst cited there."""
     place = note.place(block.line)
+    if any(part.voice != "analyst" for part in judgement.parts):
+        refuse(place, f"{shown(judgement.text)} is the analyst's and looks like somebody else's", "print it as theirs")
     said = [part.text for part in judgement.parts]
     if said != [part.text for part in block.parts] or judgement.item != block.item:
         refuse(place, f"{shown(judgement.text)} is not what the analyst wrote", "print the note unchanged")
