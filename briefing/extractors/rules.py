@@ -115,7 +115,7 @@ def form_of(content: Sequence[Span], inside: Sequence[Span], quotes: Sequence[Qu
 def attribution(text: str, roster: Roster, one: Report) -> Attribution:
     """Who says what a report holds."""
     cue = text[slice(*one.cue)] if one.cue else None
-    force = None if one.denied else one.verb.force if one.verb else "said"
+    force = None if one.denied else one.verb.force_in(one.frame) if one.verb else "said"
     if one.speaker is None:
         return Attribution("vague", cue=cue, cue_span=one.cue, force=force)
     who = roster.resolve(*one.speaker)

@@ -14,7 +14,10 @@ VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb and what may follow it; ``force`` is what the briefing calls the act, None where it is no speech."""
+    """A verb and what may follow it; ``force`` is what the briefing calls the act, None where it is no speech.
+
+    ``framed`` holds the complements that the force is bound to, if it is to any.
+    """
 
     lemma: str
     speech: bool = False
@@ -28,6 +31,11 @@ class Verb:
     irregular: bool = False
     inverting: bool = False
     of_things: bool = False
+    framed: frozenset[str] = frozenset()
+
+    def force_in(self, frame: str) -> str | None:
+        """What the briefing calls the act with what follows the verb: "called for …" urges, "called it …" only says."""
+        return "said" if self.force and self.framed and frame not in self.framed else self.force
 
 
 def forms(lemma: str) -> Iterator[str]:
@@ -67,7 +75,8 @@ def verb_forms() -> dict[str, Verb]:
         past = frozenset(listed[1:3] if listed else [form for form in shapes if form.endswith("ed")])
         strong = bool(listed) and not any(form.endswith("ed") for form in past)
         follows = frozenset(prepositions.get(lemma, ()))
-        verb = Verb(lemma, **has, prepositions=follows, force=force, past=past, irregular=strong)
+        framed = frozenset(known["framed"].get(lemma, ()))
+        verb = Verb(lemma, **has, prepositions=follows, force=force, past=past, irregular=strong, framed=framed)
         for form in shapes:
             out.setdefault(form, verb)
     return out

@@ -164,6 +164,24 @@ def test_forces_are_never_upgraded() -> None:
         assert by_words(text, "that the dam was safe").attribution.force == force, cue
 
 
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("The mayor called for a truce.", "urged"),
+        ("The mayor called the truce a trick.", "said"),
+        ("The mayor asked families to leave.", "urged"),
+        ("The mayor asked whether families had left.", "said"),
+        ("The mayor insisted that the dam was safe.", "said"),
+        ("The mayor suggested that the dam was safe.", "said"),
+        ("The mayor threatened to close the gate.", "threatened"),
+        ("The mayor vowed to rebuild the gate.", "announced"),
+    ],
+)
+def test_a_force_may_hang_on_what_follows_the_verb(text: str, force: str) -> None:
+    (claim,) = [c for c in extraction(text).claims if c.form != "own"]
+    assert claim.attribution.force == force
+
+
 def test_a_noun_has_the_force_of_its_verb() -> None:
     text = "The mayor’s warning that the dam was weak has gone unheard."
     assert by_words(text, "that the dam was weak").attribution.force == "warned"
