@@ -26,15 +26,17 @@ def main(minutes: float, names: list[str]) -> int:
     ran: Counter[str] = Counter()
     found: dict[str, str] = {}
     end, number = time.process_time() + 60 * minutes, time.time_ns()
+    told = time.process_time()
     while time.process_time() < end:
-        for name in names:
-            number += 1
-            _round(name, number, ran, found)
-            if time.process_time() > end:
-                break
-    for name, count in ran.items():
-        print(f"{count:8,} inputs  {name}")
-    print(f"{sum(ran.values()):8,} inputs, {len(found)} found")
+        name = names[number % len(names)]
+        number += 1
+        _round(name, number, ran, found)
+        if time.process_time() > told + 60:
+            print(f"{sum(ran.values()):,} inputs so far", flush=True)
+            told = time.process_time()
+    for name in names:
+        print(f"{ran[name]:8,} inputs  {name}")
+    print(f"{sum(ran.values()):8,} inputs, {len(found)} found", flush=True)
     return len(found)
 
 
