@@ -6,6 +6,7 @@ Exit status 1 where something was found. The inputs are written to build/fuzz/.
 from __future__ import annotations
 
 import hashlib
+import resource
 import sys
 import time
 import traceback
@@ -19,6 +20,8 @@ from tests.fuzz.inputs import TARGETS
 ROUND = 25
 """Inputs of one target before the next has its turn."""
 FOUND = Path("build/fuzz")
+MEMORY = 4_000_000_000
+"""Bytes of memory, above which an input took too much: it ends in a MemoryError."""
 
 
 def main(minutes: float, names: list[str]) -> int:
@@ -27,6 +30,7 @@ def main(minutes: float, names: list[str]) -> int:
     found: dict[str, str] = {}
     end, number = time.process_time() + 60 * minutes, time.time_ns()
     told = time.process_time()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     while time.process_time() < end:
         name = names[number % len(names)]
         number += 1
@@ -34,6 +38,7 @@ def main(minutes: float, names: list[str]) -> int:
         if time.process_time() > told + 60:
             print(f"{sum(ran.values()):,} inputs so far", flush=True)
             told = time.process_time()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     for name in names:
         print(f"{ran[name]:8,} inputs  {name}")
     print(f"{sum(ran.values()):8,} inputs, {len(found)} found", flush=True)
