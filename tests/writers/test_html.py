@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from briefing.errors import TemplateError
-from briefing.model.briefing import Phrase, Statement
+from briefing.model.briefing import Briefing, Phrase, Statement
 from briefing.model.chart import ChartRow
 from briefing.writers.html import direction, pieces, render, wrapped
 from tests.writers.sample_briefing import ONE, Builder, sample_briefing
@@ -268,3 +268,62 @@ def test_only_a_long_list_may_be_parted_by_a_page(items: int, long: bool) -> Non
     listed = replace(actor.statements[1], items=made)
     page = Reader(render(replace(briefing, statements=(replace(actor, statements=(listed,)),)), "print"))
     assert any("long-list" in a["class"].split() for _, a in page.with_attribute("class")) == long
+
+
+def _told(*claims: str) -> Briefing:
+    """The sample, its first actor's statements printing these claims, and the first of them in the bottom line too."""
+    briefing = sample_briefing()
+    actor = briefing.statements[0]
+    first, second = (replace(s, claims=claims, items=(), chart=()) for s in actor.statements[:2])
+    top = replace(briefing.bottom_line[0], voice="reported", claims=claims[:1], items=(), chart=())
+    return replace(
+        briefing,
+        bottom_line=(top, *briefing.bottom_line[1:]),
+        statements=(replace(actor, statements=(first, second)), *briefing.statements[1:]),
+    )
+
+
+def test_a_claim_s_own_link_leads_to_where_it_is_said_and_stands_beside_each_print_of_it() -> None:
+    page = render(_told("c-1", "c-2"))
+    links = [a for _, a in Reader(page).elements if a.get("class") == "own-link"]
+    assert [a["href"] for a in links] == ["#c-1"] * 3
+    assert {a["aria-label"] for a in links} == {"Link to this statement"}
+    assert page.index('id="statements"') < page.index('id="c-1"') < page.index('id="c-2"')
+    assert page.count('id="c-1"') == page.count('id="c-2"') == 1
+
+
+def test_without_what_is_said_by_whom_the_link_leads_to_the_first_print() -> None:
+    page = render(replace(_told("c-1"), sections=("bottom-line", "sources")))
+    assert page.index('id="bottom-line"') < page.index('id="c-1"') < page.index('id="sources"')
+
+
+def test_what_only_the_script_can_do_is_hidden_without_it() -> None:
+    page = Reader(render(_told("c-1")))
+    assert all("hidden" in a for _, a in page.elements if a.get("class") in ("copy", "filter", "show-all"))
+    assert [tag for tag, a in page.elements if a.get("class") in ("copy", "filter", "show-all")].count("button") == 4
+
+
+def test_the_contents_of_a_phone_open_without_a_script(screen: str) -> None:
+    page = Reader(screen)
+    (button,) = (a for tag, a in page.elements if a.get("class") == "contents-button")
+    (names,) = ([a for tag, a in page.elements if a.get("id") == button["popovertarget"]],)
+    assert ["popover" in a for a in names] == [True]
+
+
+def test_no_statement_is_hidden_when_printed(screen: str) -> None:
+    rules = re.findall(r"(@media[^{]*)\{\s*\.filtered \{ display: none; \}", screen)
+    assert [rule.strip() for rule in rules] == ["@media screen"]
+    assert screen.count(".filtered {") == 1
+
+
+def test_many_ways_back_stand_behind_a_summary_on_the_screen_alone() -> None:
+    briefing = sample_briefing()
+    source = briefing.annex.sources[0]
+    back = source.passages[1].back * 6
+    passages = (replace(source.passages[1], back=back),)
+    many = replace(briefing, annex=replace(briefing.annex, sources=(replace(source, passages=passages),)))
+    page = Reader(render(many))
+    inside = [text for text, around in page.texts if any(tag == "details" for tag, _ in around)]
+    assert inside[:2] == [briefing.labels["more-backs"], "9"]
+    assert len([a for _, a in page.with_attribute("data-back")]) >= len(back) > 8
+    assert "<details" not in render(many, "print")
