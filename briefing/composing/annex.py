@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.composing.edition import Edition, passage_id
-from briefing.language.language_names import printed_language
+from briefing.composing.source_facts import facts
 from briefing.model.briefing import (
     Annex,
     AnnexPassage,
     AnnexSource,
     Citation,
     Datum,
-    Fact,
     SourceEntry,
     Statement,
     Words,
@@ -41,7 +40,7 @@ def _entry(edition: Edition, source: Source, number: int) -> SourceEntry:
     id_ = f"source-{number}"
     title, note = _title(edition, source, id_)
     stated = source.stated("title") is not None
-    return SourceEntry(id_, number, source.id, title, note, _facts(edition, source, id_), missing=not stated)
+    return SourceEntry(id_, number, source.id, title, note, facts(edition, source, id_), missing=not stated)
 
 
 def _title(edition: Edition, source: Source, id: str) -> tuple[Statement, Statement | None]:  # noqa: A002
@@ -62,28 +61,6 @@ def _title(edition: Edition, source: Source, id: str) -> tuple[Statement, Statem
         return edition.told(f"{id}-title", "entry-untitled"), None
     beginning = edition.words(source.id, *first.span())
     return edition.told(f"{id}-title", "entry-untitled"), edition.told(f"{id}-note", "entry-begins", words=beginning)
-
-
-def _facts(edition: Edition, source: Source, id: str) -> tuple[Fact, ...]:  # noqa: A002
-    made = []
-    for name in ("publisher", "author", "published", "url"):
-        values = list(dict.fromkeys(value for f in source.files if (value := getattr(f, name))))
-        pieces = [edition.day(v, source.id) if name == "published" else Datum(v, source.id, name) for v in values]
-        if pieces:
-            value = Statement(f"{id}-{name}", "counted", (edition.list_of(pieces),))
-        else:
-            value = edition.told(f"{id}-{name}", "not-stated")
-        made.append(Fact(f"fact-{name}", value, missing=not pieces))
-    for name in ("language", "kind", "rights", "tlp"):
-        stated = getattr(source, name)
-        if stated:
-            printed = printed_language(stated, edition.labels.language) if name == "language" else stated
-            made.append(Fact(f"fact-{name}", Statement(f"{id}-{name}", "counted", (Datum(printed, source.id, name),))))
-    words = Datum(f"{source.words:,}", source.id, "words")
-    made.append(Fact("fact-length", edition.told(f"{id}-length", "length-words", words=words)))
-    digest = Datum(source.sha256[:16], source.id, "sha256")
-    made.append(Fact("fact-sha256", edition.told(f"{id}-sha256", "digest", digest=digest)))
-    return tuple(made)
 
 
 def annex(edition: Edition, citations: Sequence[Citation]) -> Annex:

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from briefing.language.dates import printed_date
 from briefing.language.labels import Labels
+from briefing.language.languages import is_understood
 from briefing.model.audience import Audience
 from briefing.model.briefing import Citation, Count, Datum, Phrase, Piece, Statement, Words
 from briefing.model.claim import Claim
@@ -40,6 +41,11 @@ class Edition:
     def sources(self) -> dict[str, Source]:
         """The sources by id."""
         return {source.id: source for source in self.file.sources}
+
+    @cached_property
+    def read(self) -> tuple[str, ...]:
+        """The ids of the sources in a language that is understood: only of these can be told what they do not say."""
+        return tuple(source.id for source in self.file.sources if is_understood(source.language))
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -91,7 +91,7 @@ def _unused(edition: Edition) -> tuple[Statement, ...]:
 def method(edition: Edition) -> tuple[Statement, ...]:
     """How the briefing was made: what its sentences are, what was compared and how, by which version."""
     claims = edition.counted("n-statements", [claim.id for claim in edition.claims])
-    sources = edition.counted("n-sources", edition.sources)
+    sources = edition.counted("n-sources", edition.read)
     version = Datum(__version__, "tool", "version")
     return (
         edition.told("method-sentences", "method-sentences"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -140,5 +141,7 @@ def _language(source: Source, path: str) -> list[Notice]:
     if not is_understood(source.language):
         how = dict(source.provenance).get("language") == "detected"
         message = f"Its language is {'detected' if how else 'stated'} as {source.language}; it is kept, not analysed."
-        return [Notice("unread-language", message, source.id, path=path)]
+        first = re.search(r"\S[^\n]*", source.text)
+        start, end = first.span() if first else (None, None)
+        return [Notice("unread-language", message, source.id, start, end, path)]
     return []

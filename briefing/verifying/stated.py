@@ -14,7 +14,8 @@ from briefing.model.stated import strictest
 from briefing.verifying.evidence import Evidence
 
 FILE_FIELDS = frozenset(field.name for field in fields(File))
-DATES = ("published", "date", "as_of")
+DATES = ("published", "date", "as_of", "retrieved")
+DAY = len("2019-03-09")
 DIGEST = 8
 """Hex digits of a SHA-256 that are printed at least."""
 
@@ -41,10 +42,12 @@ def is_stated(evidence: Evidence, datum: Datum) -> bool:
 
 def _of_source(evidence: Evidence, source: Source, field: str) -> Iterator[object]:
     """A file's metadata, the source's own, its number, length and locators, what its figures count."""
-    if field in FILE_FIELDS or field == "date":
+    if field == "retrieved":
+        yield from (file.retrieved[:DAY] for file in source.files if file.retrieved)
+    elif field in FILE_FIELDS or field == "date":
         name = "published" if field == "date" else field
         yield from (getattr(file, name) for file in source.files)
-    elif field in ("language", "kind", "rights", "tlp"):
+    elif field in ("language", "kind", "rights", "tlp", "agency"):
         yield getattr(source, field)
     elif field == "outlet":
         yield from source.outlets
