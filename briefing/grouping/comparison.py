@@ -11,6 +11,7 @@ from briefing.grouping.decided import tied_matters, tied_stars
 from briefing.grouping.events import profile, same_event
 from briefing.grouping.figures import agreeing, figure_finding, shown
 from briefing.grouping.findings import Piece
+from briefing.grouping.lookalikes import lookalikes
 from briefing.grouping.matters import matters
 from briefing.grouping.origins import Origins, Said, Tellers
 from briefing.grouping.parties import parties, umbrellas
@@ -61,7 +62,10 @@ class _Comparison:
             origins=self.origins.all(),
             findings=tuple(sorted(findings, key=_order)),
             parties=tuple(sorted(self.parties.fuller.items())),
-            notices=tuple(inconsistencies(self.matters, self.sources, self.passages)),
+            notices=(
+                *inconsistencies(self.matters, self.sources, self.passages),
+                *lookalikes(self.claims, self.sources),
+            ),
         )
 
     def _standing(self, star: Sequence[Segment]) -> bool:
