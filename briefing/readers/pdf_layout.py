@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from briefing.readers import tables
-from briefing.readers.pdf_words import GAP, Box
+from briefing.readers.pdf_words import GAP, Box, is_leftward
 
 GUTTER = 1.0
 """Between two columns is at least so much of the size of the characters, all the way down."""
@@ -103,9 +103,11 @@ def _parts(row: Sequence[Box]) -> list[Box]:
 def _joined(words: Sequence[Box]) -> Box:
     if len(words) == 1:
         return words[0]
-    text = words[0].text
-    for before, word in pairwise(words):
-        text += word.text if word.x0 - before.x1 < 0.5 * GAP * word.size else f" {word.text}"
+    ordered = list(reversed(words)) if is_leftward("".join(word.text for word in words)) else words
+    text = ordered[0].text
+    for before, word in pairwise(ordered):
+        apart = max(word.x0, before.x0) - min(word.x1, before.x1)
+        text += word.text if apart < 0.5 * GAP * word.size else f" {word.text}"
     return Box(
         text=text,
         x0=words[0].x0,

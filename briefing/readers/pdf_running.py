@@ -11,11 +11,8 @@ from briefing.readers.pdf_words import Box
 EDGE = 0.12
 """The share of a page's height, at its top and at its bottom, in which running lines stand."""
 
-OFTEN = 0.5
-"""A line is a running one if it comes back on this share of the pages, or of the odd or even ones."""
-
 FEWEST = 3
-"""Pages on which it has to stand at least; two, where there are no more."""
+"""Pages on which a running line stands at least; in a file of up to so many pages, two."""
 
 NUMBER = re.compile(
     r"(?:page|p\.|seite|p[áa]gina)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:[-–—|]|(?:of|/|de|von|sur)\s*\d{1,4})?",
@@ -30,8 +27,8 @@ def running(pages: Sequence[tuple[float, Sequence[Box]]]) -> list[set[int]]:
     Numbers in them may change from page to page. A page's number alone runs wherever it stands at an edge.
     """
     met = Counter(key for height, lines in pages for key in {_key(height, line) for line in lines} if key)
-    least = min(FEWEST, max(2, len(pages))) if len(pages) > 1 else 2
-    often = {key for key, count in met.items() if count >= max(least, OFTEN * len(pages) / 2)}
+    least = FEWEST if len(pages) > FEWEST else FEWEST - 1
+    often = {key for key, count in met.items() if count >= least}
     return [
         {
             place

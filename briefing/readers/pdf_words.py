@@ -22,6 +22,9 @@ UNKNOWN = "\ufffd"
 NAMELESS = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 """What stands for a sign of which its font does not say what it is; signs of one font only read the same."""
 
+BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf0be\uf0e0"), "•")
+"""The signs that Word's fonts of symbols have for list marks."""
+
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 SMALL = 0.92
 """A raised digit is at most so large, compared with the largest character of its word."""
@@ -128,7 +131,7 @@ def _is_raised(word: Box, before: Box) -> bool:
 
 
 def _text(text: str) -> str:
-    text = NAMELESS.sub(UNKNOWN, text)
+    text = NAMELESS.sub(UNKNOWN, text.translate(BULLETS))
     return LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
@@ -137,7 +140,7 @@ def _word(chars: Sequence[Character]) -> Box:
     large = [char for char in chars if char["size"] > SMALL * size]
     bottom = max(char["bottom"] for char in large)
     text, index = "", ""
-    for char in chars:
+    for char in reversed(chars) if is_leftward("".join(char["text"] for char in chars)) else chars:
         if char["size"] <= SMALL * size and char["text"].isdecimal() and char["bottom"] < bottom - 0.15 * size and text:
             index += char["text"]
         else:
@@ -152,6 +155,12 @@ def _word(chars: Sequence[Character]) -> Box:
         size=size,
         bold=all(BOLD.search(char["fontname"]) for char in chars),
     )
+
+
+def is_leftward(text: str) -> bool:
+    """Whether a text is read from right to left: most of its letters are of such a script."""
+    signs = [unicodedata.bidirectional(char) for char in text]
+    return 2 * sum(sign in ("R", "AL") for sign in signs) > sum(sign in ("L", "R", "AL") for sign in signs)
 
 
 def _tables(page: Page, words: Sequence[Box]) -> Iterator[Box]:
@@ -199,4 +208,10 @@ def _read(words: Sequence[Box]) -> str:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return " ".join(word.text for line in lines for word in sorted(line, key=lambda word: word.x0))
+    return " ".join(read_in_order([sorted(line, key=lambda word: word.x0) for line in lines]))
+
+
+def read_in_order(lines: Sequence[Sequence[Box]]) -> Iterator[str]:
+    """The words of lines that are sorted from left to right, in the order in which they are read."""
+    for line in lines:
+        yield from (word.text for word in (reversed(line) if is_leftward("".join(w.text for w in line)) else line))
