@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefing.language.hidden import shown
 from briefing.model.claim import Figure, Value
 from briefing.model.finding import ClaimsFile, Finding, Reading
 from briefing.model.source import Source
@@ -50,7 +51,11 @@ def rows(claims: ClaimsFile) -> Iterator[Row]:
     for number, source in enumerate(claims.sources, 1):
         placed = [(claim, index) for claim in extractions[source.id].claims for index in range(len(claim.figures))]
         for claim, index in sorted(placed, key=lambda pair: pair[0].figures[pair[1]].span):
-            head: dict[str, Any] = {"source": number, "title": _title(source), "locator": claim.locator.mark.removeprefix("¶")}
+            head: dict[str, Any] = {
+                "source": number,
+                "title": _title(source),
+                "locator": claim.locator.mark.removeprefix("¶"),
+            }
             yield {**head, **_told(claim.figures[index]), **_compared(found.get((claim.id, index)))}
 
 
@@ -78,15 +83,14 @@ def _cells(row: Row) -> list[str]:
 
 
 def _cell(value: str | bool | Value | list[int | float] | None) -> str:
-    """A value on one line, without characters that steer a terminal or that no file can hold."""
+    """A value on one line, with marks for characters that steer a terminal or that nobody sees."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
         return " to ".join(map(str, value))
-    folded = " ".join(str(value).split())
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in folded)
+    return shown(" ".join(str(value).split()))
 
 
 def _csv(found: Sequence[Row]) -> str:
