@@ -20,6 +20,9 @@ NEAR = 7
 TIMES = frozenset({"on", "in", "last", "late", "early", "this", "earlier"})
 """What may stand before a word of time."""
 
+PLACE = 14
+"""How many items may say where something is said, before "that"."""
+
 
 class Complement(NamedTuple):
     """What follows a verb: its kind, and the item where it starts.
@@ -36,6 +39,8 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
     """What follows the verb at item ``at``."""
     near = after_adverbs(unit, at + 1)
     first = kind_at(unit, near, verb)
+    if first == "clause" and unit.tag[near] == "IN":
+        near = place_over(unit, near)
     if first in ("quote", "colon", "that", "question", "clause", "infinitive"):
         return Complement(first, near)
     if verb.addressee and verb.clause:
@@ -55,6 +60,16 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
         if later in ("quote", "colon", "that", "question", "clause", "infinitive", ""):
             return Complement(later, k)
     return Complement(first, near)
+
+
+def place_over(unit: Unit, k: int) -> int:
+    """Where "that" stands after the words of a place between commas ("said in Aru, Lorania, that …"), else ``k``."""
+    for m in range(k, min(k + PLACE, len(unit) - 1)):
+        if unit.tag[m] in FINITE or unit.tag[m] == QUOTE:
+            return k
+        if unit.low[m] == "," and unit.low[m + 1] == "that" and unit.tag[m + 1] != "DT":
+            return m + 1
+    return k
 
 
 def asked_of(unit: Unit, k: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.language import titles
+from briefing.language.genders import may_be
 from briefing.language.lexicon import word_set
 from briefing.language.parties import RUN, Party, Register, clean, party_id
 from briefing.model.source import Span
@@ -20,6 +21,9 @@ BREAKS = frozenset(
 HEADLESS = frozenset({"nobody", "no one", "none", "neither", "there", "everyone", "anyone", "everybody", "anybody"})
 REACH = 700
 """Code points back to the last mention that a pronoun may stand for."""
+
+RECENT = 6
+"""How many of the last speakers a pronoun may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Roster:
         if low in word_set("speakers", "pronouns_relative"):
             return self._standing_for(self.register.adjoining(start), (start, end))
         if low in word_set("speakers", "pronouns_person"):
-            return self._standing_for(self._person(start), (start, end))
+            return self._standing_for(self._person(start, low), (start, end))
         if low in word_set("speakers", "pronouns_many") | word_set("speakers", "pronouns_thing"):
             return self._standing_for(self._group(start), (start, end))
         if any(sign in low for sign in word_set("speakers", "anonymous")):
@@ -68,13 +72,20 @@ class Roster:
             return UNKNOWN
         return self._party(party, mention[0], None, (mention, party.first))
 
-    def _person(self, position: int) -> Party | None:
+    def _person(self, position: int, pronoun: str) -> Party | None:
         """Whom "he" or "she" stands for: the last speaker where a person and near, else the person named last."""
-        if self.spoke and self.spoke[-1][1].person and position - self.spoke[-1][0] < REACH:
-            return self.spoke[-1][1]
-        named = (party for party in self.register.earlier(position) if party.person)
+        spoke = [party for place, party in self.spoke[-RECENT:] if position - place < REACH]
+        if spoke and spoke[-1].person:
+            fitting = next((one for one in reversed(spoke) if one.person and self._may_be(one, pronoun)), None)
+            if fitting:
+                return fitting
+        named = (party for party in self.register.earlier(position) if party.person and self._may_be(party, pronoun))
         sure = next((party for party in named if party.roles or party.spoken), None)
-        return sure or self.register.subject(position)
+        subject = self.register.subject(position)
+        return sure or (subject if subject and self._may_be(subject, pronoun) else None)
+
+    def _may_be(self, party: Party, pronoun: str) -> bool:
+        return may_be(self.register, party, pronoun)
 
     def _group(self, position: int) -> Party | None:
         """Whom "they" or "it" stands for: the last speaker where a body and near."""

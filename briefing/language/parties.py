@@ -41,6 +41,8 @@ class Party:
     organisation: bool
     roles: dict[str, Span] = field(default_factory=dict)
     spoken: int = 0
+    gender: str | None = None
+    """ "he" or "she", "" where nothing tells, None where nobody has looked (see genders.py)."""
 
     @property
     def id(self) -> str:

@@ -33,6 +33,8 @@ def sayings(unit: Unit) -> list[Saying]:
             found = by_adverb(unit, k)
         elif unit.low[k] in ("went", "goes") and unit.low[k + 1 : k + 2] == ["on"]:
             found = by_going_on(unit, k)
+        elif k and unit.low[k - 1] in ("<", "/"):
+            continue  # the name of a tag in a text with marks of HTML
         elif tag in VERBS and not is_auxiliary(unit, k):
             verb = forms.get(unit.low[k])
             found = by_verb(unit, k, verb) if verb else None

@@ -24,7 +24,7 @@ def test_sentences_in_a_turn_are_its_speakers_and_reports_in_it_the_one_reported
         (claim.attribution.kind, claim.attribution.speaker, TEXT[slice(*claim.content[0])], claim.locator.time)
         for claim in claims
     ] == [
-        ("named", "JANE DOE", "Forty families have left their homes.", "00:00:01"),
+        ("named", "JANE DOE", "Forty families have left their homes", "00:00:01"),
         ("named", "JANE DOE", "We need tents.", "00:00:01"),
         ("role", "The governor", "two people were killed", "00:01:12"),
         ("publisher", None, "The road is shut.", "00:01:12"),
