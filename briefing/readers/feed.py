@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from briefing.readers.fragment import text_of
 from briefing.readers.items import Item, documents
 
 DECLARED = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,40})|([0-9]{1,40}));?")
 ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 Entry = Mapping[str, Any]
@@ -28,7 +30,9 @@ def parse(data: bytes, path: str) -> tuple[Document, ...]:
     import feedparser  # only feeds need it
 
     found = feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "replace")),  # a stream: it would take a text for an address
+        io.BytesIO(
+            REFERENCE.sub(_character, text).encode("utf-8", "replace")
+        ),  # a stream: it would take a text for an address
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -36,6 +40,12 @@ def parse(data: bytes, path: str) -> tuple[Document, ...]:
     if not found.version and not found.entries:
         raise SourceError(path, "is no RSS or Atom feed", "save the feed itself, or the page as .html")
     return documents(_items(found, path), path, notices)
+
+
+def _character(reference: re.Match[str]) -> str:
+    """A reference to a character as it stands; a mark for one to what is none, on which feedparser breaks."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "\ufffd" if number > sys.maxunicode or 0xD800 <= number <= 0xDFFF else reference[0]
 
 
 def _items(found: Entry, path: str) -> Iterator[Item]:

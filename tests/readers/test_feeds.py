@@ -88,6 +88,15 @@ def test_a_feed_that_declares_entities_is_refused_at_once(data: bytes) -> None:
     assert time.process_time() - begun < 1
 
 
+@pytest.mark.parametrize("reference", ["&#x110000;", "&#99999999999;", "&#xD800;", "&#55555"])
+def test_a_reference_to_no_character_breaks_nothing(reference: str) -> None:
+    item = f"<item><title>Water rose{reference} again &#8212; twice</title></item>"
+    for end in ("</channel></rss>", "</channel><"):  # sound, and broken
+        (document,) = feed.parse(f'<rss version="2.0"><channel>{item}{end}'.encode(), "a.xml")
+        assert document.text.startswith("Water rose\ufffd")
+        assert document.text.endswith("again — twice")
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
