@@ -21,7 +21,7 @@ TIMES = frozenset({"on", "in", "last", "late", "early", "this", "earlier"})
 """What may stand before a word of time."""
 
 PLACE = 14
-"""How many items may say where something is said, before "that"."""
+"""How many items may say where or how something is said, before "that"."""
 
 
 class Complement(NamedTuple):
@@ -41,6 +41,9 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
     first = kind_at(unit, near, verb)
     if first == "clause" and unit.tag[near] == "IN":
         near = place_over(unit, near)
+    if first == "" and verb.clause and unit.low[near : near + 1] == [","]:
+        after = place_over(unit, near)
+        first, near = ("that", after) if after != near else (first, near)
     if first in ("quote", "colon", "that", "question", "clause", "infinitive"):
         return Complement(first, near)
     if verb.addressee and verb.clause:
@@ -63,7 +66,7 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
 
 
 def place_over(unit: Unit, k: int) -> int:
-    """Where "that" stands after the words of a place between commas ("said in Aru, Lorania, that …"), else ``k``."""
+    """Where "that" stands after an aside ("said in Aru, Lorania, that …", "said, twice, that …"), else ``k``."""
     for m in range(k, min(k + PLACE, len(unit) - 1)):
         if unit.tag[m] in FINITE or unit.tag[m] == QUOTE:
             return k

@@ -195,6 +195,9 @@ def nouns(lows: Sequence[str], tags: list[str]) -> None:
             if tags[i - 1] == "NNP" and tags[i + 1 : i + 2] == ["NN"]:
                 tags[i] = "NN"
             opened = any(low in ("a", "an") for low in lows[max(0, i - 3) : i])
+            article = next((k for k in range(i - 1, -1, -1) if tags[k] not in ("NN", "JJ")), i)
+            if lows[article] in ("a", "an") and article < i - 1:
+                tags[i] = "NN"
             if opened and (after in ("who", ",", ".", "which", "in", "of", "from") or tags[i + 1] == "VBN"):
                 tags[i] = "NN"
 
@@ -270,7 +273,7 @@ def first_verb(lows: Sequence[str], tags: list[str]) -> None:
 def lone_verbs(lows: Sequence[str], tags: list[str]) -> None:
     """Tag as finite the reporting verb of a stretch between commas and conjunctions that has a noun and no verb."""
     start = 0
-    open_subject = False
+    open_subject = waiting = False
     for end in range(len(lows) + 1):
         if end < len(lows) and lows[end] not in PARTERS and tags[end] != "QUOTE":
             continue
@@ -282,7 +285,10 @@ def lone_verbs(lows: Sequence[str], tags: list[str]) -> None:
                 tags[found] = "VBD" if lows[found] in verb.past else "VBZ"
                 finite = True
         nouns_here = any(tags[i] in NOUN_TAGS for i in range(start, end)) and tags[start] not in ("IN", "TO")
-        open_subject = end < len(lows) and lows[end] == "," and not finite and (open_subject or nouns_here)
+        comma, relative = lows[end : end + 1] == [","], lows[end : end + 1] in (["who"], ["which"])
+        described = waiting and comma  # the clause that describes the subject ends here
+        waiting = (waiting and not comma) or (relative and open_subject and start == end)
+        open_subject = described or (comma and not finite and (open_subject or nouns_here))
         start = end + 1
 
 

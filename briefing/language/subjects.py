@@ -251,7 +251,8 @@ def inverted(unit: Unit, verb: int) -> Items | None:
     k = verb + 1
     end = phrase_end(unit, k)
     if not any(
-        unit.tag[m] in NOUNS | {"PRP", "WP"} or unit.low[m] in ("one", "both", "many", "some") for m in range(k, end)
+        unit.tag[m] in NOUNS | {"PRP", "WP"} or unit.low[m] in ("one", "another", "both", "many", "some", "several")
+        for m in range(k, end)
     ):
         return None
     return k, with_appositions(unit, end)

@@ -10,6 +10,7 @@ from briefing.language.saying import Saying
 from briefing.language.subjects import clause_subject
 from briefing.language.tagsets import VERBS
 from briefing.language.units import Items, Unit
+from briefing.language.verb_groups import group_start
 from briefing.language.verbs import Verb
 
 
@@ -20,7 +21,8 @@ def by_passive(unit: Unit, k: int, verb: Verb) -> Saying | None:
     if speaker:
         right = complement(unit, after - 1, verb)
     cue = (k, k + 1)
-    if right.kind in ("that", "question", "clause", "quote", "colon") and (verb.addressee or speaker):
+    impersonal = right.kind == "that" and unit.low[group_start(unit, k) - 1 : group_start(unit, k)] == ["it"]
+    if right.kind in ("that", "question", "clause", "quote", "colon") and (verb.addressee or speaker or impersonal):
         start = right.start + (unit.low[right.start] in (",", ":"))
         end = content_end(unit, k, start, len(unit)) if right.kind != "quote" else start + 1
         return Saying(speaker, cue, ((start, end),), verb, "passive-" + right.kind) if end > start else None
