@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.model.briefing import Card, Citation, Count, Row, Statement, Words
 from briefing.model.claim import Claim, Figure
-from briefing.model.finding import Finding
+from briefing.model.finding import Finding, Member
 from briefing.model.source import Span
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.refusal import refuse, shown
@@ -34,10 +34,12 @@ def check_card(evidence: Evidence, card: Card) -> None:
     if not found:
         shown_ = f"{card.numeral.text} {card.unit.text if card.unit else ''}".strip()
         refuse(where, f"{shown(shown_)} is no figure of the claims it cites, hedge and unit included")
-    finding = check_mark(evidence, where, card.mark, card.citations)
+    marked = check_mark(evidence, where, card.mark, card.citations)
+    printed = {Member(claim.id, claim.figures.index(figure)) for claim, figure in found}
     counts = set(_counts(card.support))
-    if finding and not counts <= {finding.outlets, finding.origins}:
-        refuse(where, f"{shown(card.support.text if card.support else '')} is not what finding {finding.id} counts")
+    if marked and not any(counts <= {f.outlets, f.origins} and printed & set(f.members) for f in marked):
+        told = shown(card.support.text if card.support else "")
+        refuse(where, f"{told} is not what finding {marked[0].id} counts")
 
 
 def _counts(statement: Statement | None) -> Iterable[tuple[str, ...]]:
@@ -81,10 +83,10 @@ def _one_span(statement: Statement, source: str) -> Span | None:
 
 def check_mark(
     evidence: Evidence, where: str, mark: tuple[int, int] | None, citations: Iterable[Citation]
-) -> Finding | None:
-    """The finding that a support mark pictures. Refuses a mark that no finding of the cited claims has."""
+) -> list[Finding]:
+    """The findings that a support mark may picture. Refuses a mark that no finding of the cited claims has."""
     if mark is None:
-        return None
+        return []
     claims = [citation.claim for citation in citations if citation.claim]
     of = [finding for claim in claims[:1] for finding in evidence.findings.get(claim, ())]
     found = [f for f in of if (len(f.outlets), len(f.origins)) == mark and {m.claim for m in f.members} >= set(claims)]
@@ -92,4 +94,4 @@ def check_mark(
         refuse(
             where, f"no finding of its claims has {mark[0]} outlets and {mark[1]} origins", "take the finding's counts"
         )
-    return found[0]
+    return found

@@ -1,0 +1,24 @@
+"""Inputs that the long run found, in short: each broke a promise once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fuzz import targets
+
+CHAIN = {
+    "one claim with figures of two parties, in findings with the same counts": {
+        "c.txt": "“of 1 tent thousands, according to Dr. O’Neil-Ba Jr., [Mayor Ana Ruiz and in 40].\n\n"
+        "„of =1+1 thousands \u200b ﬁ“, according to Dr. O’Neil-Ba Jr., [Mayor Ana Ruiz and in 40].\n\n"
+        "the Ministry of Water ² USD were displaced from Aru to Teral.) ",
+    },
+}
+
+
+@pytest.mark.parametrize("files", CHAIN.values(), ids=CHAIN.keys())
+def test_the_chain(files: dict[str, str]) -> None:
+    targets.chain({name: text.encode() for name, text in files.items()})
+
+
+def test_a_feed_with_carriage_returns() -> None:
+    targets.read(".json", b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_text": "A\\rb."}]}')
