@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "fetch": "briefing.cli.fetch",
     "check": "briefing.cli.check",
     "review": "briefing.cli.review",
+    "verify": "briefing.cli.verify",
     "decide": "briefing.cli.decide",
     "decisions": "briefing.cli.decisions",
     "rules": "briefing.cli.rules",

@@ -20,8 +20,9 @@ Writer: TypeAlias = "Callable[[Briefing], bytes]"
 
 def _html(briefing: Briefing) -> bytes:
     from briefing.writers import html
+    from briefing.writers.record import carrying
 
-    return html.render(briefing).encode("utf-8", "surrogatepass")
+    return carrying(html.render(briefing), briefing).encode("utf-8", "surrogatepass")
 
 
 def _pdf(briefing: Briefing) -> bytes:

@@ -10,8 +10,6 @@ from xml.sax.saxutils import escape
 from briefing.errors import UsageError
 from briefing.model.briefing import Briefing
 
-DATA = "claims.json"
-"""The name of the attached file."""
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """What an attachment is dated, for it has to be, where nobody states a day."""
 EPOCH = "SOURCE_DATE_EPOCH"

@@ -12,15 +12,20 @@ import io
 import logging
 import sys
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from briefing.errors import MissingError, TemplateError
 from briefing.model.briefing import Briefing
-from briefing.writers.archive import DATA, UNDATED, metadata, moment, w3c
+from briefing.model.record import CLAIMS, RECORD
+from briefing.model.record import SCHEMA as OF_RECORD
+from briefing.writers.archive import UNDATED, metadata, moment, w3c
 from briefing.writers.claims import SCHEMA, dumps
 from briefing.writers.destinations import destinations
+from briefing.writers.drawing import drawn, fill_record
 from briefing.writers.html import render as render_html
+from briefing.writers.record import record
 
 INSTALL = {
     "darwin": "run: brew install pango",
@@ -37,16 +42,14 @@ def render(briefing: Briefing) -> bytes:
     """
     at = moment(briefing)
     weasyprint = engine()
+    claims = dumps(briefing.claims)
     page = render_html(briefing, "print")
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
-    attached = weasyprint.Attachment(
-        string=dumps(briefing.claims),
-        name=DATA,
-        description=SCHEMA,
-        relationship="Source",
-        created=at or UNDATED,
-        modified=at or UNDATED,
-    )
+    dated = {"created": at or UNDATED, "modified": at or UNDATED}
+    attached = [
+        weasyprint.Attachment(string=claims, name=CLAIMS, description=SCHEMA, relationship="Source", **dated),
+        weasyprint.Attachment(string="", name=RECORD, description=OF_RECORD, relationship="Supplement", **dated),
+    ]
     with _complaints() as complaints, _uncollected():
         identifier = hashlib.sha256(page.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
         options = {"pdf_identifier": identifier, "pdf_variant": "pdf/a-3a"}
@@ -55,7 +58,8 @@ def render(briefing: Briefing) -> bytes:
         _one_annotation_a_link(document)
         _number_pages(document)
         _add_destinations(document, destinations(briefing))
-        made = _written(document, attachments=[attached], **options)
+        finish = partial(_finish, partial(record, briefing, claims))
+        made = _written(document, attachments=attached, finisher=finish, **options)
     if complaints:
         raise TemplateError(f"audience {briefing.audience.name}", complaints[0], "correct the template or style")
     return made
@@ -190,13 +194,17 @@ def _written(document: Any, **options: Any) -> bytes:
     """The file of a document that is laid out."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint does not close the colour profile it reads
-        made: bytes = document.write_pdf(finisher=_finish, **options)
+        made: bytes = document.write_pdf(**options)
     return made
 
 
-def _finish(document: Any, pdf: Any) -> None:
-    """What WeasyPrint leaves to be done: names of links, each attachment listed once, metadata of both standards."""
+def _finish(told: Callable[..., str], document: Any, pdf: Any) -> None:
+    """What WeasyPrint leaves to be done: names of links, each attachment listed once, metadata of both standards.
+
+    ``told`` makes the record of the file from what its pages draw.
+    """
     _name_links(document)
+    fill_record(pdf, told(pages=drawn(pdf)).encode())
     pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     packet = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     about = document.metadata

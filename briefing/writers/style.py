@@ -39,11 +39,11 @@ def style(audience: Audience, medium: str, text: str, paging: str = "") -> Style
     ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown or asks for
     anything outside the page. (Words that a style would print are for the gate to find, on the page.)
     """
-    folders = _folders(audience)
-    sheets = [_sheet(folder / name) for name in SHEETS[medium] for folder in folders if (folder / name).is_file()]
+    own = folders(audience)
+    sheets = [_sheet(folder / name) for name in SHEETS[medium] for folder in own if (folder / name).is_file()]
     fonts = _fonts(_root(audience) / "fonts" / "fonts.css", frozenset(text))
     sheet = "\n".join([fonts, *sheets, paging])
-    scripts = [folder / "page.js" for folder in folders if (folder / "page.js").is_file()]
+    scripts = [folder / "page.js" for folder in own if (folder / "page.js").is_file()]
     script = scripts[-1].read_text("utf-8") if scripts and medium == "screen" else ""
     return Style(sheet, script, _policy(sheet, script))
 
@@ -57,7 +57,7 @@ def _root(audience: Audience, name: str = FIRST) -> Path:
     return found
 
 
-def _folders(audience: Audience) -> list[Path]:
+def folders(audience: Audience) -> list[Path]:
     first = _root(audience) / FIRST
     return [first] if audience.style == FIRST else [first, _root(audience, audience.style) / audience.style]
 

@@ -1,0 +1,136 @@
+"""The record that a published file carries: what it prints, what each printed word stands on, and hashes of it all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from briefing import __version__
+from briefing.language import knowledge
+from briefing.model.audience import Audience
+from briefing.model.briefing import Briefing, Citation, Statement, Words
+from briefing.model.record import CLAIMS, RECORD, SCHEMA, SEAL, digest, seal
+from briefing.model.source import Source
+from briefing.model.walk import nodes
+from briefing.writers.claims import dumps, json_text, ruling_object
+from briefing.writers.style import folders
+
+UNPRINTED = ("claims", "audience", "notices", "request", "labels")
+"""The fields of a briefing that hold nothing a page prints by itself."""
+BODY_END = re.compile(r"</body>\s*</html>\s*\Z")
+
+
+def record(briefing: Briefing, claims: str, **page: Any) -> str:
+    """The record of ``briefing`` as JSON; ``claims`` is the text of claims.json, ``page`` what tells the file's own.
+
+    The same for the same inputs: it holds no clock.
+    """
+    request = briefing.request
+    told: dict[str, Any] = {
+        "schema": SCHEMA,
+        "tool": {"name": "briefing", "version": __version__},
+        "edition": {
+            "audience": briefing.audience.name,
+            "language": briefing.language,
+            "title": briefing.title.text,
+            "handling": briefing.handling,
+            "annex": briefing.annex.extent,
+        },
+        "request": {
+            "title": request.title if request else None,
+            "as_of": request.as_of if request else None,
+            "tlp": request.tlp if request else None,
+            "annex": request.annex if request else None,
+            "page": request.page if request else None,
+            "silenced": [list(pair) for pair in request.silenced] if request else [],
+            "allowed": list(request.allowed) if request else [],
+        },
+        "hashes": {
+            "claims": digest(claims),
+            "decisions": digest(json_text([ruling_object(ruling) for ruling in briefing.claims.rulings])),
+            "lexicons": knowledge.digest(),
+            "templates": _templates(briefing.audience),
+            "sources": {source.id: source.sha256 for source in briefing.claims.sources},
+        },
+        "page": page,
+        "statements": [_statement(statement) for statement in _printed(briefing, Statement)],
+        "citations": [_citation(citation) for citation in _citations(briefing)],
+        "excerpts": [_excerpt(*place) for place in _excerpts(briefing)],
+    }
+    return json_text(told | {SEAL: seal(told)})
+
+
+def carrying(page: str, briefing: Briefing) -> str:
+    """The HTML ``page`` with claims.json and its record in it, as data that no browser runs or shows."""
+    claims = dumps(briefing.claims)
+    carried = {CLAIMS: claims, RECORD: record(briefing, claims, sha256=digest(page))}
+    blocks = "".join(
+        f'<script type="application/json" id="{name}">{text.replace("<", chr(92) + "u003c")}</script>\n'
+        for name, text in carried.items()
+    )
+    return BODY_END.sub(lambda end: blocks + end[0], page)
+
+
+def _printed(briefing: Briefing, kind: type[Any]) -> Iterator[Any]:
+    for field in fields(briefing):
+        if field.name not in UNPRINTED:
+            yield from nodes(getattr(briefing, field.name), kind)
+
+
+def _statement(statement: Statement) -> list[Any]:
+    """Id, text, claims, and where each of the sources' words stands."""
+    words = [[w.anchor.source, w.anchor.start, w.anchor.end] for w in nodes(statement.pieces, Words)]
+    return [statement.id, statement.text, list(statement.claims), words]
+
+
+def _citation(citation: Citation) -> list[Any]:
+    """Id, where it leads, and the words it stands for."""
+    anchor = citation.anchor
+    return [citation.id, citation.target, anchor.source, anchor.start, anchor.end, anchor.exact]
+
+
+def _citations(briefing: Briefing) -> Iterator[Citation]:
+    return ({citation.id: citation for citation in _printed(briefing, Citation)}).values().__iter__()
+
+
+def _excerpts(briefing: Briefing) -> list[tuple[Source, int, int]]:
+    """The passages that hold all printed words, each once, by source and place; stretches that overlap as one."""
+    spans: dict[str, set[tuple[int, int]]] = {}
+    for words in _printed(briefing, Words):
+        spans.setdefault(words.anchor.source, set()).add(words.anchor.span)
+    made: list[tuple[Source, int, int]] = []
+    for source in briefing.claims.sources:
+        last: list[int] = []
+        for start, end in sorted(spans.get(source.id, ())):
+            if last and start <= last[1]:
+                last[1] = max(last[1], end)
+                continue
+            if last:
+                made.append((source, last[0], last[1]))
+            last = [start, end]
+        if last:
+            made.append((source, last[0], last[1]))
+    return made
+
+
+def _excerpt(source: Source, start: int, end: int) -> list[Any]:
+    """Source, place and words as they stand in its text."""
+    return [source.id, start, end, source.text[start:end]]
+
+
+def _templates(audience: Audience) -> str:
+    """One hash over the names and bytes of an audience's template and style folders."""
+    return _of_folders((*audience.folders, *folders(audience)))
+
+
+@lru_cache(maxsize=8)
+def _of_folders(places: tuple[Path, ...]) -> str:
+    told = []
+    for place in places:
+        files = sorted(path for path in place.rglob("*") if path.is_file())
+        told += [f"{path.relative_to(place).as_posix()} {digest(path.read_bytes())}" for path in files]
+    return digest("\n".join(told))
