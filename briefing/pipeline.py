@@ -58,11 +58,11 @@ def extract(
 ) -> ClaimsFile:
     """All that the sources at ``paths`` (files, folders, "-") say, and what they say together.
 
-    ``decided`` is the analyst's file of decisions, which need not be there. Raises UsageError where a path cannot be
+    ``decided`` is the analyst's file of decisions, which need not be there. What may hurt a person is marked. Raises UsageError where a path cannot be
     used, or a decision is not understood.
     """
     ledger = decisions.read(decided) if decided else ()
-    return decide(draw(paths, progress, limits), ledger, progress)
+    return decide(draw(paths, progress, limits), ledger, progress, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,22 @@ def draw(paths: Sequence[str | Path], progress: Progress = lambda _: None, limit
     return Drawn(sources, {source.id: extractors.extract(source) for source in sources}, met)
 
 
-def decide(drawn: Drawn, ledger: Sequence[Decision], progress: Progress = lambda _: None) -> ClaimsFile:
-    """What the sources say together, once the analyst's decisions are applied."""
-    told = decisions.apply(drawn.sources, drawn.extractions, ledger)
+def decide(
+    drawn: Drawn,
+    ledger: Sequence[Decision],
+    progress: Progress = lambda _: None,
+    allowed: Sequence[str] | None = (),
+) -> ClaimsFile:
+    """What the sources say together, once the analyst's decisions are applied and what may hurt a person is withheld.
+
+    ``allowed`` are the codes of what is not withheld; None where it is for the analyst's own eyes, and only marked.
+    """
+    found = extractors.withhold(drawn.sources, drawn.extractions, allowed or (), only_mark=allowed is None)
+    told = decisions.apply(drawn.sources, found, ledger)
     progress("grouping")
-    found = grouping.group(drawn.sources, told.extractions, told.ties)
+    grouped = grouping.group(drawn.sources, told.extractions, told.ties)
     met = (*drawn.notices, *told.notices)
-    return ClaimsFile(drawn.sources, tuple(told.extractions.items()), found, met, told.rulings)
+    return ClaimsFile(drawn.sources, tuple(told.extractions.items()), grouped, met, told.rulings)
 
 
 def composed(claims: ClaimsFile, audience: str, request: Request) -> Briefing:
@@ -120,7 +129,7 @@ def build(
     ledger = decisions.read(decided) if decided else ()
     drawn = draw(paths, progress, limits)
     with workspace.held(output) as folder:
-        claims = decide(drawn, ledger, progress)
+        claims = decide(drawn, ledger, progress, request.allowed)
         request = replace(request, title=request.title or _decided_title(claims))
         briefings = [_verified(claims, audience, request, formats, progress) for audience in asked]
         progress("writing")
@@ -153,7 +162,8 @@ def check(
     from briefing import checking, composing
 
     asked = workspace.audience(audience)
-    claims = extract(paths, progress, decided, limits)
+    ledger = decisions.read(decided) if decided else ()
+    claims = decide(draw(paths, progress, limits), ledger, progress, request.allowed)
     progress("checking")
     briefing = composing.compose(claims, asked, replace(request, language=asked.language, tlp=None))
     return checking.check(briefing, request.tlp)

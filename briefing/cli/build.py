@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from briefing.cli.command import Command, decided, limits, silenced, sources
 from briefing.cli.options import IsoDate, Title, TlpLabel
 from briefing.cli.streams import progress, show, tell
+from briefing.model.request import HARMFUL
 
 
 @click.command(cls=Command)
@@ -72,6 +74,15 @@ from briefing.cli.streams import progress, show, tell
 )
 @decided
 @silenced
+@click.option(
+    "--allow",
+    "allowed",
+    multiple=True,
+    type=click.Choice(HARMFUL),
+    metavar="CODE",
+    envvar="BRIEFING_ALLOW",
+    help=f"Print what may hurt a person all the same: {', '.join(HARMFUL)}; may be given several times.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON instead of paths.")
 def build(
     sources: tuple[str, ...],
@@ -86,6 +97,7 @@ def build(
     notes: str | None,
     decided: Path,
     silenced: tuple[tuple[str, str], ...],
+    allowed: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Make a briefing of SOURCES: files, folders, or - for standard input.
@@ -104,6 +116,7 @@ def build(
     from briefing.readers.notes import written
 
     request = Request(title, as_of, tlp, annex, notes=written(notes), silenced=silenced, page=page_size)
+    request = replace(request, allowed=tuple(dict.fromkeys(allowed)))
     result = pipeline.build(sources, audiences, formats, Path(output), request, progress(), decided, limits())
     tell(lines(result))
     made = [path for each in result.made for path in each.paths]

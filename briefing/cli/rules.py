@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.command import Command, Group, as_json
+from briefing.cli.command import EXITS, Command, Group, as_json
 from briefing.cli.streams import show
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.language.shapes import Flaw
 
 
-@click.group(cls=Group)
+@click.group(cls=Group, epilog=EXITS)
 def rules() -> None:
     """The rules that raise considerations: list them, explain one, check them and the lexicons.
 

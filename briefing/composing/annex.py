@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.composing.edition import Edition, passage_id
+from briefing.language.harm import harms
 from briefing.composing.source_facts import facts
 from briefing.model.briefing import (
     Annex,
     AnnexPassage,
     AnnexSource,
     Citation,
+    Cut,
     Datum,
     SourceEntry,
     Statement,
@@ -45,7 +47,7 @@ def _entry(edition: Edition, source: Source, number: int) -> SourceEntry:
 
 def _title(edition: Edition, source: Source, id: str) -> tuple[Statement, Statement | None]:  # noqa: A002
     stated = source.stated("title")
-    if stated:
+    if stated and not {harm.code for harm in harms(stated)} - set(edition.request.allowed):
         datum = Datum(stated, source.id, "title")
         note = edition.told(f"{id}-note", "entry-sample") if source.sample else None
         return Statement(f"{id}-title", "counted", (datum,), language=source.language), note
@@ -58,6 +60,8 @@ def _title(edition: Edition, source: Source, id: str) -> tuple[Statement, Statem
         )
     first = BEGINNING.search(source.text)
     if first is None:
+        return edition.told(f"{id}-title", "entry-untitled"), None
+    if any(low < first.end() and first.start() < high for low, high in edition.harmful[source.id]):
         return edition.told(f"{id}-title", "entry-untitled"), None
     beginning = edition.words(source.id, *first.span())
     return edition.told(f"{id}-title", "entry-untitled"), edition.told(f"{id}-note", "entry-begins", words=beginning)
@@ -80,7 +84,7 @@ def _source(edition: Edition, source: Source, number: int, cited: Mapping[str, l
     for passage in edition.passages[source.id]:
         blocks.setdefault(passage_id(number, passage.locator), []).append(passage)
     made = tuple(
-        _passage(source, id_, passages, cited.get(id_, ()))
+        _passage(source, id_, passages, cited.get(id_, ()), edition.harmful[source.id])
         for id_, passages in blocks.items()
         if edition.extent == "full" or id_ in cited
     )
@@ -88,18 +92,43 @@ def _source(edition: Edition, source: Source, number: int, cited: Mapping[str, l
     return AnnexSource(f"annex-{number}", number, source.id, head, made, source.language)
 
 
-def _passage(source: Source, id: str, passages: Sequence[Passage], cited: Sequence[Citation]) -> AnnexPassage:  # noqa: A002
-    start, end = min(p.start for p in passages), max(p.end for p in passages)
-    runs = _runs(start, end, (citation.anchor.span for citation in cited))
+def _passage(
+    source: Source,
+    id: str,  # noqa: A002
+    passages: Sequence[Passage],
+    cited: Sequence[Citation],
+    harmful: Sequence[Span],
+) -> AnnexPassage:
+    spans = [citation.anchor.span for citation in cited]
+    pieces: list[Words | Cut] = []
+    marks: list[bool] = []
+    for start, end in _stretches(passages, harmful):
+        if pieces:
+            pieces.append(Cut(before=True, after=True))
+            marks.append(False)
+        for span, mark in _runs(start, end, spans):
+            pieces.append(Words(source.anchor(*span)))
+            marks.append(mark)
     return AnnexPassage(
         id=id,
         locator=passages[0].locator,
-        pieces=tuple(Words(source.anchor(*span)) for span, _ in runs),
-        cited=tuple(mark for _, mark in runs),
+        pieces=tuple(pieces),
+        cited=tuple(marks),
         back=tuple(citation.id for citation in cited),
         item=passages[0].kind in ("item", "row"),
         heading=passages[0].kind in ("headline", "heading"),
     )
+
+
+def _stretches(passages: Sequence[Passage], harmful: Sequence[Span]) -> list[Span]:
+    """What the passages cover, in stretches between those of their paragraph that are withheld."""
+    made: list[Span] = []
+    for passage in sorted(passages, key=lambda passage: passage.start):
+        if made and not any(made[-1][1] <= start < passage.start for start, _ in harmful):
+            made[-1] = (made[-1][0], max(made[-1][1], passage.end))
+        else:
+            made.append(passage.span)
+    return made
 
 
 def _runs(start: int, end: int, spans: Iterable[Span]) -> list[tuple[Span, bool]]:

@@ -12,7 +12,7 @@ from briefing.language.labels import Labels
 from briefing.language.languages import is_understood
 from briefing.model.audience import Audience
 from briefing.model.briefing import Citation, Count, Datum, Phrase, Piece, Statement, Words
-from briefing.model.claim import Claim
+from briefing.model.claim import Claim, Extraction
 from briefing.model.finding import ClaimsFile, Finding, Origin
 from briefing.model.request import Request
 from briefing.model.source import Anchor, Locator, Passage, Source, Span
@@ -69,8 +69,13 @@ class Edition:
 
     @cached_property
     def passages(self) -> dict[str, tuple[Passage, ...]]:
-        """The passages of each source, by source id."""
-        return {source: extraction.passages for source, extraction in self.file.extractions}
+        """The passages of each source that may be printed, by source id."""
+        return {source: _printable(extraction) for source, extraction in self.file.extractions}
+
+    @cached_property
+    def harmful(self) -> dict[str, tuple[Span, ...]]:
+        """The places of each source of which no word is printed, by source id."""
+        return {source: extraction.harmful for source, extraction in self.file.extractions}
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
@@ -226,6 +231,11 @@ class Edition:
 
     def _place(self, claim: Claim) -> tuple[int, int]:
         return self.numbers[claim.source], claim.anchor.start
+
+
+def _printable(extraction: Extraction) -> tuple[Passage, ...]:
+    """The passages of a source, without those that may hurt a person."""
+    return tuple(passage for passage in extraction.passages if passage.span not in extraction.harmful)
 
 
 def passage_id(number: int, locator: Locator) -> str:

@@ -88,6 +88,14 @@ def _unused(edition: Edition) -> tuple[Statement, ...]:
     return (replace(line, citations=tuple(citations)),)
 
 
+def _harmless(edition: Edition) -> Statement:
+    """That what may hurt a person is withheld, and what of it the analyst allowed."""
+    allowed = [Datum(code, "request", "allowed") for code in edition.request.allowed]
+    if not allowed:
+        return edition.told("method-harm", "method-harm")
+    return edition.told("method-harm", "method-allowed", which=edition.list_of(allowed))
+
+
 def method(edition: Edition) -> tuple[Statement, ...]:
     """How the briefing was made: what its sentences are, what was compared and how, by which version."""
     claims = edition.counted("n-statements", [claim.id for claim in edition.claims])
@@ -98,5 +106,6 @@ def method(edition: Edition) -> tuple[Statement, ...]:
         edition.told("method-origins", "method-origins"),
         edition.told("method-wording", "method-wording"),
         edition.told("method-rules", "method-rules"),
+        _harmless(edition),
         edition.told("method-counts", "method-counts", claims=claims, sources=sources, version=version),
     )

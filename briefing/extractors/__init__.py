@@ -7,9 +7,12 @@ from collections.abc import Callable
 from briefing.errors import UsageError
 from briefing.extractors import rules, turns
 from briefing.extractors.unanalysed import unanalysed
+from briefing.extractors.withholding import withhold
 from briefing.language.languages import is_understood
 from briefing.model.claim import Extraction
 from briefing.model.source import Source
+
+__all__ = ["EXTRACTORS", "extract", "withhold"]
 
 Extractor = Callable[[Source], Extraction]
 

@@ -327,17 +327,22 @@ class SourceEntry:
 class AnnexPassage:
     """A paragraph or list item of a source in the annex, as received.
 
-    ``pieces`` put together are the passage's exact text; ``cited`` says of each whether it is cited. ``back`` are the
-    ids of the citations that open it.
+    ``pieces`` put together are the passage's exact text, with a Cut for each sentence that is withheld; ``cited`` says
+    of each whether it is cited. ``back`` are the ids of the citations that open it.
     """
 
     id: str
     locator: Locator
-    pieces: tuple[Words, ...]
+    pieces: tuple[Words | Cut, ...]
     cited: tuple[bool, ...]
     back: tuple[str, ...]
     item: bool = False
     heading: bool = False
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """The pieces that are the source's words."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Words))
 
 
 @dataclass(frozen=True, slots=True)

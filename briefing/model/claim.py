@@ -171,3 +171,7 @@ class Extraction:
     notices: tuple[Notice, ...] = field(default=())
     rejected: tuple[Claim, ...] = ()
     """Claims that the analyst rejected: kept, and neither compared nor printed."""
+    withheld: tuple[tuple[Claim, tuple[str, ...]], ...] = ()
+    """Claims that may hurt a person, each with the codes why: neither compared nor printed, or only marked."""
+    harmful: tuple[Span, ...] = ()
+    """The passages, by place, of which no word is printed for that reason."""

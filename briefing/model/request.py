@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from briefing.model.note import Note
 
+HARMFUL = ("victim", "minor", "phone", "identity-number", "email", "coordinates")
+"""What may hurt a person when it is printed, as it is named to whoever allows it all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -24,3 +27,5 @@ class Request:
     """The codes of checks that the analyst silenced, each with the reason."""
     page: str | None = None
     """"A4" or "Letter"; None for what the audience sets."""
+    allowed: tuple[str, ...] = ()
+    """The codes of what may hurt a person and is printed all the same, since the analyst answers for it."""

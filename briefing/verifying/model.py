@@ -10,6 +10,7 @@ from briefing.verifying.assessments import check_all_printed, check_assessment, 
 from briefing.verifying.charts import check_chart
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.figures import check_numbers
+from briefing.verifying.harmful import check_harmless
 from briefing.verifying.pieces import check_piece
 from briefing.verifying.references import References, check_target
 from briefing.verifying.refusal import refuse, refuse_estimate, shown
@@ -17,7 +18,16 @@ from briefing.verifying.stated import is_stated
 from briefing.verifying.statements import check_statement
 from briefing.verifying.tree import walk
 
-CHECKS = (check_target, check_piece, check_statement, check_numbers, check_chart, check_assessment, check_decided)
+CHECKS = (
+    check_harmless,
+    check_target,
+    check_piece,
+    check_statement,
+    check_numbers,
+    check_chart,
+    check_assessment,
+    check_decided,
+)
 """What every part of a briefing passes, in this order."""
 
 
@@ -36,15 +46,7 @@ def verify(briefing: Briefing) -> tuple[Notice, ...]:
     check_all_printed(evidence)
     references = References(evidence)
     nodes = list(walk(briefing))
-    for check in (
-        check_target,
-        check_piece,
-        check_statement,
-        check_numbers,
-        check_chart,
-        check_assessment,
-        check_decided,
-    ):
+    for check in CHECKS:
         for node in nodes:
             check(evidence, node)
     for node in nodes:

@@ -85,10 +85,11 @@ class References:
 
 def _holds(passage: AnnexPassage, citation: Citation) -> bool:
     """Whether the cited words begin in the passage, which is where the citation says."""
-    if not passage.pieces or passage.locator != citation.locator:
+    if not passage.words or passage.locator != citation.locator:
         return False
-    first, last = passage.pieces[0].anchor, passage.pieces[-1].anchor
-    return first.source == citation.source and first.start <= citation.anchor.start < last.end
+    anchors = [words.anchor for words in passage.words]
+    here = any(anchor.start <= citation.anchor.start < anchor.end for anchor in anchors)
+    return anchors[0].source == citation.source and here
 
 
 def check_target(evidence: Evidence, node: Node) -> None:
@@ -102,10 +103,11 @@ def check_target(evidence: Evidence, node: Node) -> None:
 def _check_passage(evidence: Evidence, passage: AnnexPassage) -> None:
     """Refuse an annex passage whose pieces are not one stretch of its source, each marked as cited or not."""
     where = f"annex passage {passage.id}"
-    if not passage.pieces or len(passage.pieces) != len(passage.cited):
+    if not passage.words or len(passage.pieces) != len(passage.cited):
         refuse(where, f"{len(passage.pieces)} pieces and {len(passage.cited)} marks", "mark each piece")
-    anchors = [piece.anchor for piece in passage.pieces]
-    for before, after in pairwise(anchors):
-        if (before.source, before.end) != (after.source, after.start):
+    harmful = {span for found in evidence.extractions.values() for span in found.harmful}
+    for before, after in pairwise([words.anchor for words in passage.words]):
+        left_out = any(before.end <= low and high <= after.start for low, high in harmful)
+        if before.source != after.source or (before.end != after.start and not left_out):
             what = f"{shown(after.exact)} does not follow {shown(before.exact)} in {evidence.name(after.source)}"
             refuse(where, what, "print the passage whole")

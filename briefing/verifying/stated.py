@@ -101,6 +101,8 @@ def _of_request(evidence: Evidence, field: str) -> Iterator[object]:
         yield from (part.text for note in request.notes for block in note.blocks for part in block.parts)
     elif request is not None and field == "silenced":
         yield from (part for pair in request.silenced for part in pair)
+    elif request is not None and field == "allowed":
+        yield from request.allowed
     elif request is not None and field in ("title", "as_of", "date"):
         yield request.title if field == "title" else request.as_of
 

@@ -40,11 +40,12 @@ BUILD: Schema = {
     "annex": (is_text, "none, excerpts or full"),
     "page-size": (is_text, "A4 or Letter"),
     "notes": (is_text, "a folder"),
+    "allow": (_one_or_more, "a code or a list of codes"),
 }
 EXTRACT: Schema = {"output": (is_text, "a file")}
 FIGURES: Schema = {"output": (is_text, "a file"), "format": (is_text, "table, csv, json or md")}
 PATHS = ("sources", "output", "notes")
-SEVERAL = {"sources": "sources", "audience": "audiences", "format": "formats"}
+SEVERAL = {"sources": "sources", "audience": "audiences", "format": "formats", "allow": "allowed"}
 """The options that may be given several times, and what commands call all their values."""
 ONE = {"sources": "sources"}
 """The same where a command makes one thing."""

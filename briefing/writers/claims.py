@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing import __version__
 from briefing.language.knowledge import digest
-from briefing.model.claim import Attribution, Claim, Figure, Unused
+from briefing.model.claim import Attribution, Claim, Extraction, Figure, Unused
 from briefing.model.decision import Correction, Ruling
 from briefing.model.finding import ClaimsFile, Finding, Origin, Reading
 from briefing.model.notice import Notice
@@ -25,21 +26,45 @@ Object = dict[str, Any]
 def document(claims: ClaimsFile) -> Object:
     """``claims`` as the object that claims.json holds, its keys in the schema's order.
 
-    Every claim carries the id of the origin it goes back to, or None. The notices are those of all stages, each once.
+    Every claim carries the id of the origin it goes back to, or None, and the codes of what in it may hurt
+    somebody; what was withheld is not in it. The notices are those of all stages, each once.
     """
+    marked = {claim.id: codes for _, found in claims.extractions for claim, codes in found.withheld}
     origin_of = {claim: origin.id for origin in claims.grouping.origins for claim in origin.claims}
     return {
         "schema": SCHEMA,
         "tool": {"name": "briefing", "version": __version__, "lexicons": digest()},
         "sources": [_source(source) for source in claims.sources],
-        "claims": [_claim(claim, origin_of) for _, found in claims.extractions for claim in found.claims]
-        + [_claim(claim, {}) | {"decision": "reject"} for _, found in claims.extractions for claim in found.rejected],
+        "claims": [
+            _claim(_shown(claim, found), origin_of) | {"withheld": list(marked.get(claim.id, ()))}
+            for _, found in claims.extractions
+            for claim in found.claims
+        ]
+        + [
+            _claim(_shown(claim, found), {}) | {"decision": "reject", "withheld": []}
+            for _, found in claims.extractions
+            for claim in found.rejected
+        ],
         "origins": [_origin(origin) for origin in claims.grouping.origins],
         "findings": [_finding(finding) for finding in claims.grouping.findings],
         "unused": [_unused(unused) for _, found in claims.extractions for unused in found.unused],
         "notices": [_notice(notice) for notice in dict.fromkeys(_notices(claims))],
         "decisions": [ruling_object(ruling) for ruling in claims.rulings],
     }
+
+
+def _shown(claim: Claim, found: Extraction) -> Claim:
+    """The claim without words around it that are withheld."""
+    return replace(claim, anchor=alone(claim.anchor, found.harmful)) if found.harmful else claim
+
+
+def alone(anchor: Anchor, harmful: Sequence[Span]) -> Anchor:
+    """The anchor without words around it that are withheld."""
+    low = max((end for _, end in harmful if end <= anchor.start), default=0)
+    high = min((start for start, _ in harmful if start >= anchor.end), default=anchor.end + len(anchor.suffix))
+    before, after = max(0, anchor.start - low), high - anchor.end
+    prefix = anchor.prefix[-before:] if before else ""
+    return replace(anchor, prefix=prefix, suffix=anchor.suffix[:after])
 
 
 def dumps(claims: ClaimsFile) -> str:

@@ -49,7 +49,7 @@ def _citations(briefing: Briefing) -> Iterator[tuple[str, str]]:
 def _passages(briefing: Briefing) -> Iterator[tuple[str, str]]:
     places: dict[str, list[tuple[int, str]]] = {}
     for passage in nodes(briefing.annex, AnnexPassage):
-        first = passage.pieces[0].anchor
+        first = passage.words[0].anchor
         places.setdefault(first.source, []).append((first.start, passage.id))
     places = {source: sorted(starts) for source, starts in places.items()}
     for claim in _claims(briefing):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from briefing import __version__
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Count, Cut, Datum, Name, Phrase, RuleText, Statement, Words
-from briefing.writers.claims import json_text
+from briefing.model.source import Anchor, Span
+from briefing.writers.claims import alone, json_text
 
 SCHEMA = "briefing/edition/1"
 PIECES = {Words: "words", Name: "name", Cut: "cut", Datum: "datum", Count: "count", RuleText: "rule", Phrase: "phrase"}
+Harmful = Mapping[str, Sequence[Span]]
+"""The places of which no word is printed, by source id."""
 LEFT_OUT: Mapping[type, frozenset[str]] = {
     Briefing: frozenset({"claims"}),
     Audience: frozenset({"folders", "weights", "labels"}),
@@ -26,7 +29,8 @@ def document(briefing: Briefing) -> dict[str, Any]:
     A statement carries its ``text``, a piece its ``piece`` (words, name, cut, datum, count, rule, phrase) and ``text``.
     Claims, sources and findings are named by the ids they have in claims.json.
     """
-    return {"schema": SCHEMA, "tool": {"name": "briefing", "version": __version__}, **_plain(briefing)}
+    harmful = {source: found.harmful for source, found in briefing.claims.extractions}
+    return {"schema": SCHEMA, "tool": {"name": "briefing", "version": __version__}, **_plain(briefing, harmful)}
 
 
 def render(briefing: Briefing) -> str:
@@ -34,18 +38,20 @@ def render(briefing: Briefing) -> str:
     return json_text(document(briefing))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, harmful: Harmful) -> Any:
     """``value`` in the types that JSON has."""
+    if isinstance(value, Anchor):
+        value = alone(value, harmful.get(value.source, ()))
     if is_dataclass(value):
         return _marked(value) | {
-            field.name: _plain(getattr(value, field.name))
+            field.name: _plain(getattr(value, field.name), harmful)
             for field in fields(value)
             if field.name not in LEFT_OUT.get(type(value), ())
         }
     if isinstance(value, Mapping):
-        return {str(key): _plain(part) for key, part in value.items()}
+        return {str(key): _plain(part, harmful) for key, part in value.items()}
     if isinstance(value, tuple | list):
-        return [_plain(part) for part in value]
+        return [_plain(part, harmful) for part in value]
     return value
 
 

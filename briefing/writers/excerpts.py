@@ -47,7 +47,19 @@ class Excerpts:
         passage = self._passages.get(citation.target)
         if passage is None:
             return citation.anchor.span
-        return passage.pieces[0].anchor.start, max(passage.pieces[-1].anchor.end, citation.anchor.end)
+        return self._run(passage, citation)
+
+    @staticmethod
+    def _run(passage: AnnexPassage, citation: Citation) -> tuple[int, int]:
+        """The stretch of a passage without a cut that the citation stands in."""
+        runs: list[tuple[int, int]] = []
+        for words in passage.words:
+            start, end = words.anchor.span
+            joined = runs and runs[-1][1] == start
+            runs[-1:] = [(runs[-1][0], end)] if joined else [*runs[-1:], (start, end)]
+        here = citation.anchor.start
+        low, high = next((run for run in runs if run[0] <= here < run[1]), citation.anchor.span)
+        return low, max(high, citation.anchor.end)
 
 
 def _first_words(text: str, most: int) -> tuple[str, bool]:

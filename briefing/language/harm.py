@@ -1,0 +1,189 @@
+"""Harm: words that may hurt a person when they are printed, told by what they are and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing.language.lexicon import lexicon, word_set
+from briefing.model.request import HARMFUL
+from briefing.model.source import Passage, Span
+
+GIVEN = r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)?"
+NAME = rf"\b{GIVEN}(?:[ ](?:(?:al|el|bin|ibn|bint|abu|umm|de|da|van|von)[ -])?{GIVEN}){{0,3}}"
+FULL = rf"\b{GIVEN}(?:[ ](?:(?:al|el|bin|ibn|bint|abu|umm|de|da|van|von)[ -])?{GIVEN}){{1,3}}"
+BETWEEN = r"(?:,[^,.;:()]{1,60},|[ ]\([^()]{1,40}\))?"
+"""An age or an apposition between a name and its verb."""
+DIGITS = re.compile(r"\d")
+PHONE = re.compile(r"(?<![\w.,+-])(?:\+|00)[1-9]\d{0,2}(?:[ .()/-]{0,2}\d){6,12}(?![\d%])")
+LOCAL = re.compile(r"(?<![\w.,-])\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\d,])")
+LOOSE = re.compile(r"(?<![\w.,-])\d(?:[ .()/-]{0,2}\d){6,13}(?![\d,%])")
+CARD = re.compile(r"(?<![\d-])\d{5}-\d{7}-\d(?![\d-])")
+BANK = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b")
+LONG = re.compile(r"(?<![\w.,$€£¥=\"/#-])\d{9,}(?![\w%]|[.,]\d)")
+TOKEN = re.compile(r"(?=[A-Z\d-]*\d{5})[A-Z\d][A-Z\d-]{5,20}\b")
+EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63})(?:\.[\w-]{2,63}){1,4}")
+PERSONAL = re.compile(r"[a-z]+[._-][a-z]+\d*")
+DECIMAL = re.compile(
+    r"(?<![\d.])-?\d{1,2}\.\d{3,}[°º]?[ ]?[NS]?[,;/ ]{1,2}-?\d{1,3}\.\d{3,}[°º]?(?:[ ]?[EW]\b)?(?!\d)", re.ASCII
+)
+DEGREES = re.compile(r"\d{1,3}[°º][ ]?\d{1,2}(?:\.\d+)?['′’](?:[ ]?\d{1,2}(?:\.\d+)?[\"″”])?[ ]?[NSEW]\b", re.ASCII)
+NEAR = 40
+"""Code points before a number in which a word that names it stands, and on either side of a name an office."""
+LONGEST_AGE = 17
+
+
+class Harm(NamedTuple):
+    """A harmful thing: one of HARMFUL, its place, and the name it gives away, if any."""
+
+    code: str
+    start: int
+    end: int
+    name: str | None = None
+
+
+def harms(text: str) -> tuple[Harm, ...]:
+    """What in ``text``, a sentence or so, may hurt a person, in order of place."""
+    found = [*_minors(text), *_victims(text)]
+    if DIGITS.search(text):
+        found += [*_phones(text), *_numbers(text), *_places(text)]
+    found += [Harm("email", *m.span()) for m in EMAIL.finditer(text) if _personal(m[1].lower(), m[2].lower())]
+    return tuple(sorted(found, key=lambda harm: harm[1:3]))
+
+
+def withheld(
+    text: str, passages: Sequence[Passage], names: Iterable[str], allowed: Iterable[str]
+) -> dict[Span, tuple[str, ...]]:
+    """The passages that may not be printed, each with the codes why; ``names`` of victims or minors give one away."""
+    known = _any_of(names)
+    out: dict[Span, tuple[str, ...]] = {}
+    for passage in passages:
+        words = text[passage.start : passage.end]
+        codes = {harm.code for harm in harms(words)} - set(allowed)
+        if known and known.search(words):
+            codes.add("victim")
+        if codes:
+            out[passage.span] = tuple(code for code in HARMFUL if code in codes)
+    return out
+
+
+def given_away(text: str, passages: Sequence[Passage], allowed: Iterable[str]) -> set[str]:
+    """The names of victims and minors in ``text`` that are not allowed."""
+    found = (harm for passage in passages for harm in harms(text[passage.start : passage.end]))
+    return {harm.name for harm in found if harm.name and harm.code not in set(allowed)}
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of ``names`` whole, or the first of its parts where that stands alone."""
+    whole = [re.escape(name) for name in sorted(names, key=len, reverse=True)]
+    first = [rf"(?<![A-Z]\w )\b{re.escape(name.split()[0])}\b(?! [A-Z])" for name in names if len(name.split()[0]) > 2]
+    return re.compile("|".join([*(rf"\b{name}\b" for name in whole), *first])) if whole else None
+
+
+def _minors(text: str) -> Iterator[Harm]:
+    for pattern in _of_minors():
+        for found in pattern.finditer(text):
+            if found["age"] and not _young(found["age"]):
+                continue
+            yield from _named("minor", text, found)
+
+
+def _victims(text: str) -> Iterator[Harm]:
+    for pattern in _of_victims():
+        for found in pattern.finditer(text):
+            if not _in_office(text, found.span("name")):
+                yield from _named("victim", text, found)
+
+
+def _named(code: str, text: str, found: re.Match[str]) -> Iterator[Harm]:
+    """The name found, without words before it that begin none, where one is left."""
+    words = found["name"].split()
+    start = found.start("name")
+    while words and words[0] in word_set("harm", "not_names"):
+        start += len(words.pop(0)) + 1
+    if words and words[-1] not in word_set("harm", "bodies") and (code == "minor" or len(words) > 1):
+        yield Harm(code, start, found.end("name"), text[start : found.end("name")])
+
+
+def _young(age: str) -> bool:
+    low = age.lower()
+    return int(low) <= LONGEST_AGE if low.isdigit() else low in word_set("harm", "young")
+
+
+def _in_office(text: str, name: Span) -> bool:
+    """Whether a word of an office stands near a name in its sentence."""
+    around = text[max(0, name[0] - NEAR) : name[1] + NEAR]
+    return not word_set("harm", "office").isdisjoint(re.findall(r"[a-z]+", around.lower()))
+
+
+def _phones(text: str) -> Iterator[Harm]:
+    low = text.lower()
+    if any(word in low for word in word_set("harm", "hotline")):
+        return
+    for pattern, sure in ((PHONE, True), (LOCAL, True), (LOOSE, False)):
+        for found in pattern.finditer(text):
+            before = set(re.findall(r"[a-z]+", low[max(0, found.start() - NEAR) : found.start()]))
+            if sure or before & word_set("harm", "call"):
+                yield Harm("phone", *found.span())
+
+
+def _numbers(text: str) -> Iterator[Harm]:
+    for pattern in (CARD, BANK):
+        yield from (Harm("identity-number", *found.span()) for found in pattern.finditer(text))
+    for found in LONG.finditer(text):
+        after = re.match(r"\s+([a-z]+)", text[found.end() :])
+        if not (after and after[1] in word_set("harm", "counted")):
+            yield Harm("identity-number", *found.span())
+    low = text.lower()
+    for found in TOKEN.finditer(text):
+        before = low[max(0, found.start() - NEAR) : found.start()]
+        if any(word in before for word in word_set("harm", "number")):
+            yield Harm("identity-number", *found.span())
+
+
+def _places(text: str) -> Iterator[Harm]:
+    for pattern in (DECIMAL, DEGREES):
+        yield from (Harm("coordinates", *found.span()) for found in pattern.finditer(text))
+
+
+def _personal(local: str, domain: str) -> bool:
+    """Whether an address is a person's: at a provider for everybody, or of two names; not where one is an office's."""
+    if not word_set("harm", "post").isdisjoint(re.split(r"[.+_-]|\d+", local)):
+        return False
+    return domain in word_set("harm", "mailboxes") or PERSONAL.fullmatch(local) is not None
+
+
+def _either(key: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(lexicon("harm")[key], key=len, reverse=True))
+
+
+@cache
+def _of_minors() -> tuple[re.Pattern[str], ...]:
+    """What names a child: a name and an age, an age and a name, a name and a word for a child."""
+    age = rf"(?P<age>\d{{1,2}}|(?i:{_either('young')}))"
+    old = r"[ -](?:year|month|week|day)s?[ -]old"
+    child = rf"(?:{_either('minor')})"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"(?P<name>{FULL})(?:, (?:aged )?| \(){age}(?=\)|,(?!\d))",
+            rf"(?P<name>{NAME}), aged {age}\b",
+            rf"(?P<name>{NAME}), (?:an? |his |her |their |the )?{age}{old}",
+            rf"\b{age}{old}(?: {child})?,? (?P<name>{NAME})\b(?! {child})",
+            rf"(?P<name>{NAME}), (?:an? |his |her |their )(?:[a-z]+ ){{0,2}}{child}\b(?P<age>)",
+            rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir) (?:[a-z]+ )?{child},? (?P<name>{NAME})(?P<age>)",
+        )
+    )
+
+
+@cache
+def _of_victims() -> tuple[re.Pattern[str], ...]:
+    """What names somebody harmed: the name and what befell them, or words that lead up to the name."""
+    was = r"(?:was|were|has been|had been|have been|is|are)(?: [a-z]+ly| also| among those| reportedly)?"
+    return (
+        re.compile(rf"(?P<name>{FULL}){BETWEEN} {was} (?:{_either('befallen')})\b"),
+        re.compile(rf"(?P<name>{FULL}){BETWEEN} (?:{_either('died')})\b"),
+        re.compile(rf"\b(?:{_either('before')}):? (?P<name>{FULL})"),
+    )

@@ -1,0 +1,95 @@
+"""Harm: what may hurt a person when it is printed, and what looks like it and does not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefing.language.harm import harms, withheld
+from briefing.language.passages import split
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "exact"),
+    [
+        ("Ali Hassan, 9, was at home.", "minor", "Ali Hassan"),
+        ("Ali Hassan (9) was at home.", "minor", "Ali Hassan"),
+        ("Nine-year-old Ali Hassan was in class.", "minor", "Ali Hassan"),
+        ("Amina, a 14-year-old girl, fled on foot.", "minor", "Amina"),
+        ("Amina, aged 14, fled on foot.", "minor", "Amina"),
+        ("The boy, Omar, was found alive.", "minor", "Omar"),
+        ("Rosa Leme, 34, was raped at the checkpoint.", "victim", "Rosa Leme"),
+        ("Karim Saleh, a baker, was killed by a shell.", "victim", "Karim Saleh"),
+        ("Karim al-Saleh was shot on Monday.", "victim", "Karim al-Saleh"),
+        ("Police identified the dead man as Karim Saleh.", "victim", "Karim Saleh"),
+        ("They buried the body of Karim Saleh.", "victim", "Karim Saleh"),
+        ("Write to him on +93 70 123 4567.", "phone", "+93 70 123 4567"),
+        ("His number is 0300 123 4567.", "phone", "0300 123 4567"),
+        ("Call her: 555 123 4567.", "phone", "555 123 4567"),
+        ("She holds passport AB1234567.", "identity-number", "AB1234567"),
+        ("Her card reads 12345-1234567-1.", "identity-number", "12345-1234567-1"),
+        ("Send it to DE89 3704 0044 0532 0130 00.", "identity-number", "DE89 3704 0044 0532 0130 00"),
+        ("Write to a.khan@example.org.", "email", "a.khan@example.org"),
+        ("Write to karim77@gmail.com.", "email", "karim77@gmail.com"),
+        ("The shelter lies at 34.5167, 69.1833.", "coordinates", "34.5167, 69.1833"),
+        ("The convoy waits at 34°31'N.", "coordinates", "34°31'N"),
+    ],
+)
+def test_fires(text: str, code: str, exact: str) -> None:
+    assert (code, exact) in {(harm.code, text[harm.start : harm.end]) for harm in harms(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Edda Voss was shot on Monday.",
+        "Defence Minister Asa Khel was injured in the crash.",
+        "The militant leader Abu Saf was killed in a raid.",
+        "Teo Manu, 51, said that his roof was gone.",
+        "A nine-year-old boy was killed.",
+        "A 5-year-old Syrian boy was pulled out.",
+        "Nine people were killed in Port Selam on 9 May.",
+        "Port Selam was shelled.",
+        "Red Cross was among those asked.",
+        "On Monday, 9 March, the talks began.",
+        "Malawi, 14, and Zambia, 12, sent teams.",
+        "The toll-free hotline 0800 123 4567 is open day and night.",
+        "Dial 1166 for help.",
+        "Some 12,345,678 people need aid.",
+        "The plan asks for 410000000 dollars.",
+        "It fell from 1,234,567 to 1,234,560 between 2018-2019.",
+        "Write to press@example.org or public-info@example.org.",
+        "The rate rose from 12.345 to 13.456 per cent.",
+        "The 2,500-year-old temple fell.",
+        "A magnitude 6.4 quake struck at 10.15.",
+        "50 people fled to Sidi Maro 1,250 people fled to Bani Rao 2,400 people fled to Alko",
+        "Her daughter, Chelsea Rao, spoke at the rally.",
+        "More Than 3,700 Dead In Karsa",
+        "Write to newsletter@example.org or dtm@example.org.",
+        "Resolution 2417 and page 12345 say so.",
+    ],
+)
+def test_does_not_fire_on_a_near_miss(text: str) -> None:
+    assert harms(text) == ()
+
+
+def test_a_name_given_away_once_is_withheld_everywhere() -> None:
+    text = "Ali Hassan wanted to be a doctor. Ali liked tea. Ali Khan is a minister. The river rose."
+    found = withheld(text, split(text), {"Ali Hassan"}, ())
+    assert [text[slice(*span)] for span in found] == ["Ali Hassan wanted to be a doctor.", "Ali liked tea."]
+
+
+def test_what_is_allowed_is_not_withheld() -> None:
+    text = "Call her: 555 123 4567. Ali Hassan, 9, drowned."
+    assert list(withheld(text, split(text), (), ("minor", "victim", "phone"))) == []
+
+
+def test_long_hostile_text_takes_time_in_proportion() -> None:
+    words = "Ali Hassan, Karim (9 Saleh al- 12 345 67 34.516, a@b was killed by +93 70 "
+    taken = []
+    for size in (200, 800):
+        begin = time.process_time()
+        harms(words * size)
+        taken.append(time.process_time() - begin)
+    assert taken[1] < 12 * taken[0] + 0.2
