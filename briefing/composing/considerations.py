@@ -57,7 +57,8 @@ class _Said:
 
 def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Consideration, ...]:
     """The rules that fire, in the rules' order, each with all claims that trigger it."""
-    said = [_said(claim, sources[claim.source]) for claim in claims if _may_trigger(claim)]
+    read = (_said(claim, sources[claim.source]) for claim in claims if _may_trigger(claim))
+    said = [one for one in read if one.found]
     accused = _accused(claims)
     made = []
     for rule in rules():

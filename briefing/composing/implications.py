@@ -193,7 +193,8 @@ def _instruments(edition: Edition, id: str, item: Consideration) -> tuple[Statem
 def _silences(edition: Edition, sector: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:
     """What a sector with evidence still leaves open: a source that says nothing, a figure nobody gives."""
     made = []
-    quiet = [source for source in edition.read if source not in sources_of(claims)]
+    telling = sources_of(claims)
+    quiet = [source for source in edition.read if source not in telling]
     if quiet and len(edition.sources) > 1:
         made.append(
             edition.told(

@@ -42,6 +42,17 @@ def told(edition: Edition, reading: Reading) -> list[Told]:
 
 
 def points(edition: Edition, finding: Finding) -> float:
+    """What the audience gives a matter of figures."""
+    return edition.once(_all_points)[finding.id]
+
+
+def _all_points(edition: Edition) -> dict[str, float]:
+    return {
+        finding.id: _points(edition, finding) for finding in edition.file.grouping.findings if finding.kind == "figure"
+    }
+
+
+def _points(edition: Edition, finding: Finding) -> float:
     """What the audience gives a matter: its kind, its claim's score, repetition, origins, magnitude of human impact."""
     weights = edition.audience.weights
     pairs = [pair for reading in finding.readings for pair in told(edition, reading)]

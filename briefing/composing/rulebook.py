@@ -55,9 +55,10 @@ class Trigger:
 
     def places(self, words: str, found: Found) -> list[Span]:
         """The stretches of ``words`` that trigger, where what is said fits."""
-        some, beside, near = (found.get(f"{self.name} {kind}", []) for kind in ("any", "with", "near"))
-        if f"{self.name} never" in found:
+        some = found.get(f"{self.name} any", [])
+        if not some or f"{self.name} never" in found:
             return []
+        beside, near = (found.get(f"{self.name} {kind}", []) for kind in ("with", "near"))
         other_sense = found.get(f"{self.name} not", ())
         some = [place for place in some if apart((place[0], place[0] + 1), other_sense)]
         if self.lists[f"{self.name} with"]:
@@ -82,8 +83,8 @@ class Rule:
     """One implication rule: it fires where one of ``triggers`` matches.
 
     ``figure`` is the least number of people a figure of the claim must count, if any. ``orders`` says that an order,
-    demand or announcement of a stated speaker fires it too. ``fires`` is a sentence that fires it, ``near_miss`` one that
-    is close and does not.
+    demand or announcement of a stated speaker fires it too. ``fires`` is a sentence that fires it, ``near_miss`` one
+    that is close and does not.
     """
 
     id: str

@@ -127,8 +127,12 @@ def _says(printable: Printable, place: Place, value: str) -> None:
 
 def _link(printable: Printable, place: Place, name: str, value: str) -> None:
     """Refuse an address outside the page, but for a link to what a source states as its own address."""
-    stated = {file.url for source in printable.sources.values() for file in source.files if file.url}
-    if tag(place.element) == "a" and name == "href" and value in stated and value.startswith(("http://", "https://")):
+    if (
+        tag(place.element) == "a"
+        and name == "href"
+        and value in printable.addresses
+        and value.startswith(("http://", "https://"))
+    ):
         if "noreferrer" not in place.element.get("rel", "").split():
             refuse(place.name, f"the link to {value} tells where the reader comes from", 'add rel="noreferrer"')
         return

@@ -52,6 +52,11 @@ class Printable:
         return {source.id: source for source in self.briefing.claims.sources}
 
     @cached_property
+    def addresses(self) -> frozenset[str]:
+        """What sources state as their own addresses."""
+        return frozenset(file.url for source in self.sources.values() for file in source.files if file.url)
+
+    @cached_property
     def entries(self) -> Mapping[str, SourceEntry]:
         """The source entries by source id."""
         return {entry.source: entry for entry in self.briefing.sources}

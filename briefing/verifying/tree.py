@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 
 from briefing.model.briefing import Briefing, Statement
 
 EVIDENCE = ("audience", "claims", "notices", "request", "labels")
 """The fields of a briefing that it is held against: not printed as they stand."""
+
+
+LEAVES = frozenset({str, int, float, bool, type(None)})
+"""What most fields are, and what holds no part of a briefing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,16 @@ def walk(root: object, place: str = "briefing") -> Iterator[Node]:
 
 def _children(node: Node) -> Iterator[Node]:
     value = node.value
-    for field in fields(value):  # type: ignore[arg-type]
-        if isinstance(value, Briefing) and field.name in EVIDENCE:
-            continue
-        for part in instances(getattr(value, field.name)):
-            yield Node(f"{node.place}.{field.name}", node.statement, part)
+    for name in _fields(type(value)):  # type: ignore[arg-type]
+        for part in instances(getattr(value, name)):
+            yield Node(f"{node.place}.{name}", node.statement, part)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, but for those that a briefing is held against."""
+    names = (field.name for field in fields(kind))
+    return tuple(name for name in names if not (issubclass(kind, Briefing) and name in EVIDENCE))
 
 
 def instances(value: object) -> Iterator[object]:
@@ -50,8 +60,12 @@ def instances(value: object) -> Iterator[object]:
     waiting = [value]
     while waiting:
         part = waiting.pop()
+        if type(part) in LEAVES:
+            continue
         if is_dataclass(part):
             yield part
+        elif isinstance(part, tuple):
+            waiting.extend(reversed(part))
         elif isinstance(part, Mapping):
             waiting.extend(reversed(list(part.values())))
         elif isinstance(part, Iterable) and not isinstance(part, str):
