@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.fuzz.inputs import TARGETS
 
-EXAMPLES = {"chain": 12, "tellings": 8}
-OF_A_READER = 40
+EXAMPLES = {"chain": 6, "tellings": 4}
+OF_A_READER = 30
 
 
 @pytest.mark.parametrize("name", TARGETS)
