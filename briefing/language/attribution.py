@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.language.lexicon import word_set
 from briefing.language.noun_phrases import phrase_end, phrase_start, with_appositions
 from briefing.language.saying import Saying
 from briefing.language.sayings import sayings
@@ -16,6 +17,8 @@ from briefing.language.verbs import Verb, verb_forms
 from briefing.model.source import Span
 
 DASHES = frozenset({"—", "–", "--", "-", "―"})
+LINE = 12
+"""At most this many items make a line that names a speaker."""
 RELATIVE = frozenset({"who", "which", "that"})
 BLANK = frozenset({".", ",", ":", "?", "!", "—", "–", "--", "-", "...", "…", ")", "(", "]", "["})
 
@@ -57,7 +60,7 @@ def reports(units: Sequence[Unit]) -> list[Report]:
             if given:
                 out.append(report(unit, index, given))
             elif is_bare(unit):
-                carry_on(unit, index, k, out, leading)
+                carry_on(units, index, k, out, leading)
             elif out and out[-1].units[1] == index and out[-1].quoted:
                 out[-1].content.append((unit.begins[k], unit.ends[k]))
         leading = lead_in(unit, index, out)
@@ -160,8 +163,9 @@ def clause_after(unit: Unit, m: int) -> tuple[Items, Items] | None:
     return None
 
 
-def carry_on(unit: Unit, index: int, k: int, out: list[Report], leading: Report | None) -> None:
+def carry_on(units: Sequence[Unit], index: int, k: int, out: list[Report], leading: Report | None) -> None:
     """Give a quotation that is a sentence of its own to the speaker of the text before it."""
+    unit = units[index]
     place = (unit.begins[k], unit.ends[k])
     if leading and (leading.speaker or (leading.verb and leading.verb.speech)):
         out.append(replace(leading, content=[place], units=(index, index), quoted=True))
@@ -171,3 +175,30 @@ def carry_on(unit: Unit, index: int, k: int, out: list[Report], leading: Report 
         last.content.append(place)
         last.units = (last.units[0], index)
         last.quoted = True
+    elif index:
+        before = units[index - 1]
+        speaker = actor(before) if before.paragraph == unit.paragraph else name_line(before)
+        if speaker:
+            out.append(Report(speaker, None, [place], None, "before", (index, index), quoted=True))
+
+
+def actor(unit: Unit) -> Span | None:
+    """Who does what a sentence tells of that reports nothing: somebody with a name or an office, or a pronoun."""
+    for v in range(1, len(unit)):
+        if unit.tag[v] in VERBS and is_finite(unit, v) and not is_auxiliary(unit, v):
+            found = clause_subject(unit, v)
+            if found is None or subordinate(unit, found[0]):
+                continue
+            last = found[1] - 1
+            person = unit.tag[last] in ("NNP", "NNPS") or unit.low[last] in word_set("speakers", "roles")
+            return unit.span(*found) if person or unit.low[last] in ("he", "she") else None
+    return None
+
+
+def name_line(unit: Unit) -> Span | None:
+    """The line over a quotation that is a name, a comma and an office ("Ana Ruiz, nurse in Aru")."""
+    comma = next((k for k in range(2, min(5, len(unit))) if unit.low[k] == ","), None)
+    if comma is None or len(unit) > LINE or not all(text[0].isupper() for text in unit.text[:comma]):
+        return None
+    offices = word_set("speakers", "roles")
+    return unit.span(0, len(unit)) if any(low in offices for low in unit.low[comma + 1 :]) else None

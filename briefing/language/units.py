@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.language.lexicon import lexicon, word_set
 from briefing.language.quotations import Quotation
@@ -94,7 +95,14 @@ def units(text: str, passages: Sequence[Passage], quotes: Sequence[Quotation]) -
     for unit in out:
         while at < len(quotes) and quotes[at].outer[1] <= unit.start:
             at += 1
-        fill(text, unit, quotes, at, named)
+        fill(text, unit, quotes, at)
+    for before, unit in pairwise([Unit(0, 0, -1, ""), *out]):
+        if may_report(unit):
+            give_tags(unit, named)
+        else:
+            unit.tag = [""] * len(unit)
+        if unit.low[:1] == ['"'] and not any(before.tag) and before.paragraph == unit.paragraph:
+            give_tags(before, named)  # who speaks may only be named there
     return out
 
 
@@ -103,11 +111,8 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(CAPITAL.findall(text)) - {word.capitalize() for word in LOWER.findall(text)}
 
 
-def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int, named: frozenset[str]) -> None:
-    """Give ``unit`` its items and their tags.
-
-    ``at`` is the first quotation that may lie in it, ``named`` the words that are names in this text.
-    """
+def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int) -> None:
+    """Give ``unit`` its items, without tags; ``at`` is the first quotation that may lie in it."""
     position = unit.start
     while at < len(quotes) and quotes[at].outer[0] < unit.end:
         quote = quotes[at]
@@ -119,9 +124,10 @@ def fill(text: str, unit: Unit, quotes: Sequence[Quotation], at: int, named: fro
         position = max(position, quote.outer[1])
         at += 1
     add_words(unit, text, position, unit.end)
-    if not may_report(unit):
-        unit.tag = [""] * len(unit)
-        return
+
+
+def give_tags(unit: Unit, named: frozenset[str]) -> None:
+    """Give the items of ``unit`` their tags; ``named`` are the words that are names in its text."""
     unit.tag = tagger().tag(plain_case(unit))
     for i, quote_here in enumerate(unit.quote):
         if quote_here is not None:
