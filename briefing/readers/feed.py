@@ -27,19 +27,28 @@ def parse(data: bytes, path: str) -> tuple[Document, ...]:
     text, notices = canonical(data, path, declared[1].decode("ascii") if declared else None)
     if ENTITY.search(text):
         raise SourceError(path, "declares XML entities, which can swell without end", "save it without its DOCTYPE")
-    import feedparser  # only feeds need it
-
-    found = feedparser.parse(
-        io.BytesIO(
-            REFERENCE.sub(_character, text).encode("utf-8", "replace")
-        ),  # a stream: it would take a text for an address
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    found = _parsed(text, path)
     if not found.version and not found.entries:
         raise SourceError(path, "is no RSS or Atom feed", "save the feed itself, or the page as .html")
     return documents(_items(found, path), path, notices)
+
+
+def _parsed(text: str, path: str) -> Any:
+    """The feed as feedparser reads it. Raises SourceError where it breaks on what is broken in the feed."""
+    import feedparser  # only feeds need it
+
+    try:
+        return feedparser.parse(
+            io.BytesIO(
+                REFERENCE.sub(_character, text).encode("utf-8", "replace")
+            ),  # a stream: it would take a text for an address
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        what = f"is too broken to be read as a feed ({type(error).__name__})"
+        raise SourceError(path, what, "save the feed again") from None
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -67,7 +67,7 @@ def _parts(mail: Message) -> Iterator[Message]:
 
 def _held(part: Message) -> list[Message]:
     """The parts, or the mail, that a part holds."""
-    inner = part.get_payload()
+    inner = part.get_payload() if part.is_multipart() else None
     return [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
 
 
@@ -103,8 +103,6 @@ def _texts(parts: list[Message], path: str) -> Decoded:
 
 def _of_part(part: Message, path: str) -> Decoded:
     data = part.get_payload(decode=True)
-    if data is None and isinstance(held := part.get_payload(), str):
-        data = held.encode("utf-8", "surrogateescape")  # a broken "multipart", which is never decoded
     if not isinstance(data, bytes) or not data.strip():
         return "", ()
     try:

@@ -97,6 +97,15 @@ def test_a_reference_to_no_character_breaks_nothing(reference: str) -> None:
         assert document.text.endswith("again — twice")
 
 
+def test_a_feed_on_which_the_library_breaks_is_one_line() -> None:
+    data = (
+        b'<rss xmlns:creativeCommons="http://backend.userland.com/creativeCommonsRssModule"><channel><item>'
+        b"</creativeCommons:license><title>Water rose"
+    )
+    with pytest.raises(SourceError, match=r"^a\.xml: is too broken to be read as a feed \(KeyError\); save the feed "):
+        feed.parse(data, "a.xml")
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

@@ -177,3 +177,8 @@ def test_a_broken_mail_is_read_or_refused(lines: list[bytes]) -> None:
     except SourceError:
         return
     assert document.text.strip()
+
+
+def test_a_name_of_an_encoding_in_the_form_of_rfc_2231_breaks_nothing() -> None:
+    head = b"From: a@b.example\nContent-Type: text/plain; charset*=us-ascii'en'utf-8\nContent-Transfer-Encoding: 8bit\n"
+    assert parse(head + "\nL’eau monte.".encode(), "a.eml").text == "L’eau monte."
