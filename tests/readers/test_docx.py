@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.errors import SourceError
 from briefing.readers.docx import parse
@@ -155,3 +157,29 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, what: str) -> N
 def test_a_document_without_its_root_part_is_refused() -> None:
     with pytest.raises(SourceError, match=r"cannot be read as a Word document|holds no words"):
         parse(packed({"word/document.xml": "<a/>"}), "a.docx")
+
+
+TAGS = ("p", "r", "t", "tbl", "tr", "tc", "ins", "del", "sdt", "sdtContent", "hyperlink", "footnoteReference", "numPr")
+PIECES = st.sampled_from([f"<w:{tag}>" for tag in TAGS] + [f"</w:{tag}>" for tag in TAGS] + ["word ", "12", "&#9;"])
+SPANS = st.sampled_from(
+    ['<w:gridSpan w:val="9"/>', '<w:vMerge w:val="x"/>', '<w:ilvl w:val="-1"/>', '<w:br w:type="page"/>']
+)
+
+
+@settings(max_examples=80, derandomize=True, deadline=None)
+@given(st.lists(PIECES | SPANS, max_size=25).map("".join))
+def test_any_body_is_read_or_refused(body: str) -> None:
+    words = "<w:p><w:r><w:t>Ten died.</w:t></w:r></w:p>"
+    try:
+        assert "Ten died." in parse(written(words + body), "a.docx").text
+    except SourceError:
+        return
+
+
+@pytest.mark.parametrize("piece", ["<w:tr/>", "<w:tc/>", "<w:footnoteReference/>", '<w:footnoteReference w:id="9"/>'])
+def test_parts_out_of_place_stop_nothing_or_are_refused(piece: str) -> None:
+    try:
+        found = parse(written(f"{BODY}<w:p>{piece}</w:p>", footnotes=NOTES), "a.docx")
+    except SourceError:
+        return
+    assert found.text.startswith("Ten died")

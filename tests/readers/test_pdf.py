@@ -168,6 +168,11 @@ def test_a_font_that_does_not_say_what_it_shows_is_told() -> None:
     ]
 
 
+def test_scripts_from_right_to_left_are_read_so() -> None:
+    found = parse(printed('<p dir="rtl" lang="ar" style="font-family: DejaVu Sans">ارتفع منسوب النهر</p>'), "a.pdf")
+    assert found.text.split("\n")[-1] == "ارتفع منسوب النهر"
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     found = parse(drawn([line("The mayor said that forty"), line("families left. Ten stayed.")]), "a.pdf")
     assert (found.text, found.marks) == ("The mayor said that forty families left. Ten stayed.", (Mark(0, 1),))
