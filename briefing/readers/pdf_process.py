@@ -44,8 +44,10 @@ def _bound() -> None:
     """Bounds this process, in the moment before it becomes the reader."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    for kind, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEMORY)):
+        allowed = resource.getrlimit(kind)[1]  # a bound that is lower already cannot be raised
+        bound = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        resource.setrlimit(kind, (bound, bound))
 
 
 def _too_much(path: str) -> SourceError:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.fuzz import targets
@@ -22,3 +26,17 @@ def test_the_chain(files: dict[str, str]) -> None:
 
 def test_a_feed_with_carriage_returns() -> None:
     targets.read(".json", b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_text": "A\\rb."}]}')
+
+
+BOUND = """
+import resource
+resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
+from tests.fuzz import targets
+targets.read(".pdf", b"%PDF-")
+"""
+
+
+def test_a_pdf_where_less_memory_is_allowed_than_its_reader_may_take() -> None:
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", BOUND], cwd=root, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
