@@ -1,5 +1,6 @@
 # make brief   builds the briefing of seeds/ into out/
 # make test    runs everything CI runs
+# make check-pages   installs the validators of pages, and runs them
 # Both set up what they need: .venv, the packages of pyproject.toml, and Pango for PDF.
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ ON_MAC := $(filter Darwin,$(shell uname -s))
 # Homebrew's libraries lie where the loader does not look by itself.
 RUN := $(if $(ON_MAC),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib)
 
-.PHONY: brief test fuzz picture pango clean
+.PHONY: brief test check-pages fuzz picture pango clean
 .SILENT:
 
 brief: .venv/installed pango
@@ -25,6 +26,11 @@ test: .venv/installed-dev pango
 MINUTES ?= 15
 fuzz: .venv/installed-dev
 	$(RUN) nice -n 19 $(BIN)/python -m tests.fuzz $(MINUTES)
+
+# What holds pages against PDF/A, PDF/UA, HTML and WCAG. Without it, `make test` skips those checks and says so.
+check-pages: .venv/installed-dev pango
+	.ci/validators
+	$(RUN) $(BIN)/pytest tests/pages
 
 # The picture in README: needs pdftoppm (poppler-utils).
 picture: .venv/installed pango

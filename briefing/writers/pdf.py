@@ -204,6 +204,7 @@ def _finish(told: Callable[..., str], document: Any, pdf: Any) -> None:
     ``told`` makes the record of the file from what its pages draw.
     """
     _name_links(document)
+    _name_cells(pdf)
     fill_record(pdf, told(pages=drawn(pdf)).encode())
     pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     packet = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
@@ -211,6 +212,21 @@ def _finish(told: Callable[..., str], document: Any, pdf: Any) -> None:
     producer = pdf.info["Producer"].string
     packet.stream = [metadata(about.title or "", about.lang or "", producer, about.created)]
     packet.compress = False
+
+
+def _name_cells(pdf: Any) -> None:
+    """Give each heading of a table an id of its own and list it: WeasyPrint uses ids again where a table goes on.
+
+    The cells under it name it by the same object, and so follow.
+    """
+    headings: list[Any] = [cell for cell in pdf.objects if isinstance(cell, dict) and "ID" in cell]
+    for cell in headings:
+        cell["ID"].string += "-" + cell["Pg"].split()[0].decode()
+    if headings:
+        root = pdf.objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
+        array, dictionary = type(root["K"]), type(root)
+        names = sorted(headings, key=lambda cell: cell["ID"].string)
+        root["IDTree"] = dictionary({"Names": array(part for cell in names for part in (cell["ID"], cell.reference))})
 
 
 def _name_links(document: Any) -> None:
