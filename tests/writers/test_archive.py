@@ -66,11 +66,14 @@ def test_what_xml_cannot_hold_or_reads_as_markup_stays_out_of_the_packet() -> No
 
 
 def test_carries_its_data_as_the_one_source_it_stands_on(root: Any) -> None:
-    assert len(root["/AF"]) == 1
-    attached = root["/AF"][0].get_object()
-    assert [attached["/AFRelationship"], attached["/F"], attached["/UF"]] == ["/Source", "claims.json", "claims.json"]
+    files = [reference.get_object() for reference in root["/AF"]]
     names = root["/Names"]["/EmbeddedFiles"]["/Names"]
-    assert [names[0], names[1].get_object()] == ["claims.json", attached]
+    assert dict(zip(names[::2], (file.get_object() for file in names[1::2]), strict=True)) == {
+        file["/F"]: file for file in files
+    }
+    assert len({file["/F"] for file in files}) == len(files)
+    (attached,) = (file for file in files if file["/AFRelationship"] == "/Source")
+    assert [attached["/F"], attached["/UF"]] == ["claims.json", "claims.json"]
     stream = attached["/EF"]["/F"]
     assert stream.get_data().decode() == dumps(small().claims)
     assert stream["/Subtype"] == "/application/json"
