@@ -55,6 +55,19 @@ def test_headings_go_down_one_level_at_a_time(pages: Pages, audience: str) -> No
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_heading_stands_alone_at_the_end_of_a_page(pages: Pages, audience: str) -> None:
+    said = [
+        e for e in elements(PdfReader(pages[audience]["pdf"])) if e["/S"] in ("/H1", "/H2", "/H3", "/H4", "/P", "/TD")
+    ]
+    alone = [
+        heading
+        for heading, after in pairwise(said)
+        if heading["/S"].startswith("/H") and heading.raw_get("/Pg") != after.raw_get("/Pg")
+    ]
+    assert alone == []
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
 def test_no_link_leads_nowhere(pages: Pages, audience: str) -> None:
     page = tinyhtml5.parse(pages[audience]["html"].read_text("utf-8"), namespace_html_elements=False)
     ids = [element.get("id") for element in page.iter() if element.get("id")]
