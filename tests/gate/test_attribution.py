@@ -12,10 +12,10 @@ import pytest
 from tests.attribution_cases import cases, told
 
 LABELLED = Path(__file__).parent / "attribution.txt"
-SHA256 = "67cd5d9f9cfeb1f8ba5b97f7abab6d6b538ca992aa2cbe0e7d6bc6b2a3d6a44e"
+SHA256 = "ecc218a0162aa25c026a83ac17f03f988c5481b6fd3ed500cb5f3ce7c2987890"
 """Of the labelled texts: whoever changes them changes this, and looks at the floors again."""
 
-FLOORS = {"direct": 0.94, "mixed": 0.65, "indirect": 0.91, "all": 0.92}
+FLOORS = {"direct": 0.95, "mixed": 0.9, "indirect": 0.93, "all": 0.945}
 """Joint F1: what is said and who says it both right, by at least half of the words in common."""
 
 
