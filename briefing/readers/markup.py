@@ -62,6 +62,8 @@ class _Table:
     """Whether what is read stands in the table's head."""
     nests: bool = False
     """Whether it holds another table."""
+    outer: int = 1
+    """How many blocks were being read when it opened: the page, and the cells it stands in."""
 
     def put_into(self, page: Blocks) -> None:
         """Adds the table to ``page``, as rows or, where it is a layout, as the blocks of its cells."""
@@ -129,7 +131,7 @@ class _Reading:
             self.close_table()
         elif tag == "thead" and self.tables:
             self.tables[-1].heads = False
-        elif tag in ("td", "th") and self.reads_table() and len(self.pages) > len(self.tables):
+        elif tag in ("td", "th") and self.reads_table() and len(self.pages) > self.tables[-1].outer:
             self.pages.pop()
         elif tag in ("ul", "ol") and self.lists:
             self.lists.pop()
@@ -163,14 +165,16 @@ class _Reading:
         if self.too_nested or len(self.tables) == MOST_NESTED:
             self.too_nested += 1
         else:
-            self.tables.append(_Table())
+            self.tables.append(_Table(outer=len(self.pages)))
 
     def close_table(self) -> None:
         """A table closes, and goes where it stands."""
         if self.too_nested:
             self.too_nested -= 1
         elif self.tables:
-            self.tables.pop().put_into(self.pages[-1])
+            table = self.tables.pop()
+            del self.pages[table.outer :]
+            table.put_into(self.pages[-1])
 
     def open_cell(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A cell opens: what it holds is read apart."""

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from briefing.errors import SourceError
 from briefing.language.hidden import places, shown
+from briefing.model.limits import Limits
 from briefing.model.notice import Notice
 from briefing.model.source import Source
 from briefing.readers.document import Document
-from briefing.model.limits import Limits
 
 HALF = re.compile("[\ud800-\udfff]")
 MOST_NAMED = 4

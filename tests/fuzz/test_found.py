@@ -40,3 +40,10 @@ def test_a_pdf_where_less_memory_is_allowed_than_its_reader_may_take() -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", BOUND], cwd=root, check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "rows", ["<tr><table><td>A<td>b.", "<table><td>A.<table><tr><table><td>B.<td>c.</table><td>d."]
+)
+def test_a_table_in_a_row_without_a_cell(rows: str) -> None:
+    targets.read(".html", f"<table>{rows}</table><p>Water rose.</p>".encode())
