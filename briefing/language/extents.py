@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.language.lexicon import word_set
+from briefing.language.lexicon import lexicon, word_set
 from briefing.language.noun_phrases import phrase_end
 from briefing.language.tagsets import AUXILIARIES, FINITE, QUOTE
 from briefing.language.units import Items, Unit
@@ -11,6 +11,9 @@ from briefing.language.verbs import verb_forms
 
 SHORT_KINDS = frozenset({"object", "gerund"})
 """Complements that are phrases, and end where the phrase does."""
+
+COMMENT = 4
+"""Within this many items a noun that reports makes an apposition a comment on what is said."""
 
 CLAUSES = frozenset({"that", "clause", "question", "colon"})
 """Complements that are clauses, and may hold several."""
@@ -121,6 +124,8 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
         return True
     if tag == "VBG" and verb and verb.speech:
         return True
+    if low in ("a", "an") and any(word in lexicon("nouns") for word in unit.low[m + 1 : min(m + COMMENT, limit)]):
+        return True  # "…, a charge the army denies"
     if low in ("according", "though", "although", "where", "compared", "even"):
         return True
     if low in ("who", "which", "whose"):

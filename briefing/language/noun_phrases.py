@@ -12,7 +12,8 @@ from briefing.language.verbs import verb_forms
 def phrase_start(unit: Unit, last: int, first: int) -> int:
     """Where the noun phrase that ends with item ``last`` starts, not before ``first``."""
     if unit.tag[last] in ("PRP", "EX"):
-        return last
+        of_them = last - 2 >= first and unit.low[last - 1] == "of" and unit.tag[last - 2] in HEADS | {"RBS"}
+        return last - 2 if of_them else last
     k = last
     joint = -1
     while k > first:

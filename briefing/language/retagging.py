@@ -61,7 +61,7 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str], named: Set
             tags[i] = "RB"
         elif low == "cannot":
             tags[i] = "MD"
-        elif tags[i] == "RB" and low in past:
+        elif low in past and (tags[i] == "RB" or (tags[i] == "NN" and i and tags[i - 1] not in ("DT", "JJ", "CD"))):
             tags[i] = "VBD"
         verb = forms.get(low)
         if verb is not None and verb.speech:
