@@ -245,8 +245,3 @@ def test_a_line_ends_only_where_the_next_word_does_not_fit() -> None:
                 free = line.position_x + line.width - max(box.position_x + box.width for box in texts(line))
                 assert free <= (len(after_text.split()[0]) + 4) * per_character * 1.3, after_text
     assert seen > 10
-
-
-WORDS = [piece for n in range(120) for piece in (f"word{'s' * (n % 7)} ", sample_briefing().bottom_line[0].pieces[0])][
-    :9
-]
