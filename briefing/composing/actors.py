@@ -33,7 +33,9 @@ def actors(edition: Edition) -> tuple[Actor, ...]:
         if not chosen:
             continue
         room -= len(chosen)
-        made.append(_actor(edition, f"actor-{len(made) + 1}", voice, chosen))
+        actor = _actor(edition, f"actor-{len(made) + 1}", voice, chosen)
+        rest = left_out(edition, f"{actor.id}-rest", voice.claims, chosen)
+        made.append(replace(actor, statements=(*actor.statements, *rest)))
     return tuple(made)
 
 
@@ -55,7 +57,8 @@ def voices(edition: Edition) -> list[Voice]:
 def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[Claim, ...]]:
     """The places to print, at most ``most``, in the order of the text: claims of one place together.
 
-    Of several wordings of one statement only the best ranked is chosen. List items come with what introduces them.
+    Of several wordings of one statement only the best ranked is chosen, and a sentence only once. List items come with
+    what introduces them.
     """
     places: dict[Place, list[Claim]] = {}
     for claim in ranked(edition, tuple(claims)):
@@ -64,10 +67,23 @@ def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[C
     told: set[str] = set()
     for group in places.values():
         matters = {f.id for claim in group for f in edition.findings.get(claim.id, ()) if f.kind == "statement"}
-        if len(chosen) < most and not (matters and matters <= told):
-            told |= matters
+        said = " ".join(group[0].anchor.exact.lower().split())
+        if len(chosen) < most and said not in told and not (matters and matters <= told):
+            told |= {*matters, said}
             chosen.append(tuple(sorted(group, key=lambda claim: claim.anchor.start)))
     return sorted(chosen, key=lambda group: (edition.numbers[group[0].source], group[0].anchor.start))
+
+
+def left_out(
+    edition: Edition,
+    id: str,  # noqa: A002
+    claims: Sequence[Claim],
+    chosen: Sequence[tuple[Claim, ...]],
+) -> tuple[Statement, ...]:
+    """How many places of ``claims`` are not among those chosen for want of room, where there are any."""
+    every = choose(edition, claims, len(claims))
+    rest = [group[0].id for group in every if group not in chosen] if len(every) > len(chosen) else []
+    return (edition.told(id, "left-out", n=edition.count(rest)),) if rest else ()
 
 
 def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim, ...]]) -> Actor:  # noqa: A002

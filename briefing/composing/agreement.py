@@ -27,7 +27,7 @@ def agreement(edition: Edition) -> Agreement:
     conflicts = [f.id for f in shared if any(reading.relation == "conflict" for reading in f.readings)]
     return Agreement(
         summary=_summary(edition, [finding.id for finding in several], corroborated, conflicts),
-        matrix=_matrix(edition, shared[: edition.audience.matters]) if shared else None,
+        matrix=_matrix(edition, shared) if shared else None,
         variants=variants(edition, shared),
         inconsistencies=_inconsistencies(edition),
     )
@@ -59,11 +59,16 @@ def _summary(
     )
 
 
-def _matrix(edition: Edition, findings: Sequence[Finding]) -> Matrix:
+def _matrix(edition: Edition, shared: Sequence[Finding]) -> Matrix:
+    findings, rest = shared[: edition.audience.matters], shared[edition.audience.matters :]
     heads = columns(edition, "matters")
     distinct = {"".join(piece.text for piece in _head(edition, finding)): finding for finding in reversed(findings)}
     rows = tuple(_row(edition, heads, finding, n) for n, finding in enumerate(reversed(distinct.values()), 1))
-    return Matrix(edition.told("matters-caption", "matters-caption"), "matrix-matter", "matrix-agreement", heads, rows)
+    caption = edition.told("matters-caption", "matters-caption")
+    if rest:
+        n = edition.count(finding.id for finding in rest)
+        caption = edition.told("matters-caption", "matters-caption-cut", n=n)
+    return Matrix(caption, "matrix-matter", "matrix-agreement", heads, rows)
 
 
 def _row(edition: Edition, heads: Sequence[Statement], finding: Finding, n: int) -> Row:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.composing.edition import Edition, passage_id
-from briefing.language.harm import harms
 from briefing.composing.source_facts import facts
+from briefing.language.harm import harms
 from briefing.model.briefing import (
     Annex,
     AnnexPassage,

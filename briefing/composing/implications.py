@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.composing.actors import Place, choose, printed, sources_of
+from briefing.composing.actors import Place, choose, left_out, printed, sources_of
 from briefing.composing.considerations import Consideration, consider, gap_questions, ladder
 from briefing.composing.edition import Edition
 from briefing.composing.key_figures import figure_words
 from briefing.composing.matrix import columns, row
 from briefing.composing.rulebook import Step
 from briefing.model.briefing import Card, Datum, Implications, Matrix, RuleText, SectorBlock, Statement
-from briefing.model.claim import SECTORS, Claim
+from briefing.model.claim import SECTORS, Claim, Figure
 
 ALWAYS = tuple(sector for sector in SECTORS if sector != "cross-sector")
 """The sectors that print as a gap where there is no evidence."""
@@ -115,11 +115,13 @@ def _place(claim: Claim) -> Place:
 
 
 def _printed(edition: Edition, id: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:  # noqa: A002
+    """The statements there is room for, and how many there is none for."""
     made = []
-    for n, place in enumerate(choose(edition, claims, edition.audience.per_sector), 1):
+    chosen = choose(edition, claims, edition.audience.per_sector)
+    for n, place in enumerate(chosen, 1):
         statement = printed(edition, f"{id}-{n}", place, whole=False)
         made.append(replace(statement, topic=None, speaker=_speaker(edition, f"{id}-{n}-by", place[0])))
-    return tuple(made)
+    return (*made, *left_out(edition, f"{id}-rest", claims, chosen))
 
 
 def _elsewhere(
@@ -170,9 +172,15 @@ def _consideration(edition: Edition, item: Consideration) -> Statement:
         citations=edition.cite_claims(nearest[:MOST_CITED]),
         claims=item.triggers,
         speaker=name,
-        notes=_instruments(edition, id_, item),
+        notes=(*_instruments(edition, id_, item), *_rest(edition, f"{id_}-rest", nearest[MOST_CITED:])),
         rule=rule.id,
     )
+
+
+def _rest(edition: Edition, id: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:  # noqa: A002
+    """How many claims are not cited for want of room."""
+    ids = [claim.id for claim in claims]
+    return (edition.told(id, "not-cited", n=edition.count(ids)),) if ids else ()
 
 
 def _instruments(edition: Edition, id: str, item: Consideration) -> tuple[Statement, ...]:  # noqa: A002
@@ -231,7 +239,16 @@ def _given(edition: Edition, step: Step, members: Sequence[tuple[str, int]]) -> 
     numerals = [edition.phrase("quoted", words=edition.words(c.source, *figure_words(f))) for c, f in told]
     name = RuleText("ladder", step.key, step.label)
     given = edition.told(f"people-{step.key}", "people-given", step=name, figures=edition.list_of(numerals))
-    return replace(given, citations=edition.cite_claims(claim for claim, _ in told))
+    rest = _rest(edition, f"people-{step.key}-rest", _others(edition, members, told))
+    return replace(given, citations=edition.cite_claims(claim for claim, _ in told), notes=rest)
+
+
+def _others(
+    edition: Edition, members: Sequence[tuple[str, int]], told: Sequence[tuple[Claim, Figure]]
+) -> Sequence[Claim]:
+    """The claims of figures that are not shown, each once, without those of which one is."""
+    shown = {claim.id for claim, _ in told}
+    return [edition.by_id[claim] for claim in dict.fromkeys(claim for claim, _ in members) if claim not in shown]
 
 
 def _questions(edition: Edition) -> tuple[Statement, ...]:

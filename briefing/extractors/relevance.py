@@ -16,9 +16,9 @@ from briefing.model.source import Passage, Source
 EMERGENCY, FEWEST = 0.2, 3
 """The share of a source's claims that touch people's lives by themselves, from which it is about an emergency, and the
 least number of such claims. A situation report with parts for sectors is about one in any case."""
-DENSE = 0.5
-"""The share from which a claim between two that touch people's lives goes with the one before: if it speaks of people,
-harm, need or aid, counts something or quotes somebody. Not so where headings say what belongs together."""
+DENSE = 0.7
+"""The share from which a claim between two that touch people's lives does so too: if it speaks of people, harm, need or
+aid, counts something or quotes somebody. Not so where headings say what belongs together."""
 YEAR = re.compile(r"20\d\d(?<![\d.,]....)(?![\d.,]?\d)")
 """The digits come first, since a pattern that begins with them is found much sooner."""
 
@@ -62,8 +62,8 @@ def _with(headed: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _between(named: Sequence[tuple[str, ...]], k: int) -> tuple[str, ...]:
-    """The sectors of the claim before, where that and the one after have some."""
-    return named[k - 1] if 0 < k < len(named) - 1 and named[k + 1] else ()
+    """What lies between two claims with sectors is of people's lives too, of which sector is not said."""
+    return ("cross-sector",) if 0 < k < len(named) - 1 and named[k - 1] and named[k + 1] else ()
 
 
 def read_in(source: Source, claim: Claim, said: str) -> str:

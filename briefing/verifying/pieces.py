@@ -22,6 +22,9 @@ COUNTED = {
     "n-statements": "claims",
     "limit-one-origin": "findings",
     "limit-unused": "places",
+    "left-out": "claims",
+    "not-cited": "claims",
+    "matters-caption-cut": "findings",
     "method-silenced": "silenced",
     **{f"n-{act}": "decisions" for act in ACTS},
 }
