@@ -125,7 +125,7 @@ def write(folder: Path, count: int) -> int:
         name = f"{number:05}.txt"
         (folder / name).write_text(text, encoding="utf-8")
         day = f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
-        entries.append(f'["{name}"]\npublisher = "{publisher}"\npublished = "{day}"\nlanguage = "en"\n')
+        entries.append(f'[[source]]\nfile = "{name}"\npublisher = "{publisher}"\npublished = {day}\nlanguage = "en"\n')
         words += len(text.split())
     (folder / "sources.toml").write_text("\n".join(entries), encoding="utf-8")
     return words

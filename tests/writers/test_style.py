@@ -10,7 +10,7 @@ import pytest
 
 from briefing.errors import TemplateError
 from briefing.model.audience import Audience
-from briefing.writers.style import style
+from briefing.writers.style import settled, style
 from tests.writers.sample_briefing import FOLDERS, TREE
 
 SPINE = TREE / "styles" / "spine"
@@ -75,3 +75,12 @@ def test_a_style_asks_for_no_file_and_does_not_end_itself(tmp_path: Path, sheet:
 def test_an_unknown_style_is_named(name: str) -> None:
     with pytest.raises(TemplateError, match="there is no style"):
         style(replace(AUDIENCE, style=name), "screen", "a")
+
+
+def test_a_sheet_for_paper_has_the_values_of_its_custom_properties_in_their_place() -> None:
+    sheet = ":root { --ink: #111; --line: 1pt solid var(--ink) }\n:root { --ink: #222 }\np { border: var(--line) }"
+    assert settled(sheet).endswith("p { border: 1pt solid #222 }")
+    own = sheet + "\n.card { --ink: #333 }\nh2 { color: var(--ink); margin: var(--gap, 0) }"
+    assert settled(own).endswith("h2 { color: var(--ink); margin: var(--gap, 0) }")
+    assert "var(--" not in style(AUDIENCE, "print", "a").sheet
+    assert "var(--" in style(AUDIENCE, "screen", "a").sheet
