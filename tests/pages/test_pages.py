@@ -93,10 +93,10 @@ def test_no_typeface_but_those_shipped_is_in_the_file(pages: Pages, audience: st
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_contents_name_the_page_that_a_section_begins_on(pages: Pages, audience: str) -> None:
     reader: Any = PdfReader(pages[audience]["pdf"])
-    first = reader.pages[0].extract_text()
+    first = " ".join(reader.pages[0].extract_text().split())
     begins = {d["/Title"]: reader.get_destination_page_number(d) + 1 for d in flat(reader.outline)}
-    if "Annex" in first and "Annex: the sources, cited words shaded" in begins:
-        assert re.search(rf"\b{begins['Annex: the sources, cited words shaded']}\s*Annex", first)
+    if "Annex" in first:
+        assert re.search(rf"\bAnnex {begins['Annex: the sources, cited words shaded']}\b", first)
 
 
 def flat(outline: Any) -> Iterator[Any]:
