@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.complements import Complement, complement
-from briefing.language.extents import content_end, limit_of
+from briefing.language.extents import CLAUSES, content_end, limit_of
 from briefing.language.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
 from briefing.language.lexicon import word_set
 from briefing.language.nominals import by_noun
@@ -117,6 +117,8 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return None
     if unperformed(unit, k, right.kind) or (right.kind in verb.prepositions and is_withheld(unit, k)):
         return None
+    if speaker is None and right.kind not in CLAUSES and not any(unit.woven[right.start :]):
+        return None  # nobody does anything to a thing
     if not can_speak(unit, speaker, verb) or (verb.of_things and deontic(unit, k)):
         return None
     start = right.start + (unit.low[right.start] in (",", ":"))
