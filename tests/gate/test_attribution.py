@@ -15,7 +15,7 @@ LABELLED = Path(__file__).parent / "attribution.txt"
 SHA256 = "ecc218a0162aa25c026a83ac17f03f988c5481b6fd3ed500cb5f3ce7c2987890"
 """Of the labelled texts: whoever changes them changes this, and looks at the floors again."""
 
-FLOORS = {"direct": 0.95, "mixed": 0.9, "indirect": 0.93, "all": 0.945}
+FLOORS = {"direct": 0.95, "mixed": 0.9, "indirect": 0.96, "all": 0.97}
 """Joint F1: what is said and who says it both right, by at least half of the words in common."""
 
 
