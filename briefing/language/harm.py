@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.language.lexicon import lexicon, word_set
@@ -44,12 +44,17 @@ class Harm(NamedTuple):
     name: str | None = None
 
 
+@lru_cache(maxsize=16384)
 def harms(text: str) -> tuple[Harm, ...]:
-    """What in ``text``, a sentence or so, may hurt a person, in order of place."""
+    """What in ``text``, a sentence or so, may hurt a person, in order of place.
+
+    Kept for a while: a text is read once for the names it gives away and once for the sentences that have them.
+    """
     found = [*_minors(text), *_victims(text)]
     if DIGITS.search(text):
         found += [*_phones(text), *_numbers(text), *_places(text)]
-    found += [Harm("email", *m.span()) for m in EMAIL.finditer(text) if _personal(m[1].lower(), m[2].lower())]
+    if "@" in text:
+        found += [Harm("email", *m.span()) for m in EMAIL.finditer(text) if _personal(m[1].lower(), m[2].lower())]
     return tuple(sorted(found, key=lambda harm: harm[1:3]))
 
 
