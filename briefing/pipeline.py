@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import decisions, extractors, grouping, readers, workspace
+from briefing.model.ceiling import kept
 from briefing.model.claim import Extraction
 from briefing.model.decision import Decision
 from briefing.model.finding import ClaimsFile
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.model.request import Request
     from briefing.verifying.rendered import Page
 
-PAGES = {"html": "screen", "pdf": "print"}
+PAGES = {"html": "screen", "pdf": "print", "md": "text", "docx": "text"}
 """The formats that are made from a page, and the medium the page is for."""
 
 Progress = Callable[[str], None]
@@ -58,8 +60,8 @@ def extract(
 ) -> ClaimsFile:
     """All that the sources at ``paths`` (files, folders, "-") say, and what they say together.
 
-    ``decided`` is the analyst's file of decisions, which need not be there. What may hurt a person is marked. Raises UsageError where a path cannot be
-    used, or a decision is not understood.
+    ``decided`` is the analyst's file of decisions, which need not be there. What may hurt a person is marked. Raises
+    UsageError where a path cannot be used, or a decision is not understood.
     """
     ledger = decisions.read(decided) if decided else ()
     return decide(draw(paths, progress, limits), ledger, progress, None)
@@ -130,15 +132,48 @@ def build(
     drawn = draw(paths, progress, limits)
     with workspace.held(output) as folder:
         claims = decide(drawn, ledger, progress, request.allowed)
-        request = replace(request, title=request.title or _decided_title(claims))
-        briefings = [_verified(claims, audience, request, formats, progress) for audience in asked]
+        made_for = [_for(drawn, ledger, claims, audience, request, progress) for audience in asked]
+        briefings = [
+            _verified(shown.claims, audience, shown.request, formats, progress)
+            for audience, shown in zip(asked, made_for, strict=True)
+        ]
         progress("writing")
         contents = [_written(each, pages, folder, formats) for each, _, pages in briefings]
         evidence = _evidence(claims, folder)
         workspace.write_all({path: data for files in (*contents, evidence) for path, data in files.items()})
     made = tuple(Made(each, tuple(files)) for (each, *_), files in zip(briefings, contents, strict=True))
     notices = [notice for briefing, found, _ in briefings for notice in (*briefing.notices, *found)]
+    notices += [notice for shown in made_for for notice in shown.notices]
     return Result(made, tuple(evidence), tuple(dict.fromkeys(notices)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What one audience may be shown, what is asked of its edition, and what of that had to be left out."""
+
+    claims: ClaimsFile
+    request: Request
+    notices: tuple[Notice, ...] = ()
+
+
+def _for(
+    drawn: Drawn,
+    ledger: Sequence[Decision],
+    claims: ClaimsFile,
+    audience: Audience,
+    request: Request,
+    progress: Progress,
+) -> _Shown:
+    """``claims`` as this audience may be shown them: grouped anew without the sources above its ceiling, if any."""
+    above = kept(drawn.sources, audience.ceiling)
+    if not above.withheld:
+        return _Shown(claims, replace(request, title=request.title or _decided_title(claims)))
+    above = replace(above, claims=tuple(c.id for id_ in above.ids for c in drawn.extractions[id_].claims))
+    extractions = {source.id: drawn.extractions[source.id] for source in above.shown}
+    allowed = Drawn(above.shown, extractions, above.notices(drawn.notices))
+    shown = decide(allowed, above.decisions(ledger), progress, request.allowed)
+    asked = replace(request, title=request.title or _decided_title(shown))
+    return _Shown(shown, above.request(asked), tuple(above.left_out(asked)))
 
 
 def _decided_title(claims: ClaimsFile) -> str | None:
@@ -163,9 +198,10 @@ def check(
 
     asked = workspace.audience(audience)
     ledger = decisions.read(decided) if decided else ()
-    claims = decide(draw(paths, progress, limits), ledger, progress, request.allowed)
+    drawn = draw(paths, progress, limits)
+    shown = _for(drawn, ledger, decide(drawn, ledger, progress, request.allowed), asked, request, progress)
     progress("checking")
-    briefing = composing.compose(claims, asked, replace(request, language=asked.language, tlp=None))
+    briefing = composing.compose(shown.claims, asked, replace(shown.request, language=asked.language, tlp=None))
     return checking.check(briefing, request.tlp)
 
 
@@ -181,24 +217,24 @@ def _verified(
     briefing = composing.compose(claims, asked, replace(request, language=audience.language))
     progress("verifying")
     notices = verifying.verify(briefing)
-    pages = {
-        name: verifying.verify_page(briefing, html.render(briefing, medium), audience.folders)
-        for name, medium in PAGES.items()
-        if name in formats
-    }
-    if len(pages) == len(PAGES):
-        verifying.verify_same(pages["html"], pages["pdf"])
-    return briefing, notices, pages
+    media = dict.fromkeys(PAGES[name] for name in PAGES if name in formats)
+    read = {medium: verifying.verify_page(briefing, html.page(briefing, medium), audience.folders) for medium in media}
+    for one, other in pairwise(read.values()):
+        verifying.verify_same(one, other)
+    return briefing, notices, {name: read[PAGES[name]] for name in PAGES if name in formats}
 
 
 def _written(briefing: Briefing, pages: Mapping[str, Page], folder: Path, formats: Sequence[str]) -> dict[Path, bytes]:
-    """The files that show the briefing, a PDF once it was read back whole."""
+    """The files that show the briefing, each but the page itself once it was read back whole."""
     from briefing import verifying, writers
 
     files = writers.contents(briefing, folder, dict.fromkeys(formats))
     for path, data in files.items():
-        if path.suffix == ".pdf":
-            verifying.verify_pdf(pages["pdf"], data)
+        kind = path.suffix.removeprefix(".")
+        if kind == "pdf":
+            verifying.verify_pdf(pages[kind], data)
+        elif kind in verifying.READERS:
+            verifying.verify_text(pages[kind], kind, data)
     return files
 
 

@@ -42,7 +42,7 @@ from briefing.model.request import HARMFUL
     multiple=True,
     default=["html", "pdf"],
     show_default=True,
-    type=click.Choice(["html", "pdf", "json"]),
+    type=click.Choice(["html", "pdf", "md", "docx", "json"]),
     envvar="BRIEFING_FORMAT",
     help="May be given several times.",
 )

@@ -8,5 +8,6 @@ hides, and what a script writes once the page is open (only a script whose hash 
 from briefing.verifying.model import verify
 from briefing.verifying.page import verify_page
 from briefing.verifying.paper import verify_pdf, verify_same
+from briefing.verifying.texts import READERS, verify_text
 
-__all__ = ["verify", "verify_page", "verify_pdf", "verify_same"]
+__all__ = ["READERS", "verify", "verify_page", "verify_pdf", "verify_same", "verify_text"]

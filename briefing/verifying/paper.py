@@ -29,7 +29,7 @@ def verify_same(screen: Page, paper: Page) -> None:
 
     What the screen prints once more elsewhere (in a list to choose from) does not count.
     """
-    on_screen, on_paper = ([(part.role, part.id) for part in _parts(page)] for page in (screen, paper))
+    on_screen, on_paper = ([(part.role, part.id) for part in main_parts(page)] for page in (screen, paper))
     for role, id_ in sorted(set(on_screen) ^ set(on_paper)):
         refuse(f"{role} {id_}", "only one of screen and paper prints it", "print it on both")
     rest = iter(on_screen)
@@ -48,7 +48,7 @@ def verify_pdf(page: Page, data: bytes) -> None:
     letters = [Counter(sheet) for sheet in sheets]
     ends: dict[str, tuple[int, int]] = {}
     at = 0
-    for part in _parts(page):
+    for part in main_parts(page):
         words = _key(part.text)
         start = max((max(at - BACK, 0), 0), ends.get(words, (0, 0)))
         if RIGHT_TO_LEFT.search(words):
@@ -62,7 +62,7 @@ def verify_pdf(page: Page, data: bytes) -> None:
         ends[words] = (found[0], found[1] + len(words))
 
 
-def _parts(page: Page) -> Iterator[Part]:
+def main_parts(page: Page) -> Iterator[Part]:
     """The statements and passages of a page's main part, those on hover cards left out."""
     bodies = [place.element for place in page.places if tag(place.element) == "main"]
     inside = {id(element) for body in bodies[:1] for element in body.iter()}

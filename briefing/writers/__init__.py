@@ -37,7 +37,19 @@ def _json(briefing: Briefing) -> bytes:
     return edition.render(briefing).encode()
 
 
-FORMATS: Mapping[str, Writer] = {"html": _html, "pdf": _pdf, "json": _json}
+def _md(briefing: Briefing) -> bytes:
+    from briefing.writers import markdown
+
+    return markdown.render(briefing).encode("utf-8", "surrogatepass")
+
+
+def _docx(briefing: Briefing) -> bytes:
+    from briefing.writers import docx
+
+    return docx.render(briefing)
+
+
+FORMATS: Mapping[str, Writer] = {"html": _html, "pdf": _pdf, "md": _md, "docx": _docx, "json": _json}
 """Format -> its writer. The name of a format is the ending of its files."""
 
 

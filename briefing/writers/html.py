@@ -37,7 +37,30 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
     ``medium`` is "screen", or "print" for what the PDF is made from: without script, contents and hover cards, with
     running headers and footers. Raises TemplateError where a template or style of the audience is wrong.
     """
-    values = {
+    values = _values(briefing, medium)
+    made = fill(briefing.audience.folders, "page.html", values)
+    dress = style(briefing.audience, medium, made, _paging(briefing, medium))
+    inside = {"body": made, "sheet": dress.sheet, "script": dress.script}
+    told = {**values, "policy": dress.policy} | {k: Markup(v) for k, v in inside.items()}
+    return fill(briefing.audience.folders, "document.html", told)
+
+
+def page(briefing: Briefing, medium: str) -> str:
+    """What is printed on a medium: "screen" and "print" as ``render``, "text" as ``body``."""
+    return body(briefing) if medium == "text" else render(briefing, medium)
+
+
+def body(briefing: Briefing) -> str:
+    """What a page of a briefing prints, in elements, for a format that is no page: without cards, script and style.
+
+    Raises TemplateError where a template of the audience is wrong.
+    """
+    return fill(briefing.audience.folders, "page.html", _values(briefing, "text"))
+
+
+def _values(briefing: Briefing, medium: str) -> dict[str, object]:
+    """What templates are given."""
+    return {
         "briefing": briefing,
         "medium": medium,
         "label": _label(briefing.labels),
@@ -51,13 +74,6 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
         "facets": _facets(briefing),
         "offered": lambda: _offered(briefing),
     }
-    folders = briefing.audience.folders
-    body = fill(folders, "page.html", values)
-    dress = style(briefing.audience, medium, body, _paging(briefing, medium))
-    inside = {"body": body, "sheet": dress.sheet, "script": dress.script}
-    return fill(
-        folders, "document.html", {**values, "policy": dress.policy} | {k: Markup(v) for k, v in inside.items()}
-    )
 
 
 def pieces(statement: Statement) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields
@@ -11,6 +12,7 @@ from typing import Any
 
 from briefing import __version__
 from briefing.language import knowledge
+from briefing.language.hidden import NEVER
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Citation, Statement, Words
 from briefing.model.record import CLAIMS, RECORD, SCHEMA, SEAL, digest, seal
@@ -21,6 +23,8 @@ from briefing.writers.style import folders
 
 UNPRINTED = ("claims", "audience", "notices", "request", "labels")
 """The fields of a briefing that hold nothing a page prints by itself."""
+UNSAFE = re.compile(f"<|{NEVER.pattern}|[\ud800-\udfff]")
+"""What a data block holds as escapes only."""
 BODY_END = re.compile(r"</body>\s*</html>\s*\Z")
 
 
@@ -69,10 +73,21 @@ def carrying(page: str, briefing: Briefing) -> str:
     claims = dumps(briefing.claims)
     carried = {CLAIMS: claims, RECORD: record(briefing, claims, sha256=digest(page))}
     blocks = "".join(
-        f'<script type="application/json" id="{name}">{text.replace("<", chr(92) + "u003c")}</script>\n'
-        for name, text in carried.items()
+        f'<script type="application/json" id="{name}">{_compact(text)}</script>\n' for name, text in carried.items()
     )
     return BODY_END.sub(lambda end: blocks + end[0], page)
+
+
+def _compact(text: str) -> str:
+    """JSON on one line, with what ends an element, and what nobody would see, as escapes."""
+    line = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+    return UNSAFE.sub(lambda found: "".join(f"\\u{ord(unit):04x}" for unit in _units(found[0])), line)
+
+
+def _units(character: str) -> str:
+    """A character as JSON escapes it: two surrogates where it lies beyond the basic plane."""
+    code = ord(character) - 0x10000
+    return character if code < 0 else chr(0xD800 + (code >> 10)) + chr(0xDC00 + (code & 0x3FF))
 
 
 def _printed(briefing: Briefing, kind: type[Any]) -> Iterator[Any]:
