@@ -30,7 +30,8 @@ fuzz: .venv/installed-dev
 # What holds pages against PDF/A, PDF/UA, HTML and WCAG. Without it, `make test` skips those checks and says so.
 check-pages: .venv/installed-dev pango
 	.ci/validators
-	$(RUN) $(BIN)/pytest tests/pages
+	$(BIN)/pip install --quiet --group pages
+	$(RUN) $(BIN)/pytest tests/pages tests/review
 
 # The picture in README: needs pdftoppm (poppler-utils).
 picture: .venv/installed pango
