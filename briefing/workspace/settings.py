@@ -25,6 +25,10 @@ def _more_than_none(value: object) -> bool:
     return is_number(value) and bool(value > 0)  # type: ignore[operator]
 
 
+def _reasons(value: object) -> bool:
+    return isinstance(value, dict) and all(map(is_text, value.values()))
+
+
 SHARED: Schema = {
     "sources": (_one_or_more, "a path or a list of paths"),
     "max-size": (_more_than_none, "a number of megabytes"),
@@ -41,16 +45,30 @@ BUILD: Schema = {
     "page-size": (is_text, "A4 or Letter"),
     "notes": (is_text, "a folder"),
     "allow": (_one_or_more, "a code or a list of codes"),
+    "decisions": (is_text, "a file"),
+    "by": (is_text, "a name"),
+    "silence": (_reasons, "a table of codes, each with a reason"),
 }
 EXTRACT: Schema = {"output": (is_text, "a file")}
 FIGURES: Schema = {"output": (is_text, "a file"), "format": (is_text, "table, csv, json or md")}
-PATHS = ("sources", "output", "notes")
-SEVERAL = {"sources": "sources", "audience": "audiences", "format": "formats", "allow": "allowed"}
+PATHS = ("sources", "output", "notes", "decisions")
+SEVERAL = {
+    "sources": "sources",
+    "audience": "audiences",
+    "format": "formats",
+    "allow": "allowed",
+    "silence": "silenced",
+}
+NAMED = {"decisions": "decided"}
+"""The options that commands call otherwise."""
 """The options that may be given several times, and what commands call all their values."""
 ONE = {"sources": "sources"}
 """The same where a command makes one thing."""
 COMMANDS = {"extract": EXTRACT, "figures": FIGURES}
 """The commands that have a table of their own, and what it may set."""
+OTHERS = ("check", "review", "decide", "decisions", "verify")
+"""The commands that take what is set for all but the files that build makes."""
+OF_BUILD = ("output", "format", "annex", "page-size", "allow")
 
 
 def settings(folder: Path = Path()) -> Mapping[str, Mapping[str, Any]]:
@@ -64,9 +82,11 @@ def settings(folder: Path = Path()) -> Mapping[str, Mapping[str, Any]]:
     table = load(path, UsageError)
     own = {command: _own(path, table.pop(command, {}), command, schema) for command, schema in COMMANDS.items()}
     check(path, table, {**SHARED, **BUILD}, UsageError)
-    shared = {key: table[key] for key in SHARED if key in table}
+    shared = {key: table[key] for key in (*SHARED, "decisions") if key in table}
     made = {command: _options({**shared, **options}, folder, ONE) for command, options in own.items()}
-    return {"build": _options(table, folder, SEVERAL), **made}
+    said = {key: value for key, value in table.items() if key not in OF_BUILD}
+    others = _options(said, folder, {key: name for key, name in SEVERAL.items() if key != "audience"})
+    return {"build": _options(table, folder, SEVERAL), **made, **dict.fromkeys(OTHERS, others)}
 
 
 def _own(path: Path, table: object, command: str, schema: Schema) -> Mapping[str, Any]:
@@ -79,12 +99,14 @@ def _own(path: Path, table: object, command: str, schema: Schema) -> Mapping[str
 
 def _options(table: Mapping[str, Any], folder: Path, several: Mapping[str, str]) -> dict[str, Any]:
     return {
-        several.get(key, key.replace("-", "_")): _option(key, value, folder, key in several)
+        several.get(key, NAMED.get(key, key.replace("-", "_"))): _option(key, value, folder, key in several)
         for key, value in table.items()
     }
 
 
 def _option(key: str, value: Any, folder: Path, several: bool) -> Any:
+    if isinstance(value, dict):
+        return [f"{code}={reason}" for code, reason in value.items()]
     values = [value] if isinstance(value, str) else value
     if key in PATHS:
         values = [each if each == "-" else str(folder / each) for each in values]
