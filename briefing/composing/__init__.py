@@ -13,17 +13,21 @@ from briefing.composing.agreement import agreement
 from briefing.composing.annex import annex, cited_entries, entries
 from briefing.composing.assessments import assessments, unprinted
 from briefing.composing.bottom_line import bottom_line
+from briefing.composing.claim_table import claim_table
 from briefing.composing.decided import with_decisions
+from briefing.composing.differences import differences
 from briefing.composing.edition import Edition
+from briefing.composing.glossary import glossary
 from briefing.composing.implications import implications, missing_cards
 from briefing.composing.key_figures import key_figures
 from briefing.composing.limitations import limitations, method
 from briefing.composing.masthead import day_notices, facts, handling, key_figures_note, running
+from briefing.composing.quotations import quotations
 from briefing.composing.title import title
 from briefing.errors import TemplateError
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
-from briefing.model.briefing import CUT, SECTION_PARTS, Agreement, Annex, Briefing, Citation, Implications
+from briefing.model.briefing import CUT, SECTION_PARTS, Agreement, Annex, Briefing, Citation, Implications, Statement
 from briefing.model.finding import ClaimsFile
 from briefing.model.request import Request
 from briefing.model.walk import nodes
@@ -69,10 +73,39 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         notices=(*claims.all_notices, *day_notices(edition), *unprinted(edition, sections)),
         request=request,
         assessments=assessments(edition, sections),
+        quotations=quotations(edition) if "quotations" in sections else (),
     )
-    briefing = with_decisions(edition, _without_unprinted(briefing))
+    briefing = with_decisions(edition, _without_unprinted(_with_differences(edition, briefing)))
+    briefing = _with_tables(edition, briefing)
     cited = _printed(briefing)
     return replace(briefing, sources=cited_entries(briefing.sources, cited), annex=annex(edition, cited))
+
+
+def _with_differences(edition: Edition, briefing: Briefing) -> Briefing:
+    """The briefing with the lines on where its sources differ, told from the section of agreement."""
+    if "differences" not in briefing.sections:
+        return briefing
+    return replace(briefing, differences=differences(edition, briefing.agreement.variants))
+
+
+def _with_tables(edition: Edition, briefing: Briefing) -> Briefing:
+    """The briefing with what is made from all that it prints: the table of its claims, then the glossary."""
+    if "claim-table" in briefing.sections:
+        parts = [part for section in briefing.sections for part in _contents(briefing, section)]
+        printed = {claim for part in parts for statement in nodes(part, Statement) for claim in statement.claims}
+        briefing = replace(briefing, claim_table=claim_table(edition, printed | set(briefing.title.claims)))
+    if "glossary" in briefing.sections:
+        parts = [briefing.title, *(part for section in briefing.sections for part in _contents(briefing, section))]
+        told = [statement for part in parts for statement in nodes(part, Statement)]
+        briefing = replace(briefing, glossary=glossary(edition, told))
+    return briefing
+
+
+def _contents(briefing: Briefing, section: str) -> tuple[object, ...]:
+    """What a section holds, but for the sources' own texts and metadata."""
+    if section in ("sources", "annex"):
+        return ()
+    return (*(getattr(briefing, part) for part in _parts(section)), briefing.assessed(section))
 
 
 def _without_unprinted(briefing: Briefing) -> Briefing:

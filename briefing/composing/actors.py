@@ -143,7 +143,7 @@ def _elsewhere(edition: Edition, id: str, group: Sequence[Claim]) -> tuple[State
 
 def _name(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002
     if voice.own:
-        return _outlet(edition, id, voice.key)
+        return outlet(edition, id, voice.key)
     named = [claim for claim in voice.claims if claim.attribution.speaker]
     if not named:
         return edition.told(id, f"class-{voice.claims[0].attribution.kind}-actor")
@@ -151,11 +151,12 @@ def _name(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002
     return Statement(id, "counted", (Datum(fullest.attribution.speaker or "", fullest.id, "speaker"),))
 
 
-def _outlet(edition: Edition, id: str, source: str) -> Statement:  # noqa: A002
+def outlet(edition: Edition, id: str, source: str) -> Statement:  # noqa: A002
+    """The outlet of a source, named where its publisher is stated."""
     publisher = edition.sources[source].stated("publisher")
     if publisher:
-        outlet = Datum(publisher, source, "publisher")
-        return edition.told(id, "outlet-named", outlet=outlet, source=edition.source_name(source))
+        name = Datum(publisher, source, "publisher")
+        return edition.told(id, "outlet-named", outlet=name, source=edition.source_name(source))
     return edition.told(id, "outlet-unnamed", source=edition.source_name(source))
 
 

@@ -41,6 +41,7 @@ def with_decisions(edition: Edition, briefing: Briefing) -> Briefing:
         bottom_line=rewritten(briefing.bottom_line, Statement, marked),
         statements=rewritten(briefing.statements, Statement, marked),
         implications=rewritten(briefing.implications, Statement, marked),
+        quotations=rewritten(briefing.quotations, Statement, marked),
     )
 
 

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that the glossary explains: ``forms`` are how texts write it; its name is the label ``term-<id>``, what
+    it means the label ``means-<id>``."""
+
+    id: str
+    forms: tuple[str, ...]
+
+    def found(self, text: str) -> re.Match[str] | None:
+        """Where ``text`` first has the word, whole; capitals count only in a form that has several, as acronyms do."""
+        matches = (_pattern(form).search(text) for form in self.forms)
+        return min(filter(None, matches), key=re.Match.start, default=None)
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    flags = re.NOFLAG if sum(letter.isupper() for letter in form) > 1 else re.IGNORECASE
+    return re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +60,15 @@ class Audience:
     tlp: str | None = None
     length: Mapping[str, int] = field(default_factory=dict)
     """The most words a section should have, by section; `briefing check` tells of those that have more."""
+    differences: int = 4
+    """How many differences between the sources the section of that name tells at most."""
+    ceiling: str | None = None
+    """The strictest TLP 2.0 label this audience may be shown; sources that carry a stricter one are withheld."""
+    register: str = "professional"
+    """Who the program's own words are for: "plain" has its labels held against plain language by the lint."""
+    pages: int | None = None
+    """The most pages a PDF should have before its sources and annex; None for any number."""
+    front: tuple[str, ...] = ()
+    """The first sections, which have to stand on one page; a page begins after the last of them."""
+    terms: tuple[Term, ...] = ()
+    """What the glossary may explain, in the order of its file."""

@@ -26,8 +26,14 @@ from briefing.model.source import Anchor, Locator
 
 VOICES = ("quoted", "reported", "own", "counted", "consideration", "silent", "analyst")
 CUT = "[…]"
-SECTION_PARTS = {"key-figures": ("key_figures_note", "key_figures"), "limitations": ("limitations", "method")}
-"""The fields of a Briefing that a section prints, where they are not the one field of its name."""
+SECTION_PARTS: Mapping[str, tuple[str, ...]] = {
+    "key-figures": ("key_figures_note", "key_figures"),
+    "limitations": ("limitations", "method"),
+    "judgements": (),
+    "decisions": (),
+}
+"""The fields of a Briefing that a section prints, where they are not the one field of its name. Two sections print the
+analyst's own text alone, or room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +397,35 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim in the table for fact-checking: who says it, its words with their citation, its form, its figures."""
+
+    id: str
+    who: Statement
+    words: Statement
+    form: Statement
+    figures: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTable:
+    """Every claim the edition prints, a row each, by source and place; ``rest`` tells of those left out."""
+
+    caption: Statement
+    rows: tuple[ClaimRow, ...]
+    rest: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A word that this edition prints, and what it means; the citation leads to where a source first uses it."""
+
+    id: str
+    term: Statement
+    means: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """One edition of a briefing, whole: what a writer turns into a file and the gate holds against the sources.
 
@@ -426,6 +461,12 @@ class Briefing:
     """What the analyst asked for: what a Datum of the request is held against."""
     assessments: tuple[Assessment, ...] = ()
     """The analyst's own text, by section in printed order."""
+    quotations: tuple[Statement, ...] = ()
+    """What the sources quote, the quotation this audience wants most first."""
+    differences: tuple[Statement, ...] = ()
+    """Where the sources differ, a line each."""
+    claim_table: ClaimTable | None = None
+    glossary: tuple[GlossaryEntry, ...] = ()
 
     def assessed(self, section: str) -> tuple[Assessment, ...]:
         """The analyst's own text in a section: one or none."""

@@ -16,6 +16,7 @@ from briefing.verifying.references import References, check_target
 from briefing.verifying.refusal import refuse, refuse_estimate, shown
 from briefing.verifying.stated import is_stated
 from briefing.verifying.statements import check_statement
+from briefing.verifying.tables import check_tables
 from briefing.verifying.tree import walk
 
 CHECKS = (
@@ -27,6 +28,7 @@ CHECKS = (
     check_chart,
     check_assessment,
     check_decided,
+    check_tables,
 )
 """What every part of a briefing passes, in this order."""
 

@@ -23,6 +23,7 @@ COUNTED = {
     "limit-one-origin": "findings",
     "limit-unused": "places",
     "left-out": "claims",
+    "claims-caption": "claims",
     "not-cited": "claims",
     "matters-caption-cut": "findings",
     "method-silenced": "silenced",

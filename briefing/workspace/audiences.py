@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError, UsageError
-from briefing.model.audience import Audience
+from briefing.model.audience import Audience, Term
 from briefing.model.stated import TLP_LABELS, nearest
 from briefing.workspace.resources import template_places
 from briefing.workspace.toml import Schema, check, is_count, is_number, is_one_of, is_text, is_texts, load
 
 SETTINGS = "audience.toml"
 LABELS = "labels.toml"
+GLOSSARY = "glossary.toml"
 TEMPLATE_API = 1
 """The version of what templates are given. It grows when a template of before would no longer work."""
 
-SECTIONS = ("bottom-line", "key-figures", "statements", "implications", "agreement", "limitations", "sources", "annex")
+SECTIONS = (
+    "bottom-line",
+    "key-figures",
+    "differences",
+    "judgements",
+    "decisions",
+    "quotations",
+    "statements",
+    "implications",
+    "agreement",
+    "claim-table",
+    "glossary",
+    "limitations",
+    "sources",
+    "annex",
+)
+REGISTERS = ("plain", "professional")
 TITLES = ("quotation", "headline")
 
 
@@ -27,6 +44,10 @@ def _is_sections(value: object) -> bool:
 
 def _is_titles(value: object) -> bool:
     return is_texts(value) and isinstance(value, list) and bool(value) and set(value) <= set(TITLES)
+
+
+def _is_forms(value: object) -> bool:
+    return is_texts(value) and bool(value)
 
 
 def _is_weights(value: object) -> bool:
@@ -56,8 +77,19 @@ SCHEMA: Schema = {
     "language": (is_text, "a language tag"),
     "tlp": (is_one_of(*TLP_LABELS), f"one of {', '.join(TLP_LABELS)}"),
     "length": (_is_length, "a table of sections and the most words each should have"),
+    "differences": (is_count, "a whole number, 0 or more"),
+    "ceiling": (is_one_of(*TLP_LABELS), f"one of {', '.join(TLP_LABELS)}"),
+    "register": (is_one_of(*REGISTERS), " or ".join(REGISTERS)),
+    "pages": (lambda value: is_count(value) and value > 0, "a whole number, 1 or more"),
+    "front": (_is_sections, f"a list of {', '.join(SECTIONS)}"),
 }
 """What audience.toml may hold."""
+TERM: Schema = {
+    "name": (is_text, "the word as the glossary names it"),
+    "forms": (_is_forms, "a list of the ways texts write it"),
+    "means": (is_text, "what it means, in plain words"),
+}
+"""What a table of glossary.toml holds."""
 OF_FILE = ("template_api", "parent", "abstract")
 """The keys that speak of the file itself, and are not passed on."""
 
@@ -77,9 +109,14 @@ def audience(name: str) -> Audience:
         merged |= {**table, "weights": {**merged.get("weights", {}), **_flat(table.get("weights", {}))}}
     if "sections" not in merged:
         raise TemplateError(str(folders[0] / SETTINGS), "names no sections", f"add sections = {list(SECTIONS)}")
+    _check_front(folders[0], merged)
     labels = {key: text for folder in reversed(folders) for key, text in _labels(folder).items()}
+    glossary = _glossary(folders) if "glossary" in merged["sections"] else {}
+    terms = tuple(Term(id_, tuple(term["forms"])) for id_, term in glossary.items())
+    labels |= {f"term-{id_}": term["name"] for id_, term in glossary.items()}
+    labels |= {f"means-{id_}": term["means"] for id_, term in glossary.items()}
     kept = {key: tuple(value) if isinstance(value, list) else value for key, value in merged.items()}
-    return Audience(name=name, folders=folders, labels=labels, **_without(kept, *OF_FILE))
+    return Audience(name=name, folders=folders, labels=labels, terms=terms, **_without(kept, *OF_FILE))
 
 
 def names() -> tuple[str, ...]:
@@ -144,6 +181,26 @@ def _labels(folder: Path) -> Mapping[str, str]:
     table = load(path, TemplateError)
     check(path, table, dict.fromkeys(table, (is_text, "a text")), TemplateError)
     return table
+
+
+def _check_front(folder: Path, merged: Mapping[str, Any]) -> None:
+    """The sections of the front are the first ones, in their order."""
+    front = merged.get("front", [])
+    if front != merged["sections"][: len(front)]:
+        todo = "name the first of its sections, in their order"
+        raise TemplateError(f"{folder / SETTINGS}: front", f"{front} are not the first sections", todo)
+
+
+def _glossary(folders: Sequence[Path]) -> dict[str, Any]:
+    """The terms of the audience and its parents, by id; its own come in the place of a parent's."""
+    merged: dict[str, Any] = {}
+    for path in (folder / GLOSSARY for folder in reversed(folders)):
+        for id_, term in (load(path, TemplateError) if path.exists() else {}).items():
+            if not isinstance(term, dict) or set(TERM) - set(term):
+                raise TemplateError(f"{path}: {id_}", "is no whole term", f"write [{id_}] with {', '.join(TERM)}")
+            check(path, term, TERM, TemplateError)
+            merged[id_] = term
+    return merged
 
 
 def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
