@@ -15,7 +15,7 @@ LABELLED = Path(__file__).parent / "attribution.txt"
 SHA256 = "ecc218a0162aa25c026a83ac17f03f988c5481b6fd3ed500cb5f3ce7c2987890"
 """Of the labelled texts: whoever changes them changes this, and looks at the floors again."""
 
-FLOORS = {"direct": 0.95, "mixed": 0.9, "indirect": 0.96, "all": 0.97}
+FLOORS = {"direct": 0.96, "mixed": 0.9, "indirect": 0.96, "all": 0.97}
 """Joint F1: what is said and who says it both right, by at least half of the words in common."""
 
 
@@ -32,7 +32,7 @@ def alike(one: str, other: str) -> bool:
 
 @cache
 def counts() -> dict[str, tuple[int, int, int]]:
-    """For each form and all: reports right, found and labelled."""
+    """For each form (a right one under the form it is labelled with) and all: reports right, found and labelled."""
     tally: dict[str, list[int]] = {}
     for case in cases(LABELLED):
         found = told(case.text)
@@ -43,8 +43,9 @@ def counts() -> dict[str, tuple[int, int, int]]:
                 left.remove(right)
             for key in (form, "all"):
                 tally.setdefault(key, [0, 0, 0])[0] += right is not None
+                tally[key][1] += right is not None
                 tally[key][2] += 1
-        for form, *_ in found:
+        for form, *_ in left:
             for key in (form, "all"):
                 tally.setdefault(key, [0, 0, 0])[1] += 1
     return {key: (right, made, gold) for key, (right, made, gold) in tally.items()}
