@@ -32,13 +32,17 @@ def columns(edition: Edition, id: str) -> tuple[Statement, ...]:  # noqa: A002
 
 def cells(edition: Edition, heads: Sequence[Statement], id: str, claims: Sequence[Claim]) -> tuple[Cell, ...]:  # noqa: A002
     """One cell a column, with a mark a voice; a cell without marks is silent."""
+
+    def spoken(claim: Claim) -> str:
+        return voice(edition.sources[claim.source], claim)
+
     made = []
     for n, head in enumerate(heads, 1):
         if by_source(edition):
             here = [claim for claim in claims if edition.numbers[claim.source] == n]
-            marks = [_mark(edition, f"{id}-{n}-{v}", v, [c for c in here if voice(c) == v]) for v in VOICES]
+            marks = [_mark(edition, f"{id}-{n}-{v}", v, [c for c in here if spoken(c) == v]) for v in VOICES]
         else:
-            here = [claim for claim in claims if voice(claim) == VOICES[n - 1]]
+            here = [claim for claim in claims if spoken(claim) == VOICES[n - 1]]
             marks = [_mark(edition, f"{id}-{n}", VOICES[n - 1], here)]
         made.append(Cell(head, tuple(mark for mark in marks if mark)))
     return tuple(made)

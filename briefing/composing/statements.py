@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.composing.charts import chart
 from briefing.composing.edition import Edition
+from briefing.language.marks import is_marked
 from briefing.language.pronouns import is_pronoun
 from briefing.model.briefing import Cut, Name, Piece, Statement, Words
 from briefing.model.claim import Claim
@@ -19,11 +20,16 @@ WHOLE = 0.72
 """An excerpt that leaves out less than about a quarter of its sentence is printed as the whole sentence."""
 
 
-def voice(claim: Claim) -> str:
-    """Whose words the statement prints: quoted, reported, or the outlet's own view."""
-    if claim.form == "own":
-        return "own" if claim.nature == "commentary" else "reported"
-    return "quoted" if claim.form == "direct" and claim.quotes else "reported"
+def voice(source: Source, *claims: Claim) -> str:
+    """Whose words the statement of ``claims``, the first of which it prints, gives: quoted, reported, an outlet's own.
+
+    Words beside which the source has no quotation marks are not printed as quoted, whatever a claim says of them.
+    """
+    first = claims[0]
+    if first.form == "own":
+        return "own" if first.nature == "commentary" else "reported"
+    marked = all(is_marked(source.text, quote) for claim in claims for quote in claim.quotes)
+    return "quoted" if first.form == "direct" and first.quotes and marked else "reported"
 
 
 def statement(edition: Edition, id: str, claims: Sequence[Claim], *, whole: bool = True) -> Statement:  # noqa: A002
@@ -34,7 +40,8 @@ def statement(edition: Edition, id: str, claims: Sequence[Claim], *, whole: bool
     """
     first = claims[0]
     source = edition.sources[first.source]
-    if voice(first) == "quoted":
+    spoken = voice(source, *claims)
+    if spoken == "quoted":
         pieces = _quotation(source, first)
     elif whole:
         pieces = _excerpt(source, first, first.anchor.span)
@@ -42,7 +49,7 @@ def statement(edition: Edition, id: str, claims: Sequence[Claim], *, whole: bool
         pieces = _excerpt(source, first, clause(source, claims))
     return Statement(
         id,
-        voice(first),
+        spoken,
         pieces,
         citations=(edition.cite(first.anchor, first.locator, first.id),),
         claims=tuple(claim.id for claim in claims),

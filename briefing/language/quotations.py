@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.language.marks import NEAR, SPACES
 from briefing.model.source import Span
 
 MARK = re.compile(r"``|''|‘‘|’’|[\"“”„«»‹›‘’'‚]")
@@ -77,7 +78,7 @@ def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
         ):
             out.append(between(text, opened, mark))
             opened = inner = None
-    if opened is not None and opened.group() not in SINGLE and opened.end() < end:
+    if opened is not None and opened.group() not in SINGLE and opened.end() < end and at_line_end(text, end):
         out.append(Quotation(opened.end(), end, (opened.start(), end), closed=False))
     return out
 
@@ -85,15 +86,18 @@ def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
 def between(text: str, opened: re.Match[str], closed: re.Match[str]) -> Quotation:
     """The quotation between two marks."""
     start, end = opened.end(), closed.start()
-    if text[start : start + 1].isspace():
+    if text[start : start + 1] in SPACES:
         start += 1
-    if end - 1 > start and text[end - 1 : end].isspace():
+    if end - 1 > start and text[end - 1 : end] in SPACES:
         end -= 1
     return Quotation(start, max(start, end), (opened.start(), closed.end()))
 
 
 def double_opens(text: str, mark: re.Match[str], start: int, out: list[Quotation]) -> re.Match[str] | None:
-    """The mark, if it opens a quotation. A closing mark without an opening one closes what the paragraph began with."""
+    """The mark, if it opens a quotation. A closing mark without an opening one closes what the paragraph began with.
+
+    What a list item or a cell began with, after a number or a bar, is no quotation that goes on.
+    """
     sign = mark.group()
     if sign in OPENING:
         return mark
@@ -101,9 +105,19 @@ def double_opens(text: str, mark: re.Match[str], start: int, out: list[Quotation
     after = text[mark.end() : mark.end() + 1] or " "
     if not after.isspace() and not before.isalnum() and (sign not in CLOSING or before.isspace()):
         return mark
-    if not out and before in ",.!?" and sign in CLOSING | {'"'}:
+    if not out and before in ",.!?" and sign in CLOSING | {'"'} and at_line_start(text, start):
         out.append(Quotation(start, mark.start(), (start, mark.end()), opened=False))
     return None
+
+
+def at_line_start(text: str, start: int) -> bool:
+    """Whether nothing but spaces stands before a place on its line."""
+    return text[max(0, start - NEAR) : start].rstrip(SPACES)[-1:] in ("", "\n")
+
+
+def at_line_end(text: str, end: int) -> bool:
+    """Whether nothing but spaces stands after a place on its line."""
+    return text[end : end + NEAR].lstrip(SPACES)[:1] in ("", "\n")
 
 
 def turned(text: str, mark: re.Match[str], end: int) -> bool:

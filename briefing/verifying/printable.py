@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
+from briefing.language.marks import is_quotation_mark
 from briefing.model.briefing import AnnexPassage, AnnexSource, Briefing, Citation, SourceEntry, Statement
 from briefing.model.chart import ChartRow
 from briefing.model.source import Source
-from briefing.verifying.marks import is_quotation_mark
 from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.rendered import fold
 from briefing.verifying.templates import find

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
+from briefing.language.marks import is_marked, is_quotation_mark
 from briefing.model.briefing import VOICES, Cut, Datum, Name, Phrase, Piece, RuleText, Statement, Words
-from briefing.model.source import Source, Span
+from briefing.model.source import Span
 from briefing.verifying.evidence import Evidence
-from briefing.verifying.marks import is_quotation_mark
 from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.tree import Node, walk
 
@@ -18,9 +18,6 @@ MARKS = ("quote-open", "quote-close")
 """The labels that a quotation may stand between."""
 DECIDED = ("corrected", "corrected-added", "corrected-removed", "noted")
 """The labels of what the analyst decided on a claim."""
-SPACES = " \u00a0\u202f"
-NEAR = 4
-"""Characters within which the quotation mark of quoted words stands."""
 
 
 def check_statement(evidence: Evidence, node: Node) -> None:
@@ -88,7 +85,7 @@ def _inside_quotation_marks(evidence: Evidence, where: str, statement: Statement
             continue
         source = evidence.sources[piece.anchor.source]
         outside = next((c for c in _outside(source.text, piece.anchor.span, quotes) if not _is_mark(c)), None)
-        if outside is not None or not all(_is_marked(source, quote) for quote in quotes):
+        if outside is not None or not all(is_marked(source.text, quote) for quote in quotes):
             what = f"{shown(piece.text)} does not all stand in quotation marks in {evidence.name(source.id)}"
             refuse(where, what, "print it as reported")
 
@@ -105,17 +102,6 @@ def _outside(text: str, span: Span, quotes: Sequence[Span]) -> Iterable[str]:
 def _is_mark(character: str) -> bool:
     """Whether a character may stand between quotes: white space or a quotation mark."""
     return character.isspace() or is_quotation_mark(character)
-
-
-def _is_marked(source: Source, quote: Span) -> bool:
-    """Whether a quotation mark stands on one side of the quote, and one or a paragraph's end on the other."""
-    start, end = quote
-    before, after = (
-        source.text[max(0, start - NEAR) : start].rstrip(SPACES),
-        source.text[end : end + NEAR].lstrip(SPACES),
-    )
-    sides = before[-1:] or "\n", after[:1] or "\n"
-    return any(map(is_quotation_mark, sides)) and all(map(_is_mark, sides))
 
 
 def _in_order(evidence: Evidence, where: str, statement: Statement) -> None:

@@ -46,6 +46,17 @@ def test_a_quotation_cut_by_its_cue_shows_the_cut() -> None:
     assert statement(edition((text, (said,))), "s", [said]).text == "“The road is gone,” […] “We walk.”"
 
 
+def test_words_without_quotation_marks_are_reported_whatever_a_claim_says() -> None:
+    text = source("1. The road is gone. “We walk,” Ruiz said.")
+    whole = {"speaker": "Ruiz", "mention": "Ruiz", "cue": "said"}
+    odd = claim(text, text.text, "The road is gone", quotes=("The road is gone.", "We walk,"), **whole)
+    made = statement(edition((text, (odd,))), "s", [odd])
+    assert (made.voice, made.text) == ("reported", text.text)
+    sound = claim(text, text.text, "We walk", quotes=("We walk,",), **whole)
+    made = statement(edition((text, (sound,))), "s", [sound])
+    assert (made.voice, made.text) == ("quoted", "“We walk,”")
+
+
 def test_an_excerpt_shows_what_was_left_out() -> None:
     text = source(
         "Rain fell for a week over the whole valley and the hills behind it, and an official said the dam had held."

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.extractors.rules import paragraph_spans
+from briefing.language.marks import is_marked
+from briefing.language.passages import split
 from briefing.language.quotations import quotations
 
 
@@ -51,6 +54,35 @@ def test_an_open_quotation_ends_with_its_paragraph() -> None:
 
 def test_an_odd_mark_spoils_no_other_paragraph() -> None:
     assert found('The 5" pipe burst.\nHe said "go now" to us.')[-1] == "go now"
+
+
+def in_passages(text: str) -> list[str]:
+    """The words of each quotation of a text as the extractor reads it, in its list items and paragraphs."""
+    return [text[q.start : q.end] for q in quotations(text, paragraph_spans(split(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We ask for:\n1. Boats.” 12 homes fell.\n", []),
+        ("We ask for:\n- boats,” he said.\n", []),
+        ("We ask for:\n1. “Boats,” he said.\n", ["Boats,"]),
+        ("“We ask for:\n\nBoats,” he said.\n", ["We ask for:", "Boats,"]),
+    ],
+)
+def test_a_closing_mark_in_a_list_item_closes_nothing(text: str, expected: list[str]) -> None:
+    assert in_passages(text) == expected
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(
+    st.lists(st.sampled_from([*"“”‘’„«»\"'`.,?!:-|\t\n ", "\n1. ", "\n- ", "\n| ", "\n\n", "Go", "s", "’s"])).map(
+        "".join
+    )
+)
+def test_beside_each_quotation_its_marks_stand(text: str) -> None:
+    for q in quotations(text, paragraph_spans(split(text))):
+        assert is_marked(text, (q.start, q.end))
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
