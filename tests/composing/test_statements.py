@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefing.composing.statements import lead_statement, statement
 from tests.composing.builder import claim, edition, source
 
@@ -48,7 +50,7 @@ def test_a_quotation_cut_by_its_cue_shows_the_cut() -> None:
 
 def test_words_without_quotation_marks_are_reported_whatever_a_claim_says() -> None:
     text = source("1. The road is gone. “We walk,” Ruiz said.")
-    whole = {"speaker": "Ruiz", "mention": "Ruiz", "cue": "said"}
+    whole: dict[str, Any] = {"speaker": "Ruiz", "mention": "Ruiz", "cue": "said"}
     odd = claim(text, text.text, "The road is gone", quotes=("The road is gone.", "We walk,"), **whole)
     made = statement(edition((text, (odd,))), "s", [odd])
     assert (made.voice, made.text) == ("reported", text.text)
