@@ -9,8 +9,7 @@ from briefing.extractors.payments import done_with
 from briefing.extractors.predicates import predicate
 from briefing.extractors.subjects import bracketed, subject
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.numbers_line import HYPHENS, Line
-from briefing.language.numbers_units import Unit
+from briefing.language.numbers import HYPHENS, Line, Unit
 from briefing.model.source import Span
 
 _OF_TIME = frozenset(lexicon("counted")["predicates"]["of_time"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extractors.counts import UNKNOWN, Counted
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line, Numeral
+from briefing.language.numbers import Line, Numeral
 
 _ONE = lexicon("counted")["one"]
 _PRONOUN_AFTER = frozenset(_ONE["pronoun_after"])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from briefing.extractors.phrases import Phrase, is_word, noun_phrase, unit_of
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import ADJECTIVES, DETERMINERS, HAPPENED, classified, is_plural
+from briefing.language.numbers import ADJECTIVES, DETERMINERS, HAPPENED, Line, classified, is_plural
 
 
 def extended(line: Line, phrase: Phrase) -> Phrase:

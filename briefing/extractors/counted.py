@@ -11,9 +11,7 @@ from briefing.extractors.payments import or_money, payment
 from briefing.extractors.predicates import predicate, verb_before
 from briefing.extractors.subjects import toll_before
 from briefing.language.lexicon import word_set
-from briefing.language.numbers_line import HYPHENS, Line, Numeral
-from briefing.language.numbers_nouns import SKIPPED
-from briefing.language.numbers_units import unit_at, unit_joined
+from briefing.language.numbers import HYPHENS, SKIPPED, Line, Numeral, unit_at, unit_joined
 
 _QUAKES = word_set("counted", "quakes")
 

@@ -8,10 +8,7 @@ from briefing.extractors.counts import ITEMS, PERSONS, UNKNOWN, Counted
 from briefing.extractors.predicates import predicate, verb_before
 from briefing.extractors.subjects import beside, bracketed, labelled, subject
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.numbers_hedges import opening
-from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import ADJECTIVES, HARM, SKIPPED, is_plural
-from briefing.language.numbers_units import SHARES, unit_at
+from briefing.language.numbers import ADJECTIVES, HARM, SHARES, SKIPPED, Line, is_plural, opening, unit_at
 
 _COUNTS = ("people", "households", "events", "items")
 """Kinds that a number without a noun may take over."""

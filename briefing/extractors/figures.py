@@ -16,9 +16,7 @@ from briefing.extractors.rejected import is_rejected
 from briefing.extractors.said_by import said_by
 from briefing.extractors.tables import Tables, counted_in, of_cell
 from briefing.extractors.tellers import goes_on, teller_of, tellers
-from briefing.language.numbers import read_line
-from briefing.language.numbers_hedges import Hedge, hedge, reaches
-from briefing.language.numbers_line import Line, Numeral
+from briefing.language.numbers import Hedge, Line, Numeral, hedge, reaches, read_line
 from briefing.model.claim import Claim, Figure
 from briefing.model.notice import Notice
 from briefing.model.source import Passage, Source, Span

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.language.numbers_line import line
-from briefing.language.numbers_patterns import either
-from briefing.language.numbers_units import CODES, SIGNS, money, unit_at
-from briefing.language.numbers_words import MAGNITUDES
+from briefing.language.lexicon import either
+from briefing.language.numbers import CODES, MAGNITUDES, SIGNS, line, money, unit_at
 from briefing.model.claim import Value
 from briefing.model.source import Span
 

@@ -6,10 +6,7 @@ from briefing.extractors.counts import Counted
 from briefing.extractors.phrases import noun_phrase, span
 from briefing.extractors.predicates import predicate
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_hedges import opening
-from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import DETERMINERS
-from briefing.language.numbers_units import SHARES, unit_at
+from briefing.language.numbers import DETERMINERS, SHARES, Line, opening, unit_at
 from briefing.model.source import Span
 
 _PAYMENTS = lexicon("counted")["payments"]

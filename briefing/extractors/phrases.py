@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.language.numbers_line import HYPHENS, NUMBER, Line
-from briefing.language.numbers_nouns import (
+from briefing.language.numbers import (
     ADJECTIVES,
     ATTRIBUTIVE,
     DEGREES,
     DETERMINERS,
     HAPPENED,
+    HYPHENS,
+    MONEY_WORDS,
+    NUMBER,
     ORDERING,
     PREDICATES,
     STOPS,
     TOTALS,
+    Line,
     classified,
     is_demonym,
     is_plural,
     plural,
+    unit_at,
 )
-from briefing.language.numbers_units import MONEY_WORDS, unit_at
 from briefing.model.source import Span
 
 _OPENING = frozenset(["“", '"', "‘", "'"])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.numbers_dates import MONTHS
-from briefing.language.numbers_line import NUMBER, Line
+from briefing.language.numbers import MONTHS, NUMBER, Line
 
 _PREPOSITIONS = word_set("counted", "where")
 _CLAUSES = frozenset(lexicon("counted")["links"]["clauses"])

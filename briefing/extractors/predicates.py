@@ -5,9 +5,7 @@ from __future__ import annotations
 from briefing.extractors.complements import has_object
 from briefing.extractors.phrases import span
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_hedges import opening
-from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import ADJECTIVES, HAPPENED, STOPS
+from briefing.language.numbers import ADJECTIVES, HAPPENED, STOPS, Line, opening
 from briefing.model.source import Span
 
 _LINKS = frozenset(lexicon("counted")["links"]["words"])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from briefing.extractors.counts import Counted
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_hedges import opening
-from briefing.language.numbers_line import Line
+from briefing.language.numbers import Line, opening
 
 _REJECTED = lexicon("counted")["rejected"]
 _PHRASES = tuple(tuple(phrase.split()) for phrase in _REJECTED["phrases"])

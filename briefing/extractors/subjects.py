@@ -6,11 +6,17 @@ from briefing.extractors import phrases
 from briefing.extractors.complements import extended
 from briefing.extractors.counts import ITEMS, PERSONS, Counted
 from briefing.extractors.predicates import linked_subject, predicate
-from briefing.language.numbers_hedges import opening
-from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import ADJECTIVES, TOLLS, TOTALS, classified, is_plural
-from briefing.language.numbers_units import unit_at
-from briefing.language.numbers_words import FRACTIONS
+from briefing.language.numbers import (
+    ADJECTIVES,
+    FRACTIONS,
+    TOLLS,
+    TOTALS,
+    Line,
+    classified,
+    is_plural,
+    opening,
+    unit_at,
+)
 from briefing.model.source import Span
 
 

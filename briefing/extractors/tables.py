@@ -10,8 +10,7 @@ from briefing.extractors import phrases
 from briefing.extractors.counts import ITEMS, UNKNOWN, Counted
 from briefing.extractors.headings import Measure, measure, times, year
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line, line
-from briefing.language.numbers_nouns import classified
+from briefing.language.numbers import Line, classified, line
 from briefing.model.claim import Figure
 from briefing.model.source import Passage, Span
 

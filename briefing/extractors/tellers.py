@@ -6,8 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line
-from briefing.language.numbers_nouns import STOPS, TOTALS, is_person, is_plural
+from briefing.language.numbers import STOPS, TOTALS, Line, is_person, is_plural
 from briefing.model.source import Span
 
 _KNOWN = lexicon("tellers")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.language.estimates import CONFIDENCE, LIKELIHOOD, estimates
-from briefing.language.numbers_written import written
+from briefing.language.numbers import written
 from briefing.language.quotations import in_paragraph
 from briefing.language.sameness import stand_in
 from briefing.language.sentences import sentences

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.language.lexicon import lexicon
-from briefing.language.numbers_patterns import either
+from briefing.language.lexicon import either, lexicon
 
 _LEXICON = lexicon("numbers")
 CARDINALS: dict[str, int] = _LEXICON["cardinals"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line, Numeral, line
-from briefing.language.numbers_nouns import counts
-from briefing.language.numbers_units import SHARES, unit_at
+from briefing.language.numbers.lines import Line, Numeral, line
+from briefing.language.numbers.nouns import counts
+from briefing.language.numbers.units import SHARES, unit_at
 
 _HYPHENS = frozenset("-‐‑–—−")
 _SCORES = frozenset(lexicon("numbered")["scores"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.language.numbers_written import written
+from briefing.language.numbers import written
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line
+from briefing.language.numbers.lines import Line
 
 _COUNTED = lexicon("counted")
 _PEOPLE = frozenset(_COUNTED["people"]["nouns"])

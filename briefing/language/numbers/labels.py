@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.language.lexicon import word_set
-from briefing.language.numbers_line import HYPHENS, Line
-from briefing.language.numbers_nouns import STOPS, counts
+from briefing.language.numbers.lines import HYPHENS, Line
+from briefing.language.numbers.nouns import STOPS, counts
 
 _LABELS = word_set("numbered", "any")
 _NAMES = frozenset(word.lower() for word in word_set("numbered", "capital"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.numbers_line import HYPHENS, Line
-from briefing.language.numbers_nouns import classified, counts, is_plural
+from briefing.language.numbers.lines import HYPHENS, Line
+from briefing.language.numbers.nouns import classified, counts, is_plural
 
 _MONTHS = lexicon("numbers")["months"]
 MONTHS = frozenset([*_MONTHS["full"], *_MONTHS["short"], *(m.upper() for m in [*_MONTHS["full"], *_MONTHS["short"]])])

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.language.lexicon import lexicon
-from briefing.language.numbers import numerals
-from briefing.language.numbers_line import Line, line
-from briefing.language.numbers_nouns import counts
-from briefing.language.numbers_patterns import either
-from briefing.language.numbers_units import SHARES
-from briefing.language.numbers_words import MAGNITUDES
+from briefing.language.lexicon import either, lexicon
+from briefing.language.numbers.lines import Line, line
+from briefing.language.numbers.nouns import counts
+from briefing.language.numbers.reading import numerals
+from briefing.language.numbers.units import SHARES
+from briefing.language.numbers.words import MAGNITUDES
 from briefing.model.source import Span
 
 _ONE = lexicon("counted")["one"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.language.numbers_ages import is_age
-from briefing.language.numbers_dates import is_a_year, is_day, is_year
-from briefing.language.numbers_labels import (
+from briefing.language.numbers.ages import is_age
+from briefing.language.numbers.dates import is_a_year, is_day, is_year
+from briefing.language.numbers.labels import (
     is_code,
     is_compound,
     is_label,
@@ -12,8 +12,8 @@ from briefing.language.numbers_labels import (
     is_name_part,
     is_title_part,
 )
-from briefing.language.numbers_line import HYPHENS, Line
-from briefing.language.numbers_nouns import counts
+from briefing.language.numbers.lines import HYPHENS, Line
+from briefing.language.numbers.nouns import counts
 
 JUNK = (
     r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|"  # 2019-04-11

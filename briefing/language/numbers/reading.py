@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.language import numbers_digits, numbers_words
-from briefing.language.lexicon import lexicon
-from briefing.language.numbers_dates import MONTHS
-from briefing.language.numbers_excluded import ADDRESS, JUNK, is_excluded
-from briefing.language.numbers_line import Line, Numeral, line
-from briefing.language.numbers_patterns import either
-from briefing.language.numbers_ranges import joined
-from briefing.language.numbers_units import CODES, MONEY_AFTER, MONEY_BEFORE, money
+from briefing.language.lexicon import either, lexicon
+from briefing.language.numbers import digits, words
+from briefing.language.numbers.dates import MONTHS
+from briefing.language.numbers.excluded import ADDRESS, JUNK, is_excluded
+from briefing.language.numbers.lines import Line, Numeral, line
+from briefing.language.numbers.ranges import joined
+from briefing.language.numbers.units import CODES, MONEY_AFTER, MONEY_BEFORE, money
 
 _ATOM = re.compile(
-    rf"(?=\d)(?:(?P<junk>{JUNK})|(?P<digits>{numbers_digits.DIGITS}))|"
-    rf"\b(?=[a-z])(?:(?P<part>{numbers_words.PARTS})|(?P<words>{numbers_words.WORDS})|(?P<address>{ADDRESS}))",
+    rf"(?=\d)(?:(?P<junk>{JUNK})|(?P<digits>{digits.DIGITS}))|"
+    rf"\b(?=[a-z])(?:(?P<part>{words.PARTS})|(?P<words>{words.WORDS})|(?P<address>{ADDRESS}))",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"[^\W\d_]+|%")
-_MAGNITUDE = re.compile(rf"[ \u00a0\u202f\n-]?({either(numbers_words.MAGNITUDES)})s?\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(rf"[ \u00a0\u202f\n-]?({either(words.MAGNITUDES)})s?\b", re.IGNORECASE)
 _PERCENT = re.compile(
     r"\s?(?:%|٪|(?:percentage|percent|per cent|pct)(?![^\W\d_]))(-?\s?points?\b)?|[ ](pp|ppts?)\b", re.IGNORECASE
 )
@@ -82,7 +81,7 @@ def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
         at = max(match.end(), match.start() + 1)
         if match.lastgroup == "part":
             if _is_part(text, match, start):
-                yield Numeral(*match.span(), numbers_words.part(match.group()), words=True, unit="share")
+                yield Numeral(*match.span(), words.part(match.group()), words=True, unit="share")
         elif match.lastgroup == "junk":
             yield from _ratio(text, match, start)
         elif match.lastgroup == "words":
@@ -113,14 +112,14 @@ def _ratio(text: str, match: re.Match[str], start: int) -> Iterator[Numeral]:
 
 
 def _in_words(text: str, match: re.Match[str], end: int) -> Iterator[Numeral]:
-    for first, last, value in numbers_words.read(match.group()):
-        if numbers_words.is_vague(match.group()[first:last]):
+    for first, last, value in words.read(match.group()):
+        if words.is_vague(match.group()[first:last]):
             continue
         numeral = Numeral(match.start() + first, match.start() + last, value, words=True)
-        numeral.power = numbers_words.power(match.group()[first:last])
+        numeral.power = words.power(match.group()[first:last])
         if match.start() + last == match.end():
             again = _AGAIN.match(text, numeral.end, end)
-            if again and numbers_digits.read(again.group(1).replace(",", "")) == value:
+            if again and digits.read(again.group(1).replace(",", "")) == value:
                 numeral.end = again.end()
             _with_share(text, numeral, end)
         yield numeral
@@ -132,14 +131,14 @@ def _in_digits(text: str, match: re.Match[str], start: int, end: int) -> tuple[N
     if " " in match.group() and _MONTH_BEFORE.search(text, max(start, first - 12), first):
         last = text.index(" ", first)  # "on April 12 300 people", two numbers
     written = text[first:last]
-    value = numbers_digits.read(written)
+    value = digits.read(written)
     note = _NOTE.match(text, last, end)
     after = note.end() if note else last
     if value is None:
         return None, last
     numeral = Numeral(first, last, value)
-    numeral.grouped = numbers_digits.with_point_as_comma(written)
-    numeral.spaced = numbers_digits.is_spaced(written)
+    numeral.grouped = digits.with_point_as_comma(written)
+    numeral.spaced = digits.is_spaced(written)
     _with_money_before(text, numeral, start)
     if numeral.unit is None and _is_glued_before(text, first, start):
         return None, after
@@ -196,7 +195,7 @@ def _is_below_zero(text: str, numeral: Numeral, start: int) -> bool:
 def _takes_suffix(text: str, numeral: Numeral, suffix: re.Match[str]) -> bool:
     """Whether letters that touch the digits leave them a number: a magnitude, a unit, a noun without its space."""
     letters = suffix.group()
-    power = _GLUED.get(letters.lower()) or numbers_words.MAGNITUDES.get(letters.lower())
+    power = _GLUED.get(letters.lower()) or words.MAGNITUDES.get(letters.lower())
     if power and (len(letters) > 1 or letters in "kK" or numeral.unit or _is_million(text, suffix)):
         numeral.power = power
         numeral.value = _times(numeral.low, power)
@@ -218,7 +217,7 @@ def _is_million(text: str, suffix: re.Match[str]) -> bool:
 def _with_magnitude(text: str, numeral: Numeral, end: int) -> None:
     found = _MAGNITUDE.match(text, numeral.end, end)
     while found and numeral.end < end and found.group(1) not in _NO_MAGNITUDES:
-        numeral.power = numbers_words.MAGNITUDES[found.group(1).lower()]
+        numeral.power = words.MAGNITUDES[found.group(1).lower()]
         numeral.value = _times(numeral.low, numeral.power)
         numeral.end = found.end()
         numeral.grouped = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.language.lexicon import word_set
-from briefing.language.numbers_dates import MONTHS
-from briefing.language.numbers_line import HYPHENS, Line
-from briefing.language.numbers_nouns import counts, is_person, is_plural
+from briefing.language.numbers.dates import MONTHS
+from briefing.language.numbers.lines import HYPHENS, Line
+from briefing.language.numbers.nouns import counts, is_person, is_plural
 
 _AGE_UNITS = word_set("numbered", "age_units")
 _AGED = word_set("numbered", "aged")

@@ -7,8 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.language.numbers import read_line
-from briefing.language.numbers_line import Numeral
+from briefing.language.numbers import Numeral, read_line
 
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=300)
 ONES = [

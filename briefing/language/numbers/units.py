@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import Line
-from briefing.language.numbers_patterns import either
+from briefing.language.lexicon import either, lexicon
+from briefing.language.numbers.lines import Line
 
 
 class Unit(NamedTuple):

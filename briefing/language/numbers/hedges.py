@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers_line import HYPHENS, Line
+from briefing.language.numbers.lines import HYPHENS, Line
 from briefing.model.source import Span
 
 
