@@ -72,9 +72,14 @@ class Terms:
     def __init__(self, lists: Mapping[str, Iterable[str]], where: str) -> None:
         self._root = Node(0)
         self._first: dict[str, tuple[Node, ...]] = {}
+        self._plain: dict[str, list[tuple[str, str]]] = {}
         for name, terms in lists.items():
             for term in terms:
-                self._root.waiting += [(row, name) for row in rows(term, f"{where}, {name}")]
+                first = term.partition(" ")[0]
+                if first[-1:] != "*" and PLAIN.fullmatch(term):  # most: left alone until a text has their first word
+                    self._plain.setdefault(first, []).append((term, name))
+                else:
+                    self._root.waiting += [(row, name) for row in rows(term, f"{where}, {name}")]
 
     def find(self, text: str) -> Found:
         """The places in ``text`` of the terms of each list that has any there, in order; they may overlap."""
@@ -83,11 +88,18 @@ class Terms:
         for i, word in enumerate(words):
             begun = self._first.get(word.raw)
             if begun is None:
-                begun = self._first[word.raw] = tuple(following(self._root, word))
+                begun = self._first[word.raw] = self._begun(word)
             for node in begun:
                 for last, name in endings(node, words, i + 1):
                     found.setdefault(name, []).append((word.start, words[last - 1].end))
         return found
+
+    def _begun(self, word: Word) -> tuple[Node, ...]:
+        """The nodes of the terms that ``word`` begins."""
+        for key in {word.low, word.raw}:
+            plain = self._plain.pop(key, ())
+            self._root.waiting += [(tuple(term.split()), name) for term, name in plain]
+        return tuple(following(self._root, word))
 
 
 def apart(span: Span, others: Iterable[Span]) -> bool:
