@@ -105,7 +105,7 @@ def _contents(briefing: Briefing, section: str) -> tuple[object, ...]:
     """What a section holds, but for the sources' own texts and metadata."""
     if section in ("sources", "annex"):
         return ()
-    return (*(getattr(briefing, part) for part in _parts(section)), briefing.assessed(section))
+    return (*briefing.contents(section), briefing.assessed(section))
 
 
 def _without_unprinted(briefing: Briefing) -> Briefing:
@@ -139,7 +139,7 @@ def _printed(briefing: Briefing) -> list[Citation]:
     """The citations of the title and of the sections this audience prints."""
     parts: list[object] = [briefing.title, briefing.title_note]
     for section in briefing.sections:
-        parts += [*(getattr(briefing, part) for part in _parts(section)), briefing.assessed(section)]
+        parts += [*briefing.contents(section), briefing.assessed(section)]
     return [citation for part in parts for citation in nodes(part, Citation)]
 
 

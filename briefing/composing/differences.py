@@ -24,7 +24,8 @@ def differences(edition: Edition, variants: Sequence[Variant]) -> tuple[Statemen
     found = [f for f in edition.once(matters) if f.kind == "figure" and relation(f) in DIFFERING]
     found.sort(key=lambda finding: relation(finding) != "conflict")
     lines = [_figures(edition, finding) for finding in found]
-    lines += [_wordings(variant) for variant in variants if variant.head.pieces[0].text]
+    heads = {variant.head.text: variant for variant in reversed(variants)}
+    lines += [_wordings(edition, variant) for variant in reversed(heads.values())]
     kept = [replace(line, id=f"difference-{n}") for n, line in enumerate(lines[: edition.audience.differences], 1)]
     return tuple(kept) or (edition.told("difference-none", "difference-none"),)
 
@@ -38,7 +39,11 @@ def _figures(edition: Edition, finding: Finding) -> Statement:
     return replace(made, citations=tuple(edition.cite(c.anchor, c.locator, c.id) for c, _ in firsts))
 
 
-def _wordings(variant: Variant) -> Statement:
+def _wordings(edition: Edition, variant: Variant) -> Statement:
     """The words that stand in each other's place, with the citations of both wordings."""
-    cited = tuple(citation for label in variant.labels for citation in label.citations)
+    cited = tuple(
+        edition.cite(citation.anchor, citation.locator, citation.claim)
+        for label in variant.labels
+        for citation in label.citations
+    )
     return Statement("", "counted", variant.head.pieces, cited)

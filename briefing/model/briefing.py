@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from briefing.model.audience import Audience
 from briefing.model.chart import ChartRow
@@ -471,3 +472,7 @@ class Briefing:
     def assessed(self, section: str) -> tuple[Assessment, ...]:
         """The analyst's own text in a section: one or none."""
         return tuple(assessment for assessment in self.assessments if assessment.section == section)
+    def contents(self, section: str) -> tuple[Any, ...]:
+        """What a section prints, beside the analyst's own text: the fields of SECTION_PARTS, or the one of its name."""
+        return tuple(getattr(self, part) for part in SECTION_PARTS.get(section, (section.replace("-", "_"),)))
+

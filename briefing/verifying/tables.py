@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.model.briefing import (
-    SECTION_PARTS,
     Briefing,
     ClaimRow,
     ClaimTable,
@@ -66,7 +65,6 @@ def _explained(evidence: Evidence, entry: GlossaryEntry) -> None:
 def _printed(briefing: Briefing) -> Iterator[Statement]:
     """The statements of the title and of the sections that print claims or words to explain."""
     sections = [section for section in briefing.sections if section not in BESIDE]
-    parts = [part for section in sections for part in SECTION_PARTS.get(section, (section.replace("-", "_"),))]
-    roots = [briefing.title, *(getattr(briefing, part) for part in parts)]
+    roots = [briefing.title, *(part for section in sections for part in briefing.contents(section))]
     roots += [briefing.assessed(section) for section in sections]
     return (node.value for root in roots for node in walk(root) if isinstance(node.value, Statement))

@@ -31,8 +31,8 @@ def destinations(briefing: Briefing) -> Mapping[str, tuple[str, ...]]:
 
 
 def _printed(briefing: Briefing) -> tuple[object, ...]:
-    parts = (name.replace("-", "_") for name in briefing.sections)
-    return (briefing.title, *(getattr(briefing, name) for name in parts), briefing.limitations, briefing.method)
+    parts = (part for section in briefing.sections for part in briefing.contents(section))
+    return (briefing.title, *parts, briefing.limitations, briefing.method)
 
 
 def _statements(briefing: Briefing) -> Iterator[tuple[str, str]]:

@@ -163,9 +163,8 @@ def _comparison(briefing: Briefing) -> Callable[[Statement, Statement], str | No
 def _at_home(briefing: Briefing) -> Callable[[str, Statement], bool]:
     """What templates ask before they let a claim's own link lead to a statement: it leads to one, among what is said,
     by whom, where it is printed there; else to the first that prints it."""
-    said = ["statements"] * ("statements" in briefing.sections)
-    sections = [*said, *(name for name in ("bottom-line", "implications") if name in briefing.sections)]
-    parts = [getattr(briefing, section.replace("-", "_")) for section in sections]
+    telling = ("statements", "quotations", "bottom-line", "implications")
+    parts = [part for section in telling if section in briefing.sections for part in briefing.contents(section)]
     printed = [s for part in parts for s in nodes(part, Statement) if s.voice in OF_SOURCES]
     homes = {claim: s.id for s in reversed(printed) for claim in reversed(s.claims[:1] if s.items else s.claims)}
     taken: set[str] = set()
