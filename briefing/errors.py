@@ -10,6 +10,9 @@ BriefingError
 
 from __future__ import annotations
 
+INTERRUPTED = 130
+"""What a run ends with that a person interrupted."""
+
 
 class BriefingError(Exception):
     """A mistake a person can mend, told in one line: where, what, and what to do.

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing import errors
-from briefing.cli.app import INTERRUPTED, run
+from briefing.cli.app import run
 from briefing.workspace.audiences import SCHEMA, SECTIONS
 
 ROOT = Path(__file__).parent.parent
@@ -79,7 +79,7 @@ def test_every_dependency_is_explained() -> None:
 
 def test_every_exit_status_is_explained() -> None:
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)]
-    assert {int(row[0]) for row in table("exit status")} == {0, 1, INTERRUPTED} | {
+    assert {int(row[0]) for row in table("exit status")} == {0, 1, errors.INTERRUPTED} | {
         kind.exit_code for kind in kinds if issubclass(kind, errors.BriefingError)
     }
 

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 import click
 
 from briefing import __version__, workspace
-from briefing.cli import INTERRUPTED
 from briefing.cli.command import EXITS, Group
 from briefing.cli.messages import usage_error
 from briefing.cli.streams import say
-from briefing.errors import BriefingError
+from briefing.errors import INTERRUPTED, BriefingError
 
 COMMANDS: Mapping[str, str] = {
     "build": "briefing.cli.build",

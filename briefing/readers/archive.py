@@ -64,16 +64,19 @@ def _check(part: bytes, name: str, path: str, kind: str) -> None:
     depth = 0
 
     def opened(_: str, __: object) -> None:
+        """One level deeper."""
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
             raise SourceError(path, f"is nested deeper than {DEEPEST} levels in {name}", "save it anew")
 
     def closed(_: str) -> None:
+        """One level back."""
         nonlocal depth
         depth -= 1
 
     def declared(*_: object) -> None:
+        """No part may have a document type, which is where entities are declared."""
         raise SourceError(path, f"declares XML entities in {name}, which no {kind} needs", "do not trust it")
 
     parser = expat.ParserCreate()

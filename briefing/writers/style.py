@@ -19,6 +19,7 @@ PAGES = ("A4", "Letter")
 NAME = re.compile(r"[\w-]+")
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 FONT_FILE = re.compile(r"url\(([\w./-]+\.woff2)\)")
+FAMILY = re.compile(r'"[^"]+"')
 UNICODE_RANGE = re.compile(r"unicode-range:([^;}]*)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 ROOT_RULE = re.compile(r":root\s*\{([^{}]*)\}")
@@ -38,15 +39,16 @@ class Style:
     policy: str
 
 
-def style(audience: Audience, medium: str, text: str, paging: str = "") -> Style:
+def style(audience: Audience, medium: str, text: str, paging: str = "", language: str = "") -> Style:
     """The style of an audience for "screen" or "print", with the fonts that ``text`` needs inside.
 
-    ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown or asks for
+    A page's ``language`` has a sheet of its own where a style has one of its name, after the others. ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown or asks for
     anything outside the page. (Words that a style would print are for the gate to find, on the page.)
     """
     own = folders(audience)
-    sheets = [_sheet(folder / name) for name in SHEETS[medium] for folder in own if (folder / name).is_file()]
-    fonts = _fonts(_root(audience) / "fonts" / "fonts.css", frozenset(text))
+    names = (*SHEETS[medium], f"{language}.css")
+    sheets = [_sheet(folder / name) for name in names for folder in own if (folder / name).is_file()]
+    fonts = _fonts(_root(audience) / "fonts" / "fonts.css", frozenset(text), "\n".join(sheets))
     sheet = "\n".join([fonts, *sheets, paging])
     sheet = settled(sheet) if medium == "print" else sheet
     scripts = [folder / "page.js" for folder in own if (folder / "page.js").is_file()]
@@ -83,6 +85,7 @@ def _root(audience: Audience, name: str = FIRST) -> Path:
 
 
 def folders(audience: Audience) -> list[Path]:
+    """The folders of an audience's style, what counts last at the end. Raises TemplateError where there is none."""
     first = _root(audience) / FIRST
     return [first] if audience.style == FIRST else [first, _root(audience, audience.style) / audience.style]
 
@@ -96,13 +99,16 @@ def _sheet(path: Path) -> str:
     return re.sub(r"\s*\n\s*", "\n", sheet).strip()
 
 
-def _fonts(path: Path, characters: frozenset[str]) -> str:
-    """The font faces whose range has any of the characters, each with its file as a data: address."""
+def _fonts(path: Path, characters: frozenset[str], sheets: str) -> str:
+    """The font faces that the sheets name and whose range has any of the characters, each as a data: address."""
     faces = FONT_FACE.findall(path.read_text("utf-8"))
-    return "\n".join(_embedded(face, path.parent) for face in faces if _needed(face, characters))
+    return "\n".join(_embedded(face, path.parent) for face in faces if _needed(face, characters, sheets))
 
 
-def _needed(face: str, characters: Iterable[str]) -> bool:
+def _needed(face: str, characters: Iterable[str], sheets: str) -> bool:
+    family = FAMILY.search(face)
+    if family and family[0] not in sheets:
+        return False
     declared = UNICODE_RANGE.search(face)
     if declared is None:
         return True
