@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.language.scales import scale
-from briefing.model.briefing import Statement
-from briefing.model.chart import ChartRow
+from briefing.model.briefing import ChartRow, Statement
 from briefing.model.claim import Claim, Figure
 
 FEWEST = 3

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 from briefing.language.scales import scale
-from briefing.model.briefing import Statement, Words
-from briefing.model.chart import ChartRow
+from briefing.model.briefing import ChartRow, Statement, Words
 from briefing.model.claim import Figure
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.printable import Printable

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing.language.marks import is_quotation_mark
-from briefing.model.briefing import AnnexPassage, AnnexSource, Briefing, Citation, SourceEntry, Statement
-from briefing.model.chart import ChartRow
+from briefing.model.briefing import AnnexPassage, AnnexSource, Briefing, ChartRow, Citation, SourceEntry, Statement
 from briefing.model.source import Source
 from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.rendered import fold

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.errors import VerificationError
-from briefing.model.briefing import Briefing, Statement, Words
-from briefing.model.chart import ChartRow
+from briefing.model.briefing import Briefing, ChartRow, Statement, Words
 from briefing.model.claim import Claim, Figure
 from briefing.verifying.charts import check_bar, check_chart
 from briefing.verifying.evidence import Evidence
