@@ -215,9 +215,9 @@ def acronyms(text: str) -> dict[str, str]:
         done = match.end()
         outside, inside = match.groups()
         tail = outside.split()[-1]
-        if is_short_for(inside, outside):
+        if is_acronym(inside, outside):
             found[inside] = _reaching(inside, outside)
-        elif is_short_for(tail, inside):
+        elif is_acronym(tail, inside):
             found[tail] = inside
     return found
 
@@ -226,12 +226,12 @@ def _reaching(short: str, full: str) -> str:
     """The last words of a name that its short form covers ("The Ministry of Health (MoH)" -> without "The")."""
     words = full.split()
     starts = [k for k in range(len(words)) if words[k][0].upper() == short[0].upper()]
-    fits = [k for k in starts if is_short_for(short, " ".join(words[k:]))]
+    fits = [k for k in starts if is_acronym(short, " ".join(words[k:]))]
     return " ".join(words[fits[-1] :]) if fits else full
 
 
-def is_short_for(short: str, full: str) -> bool:
-    """Whether ``short`` is made of first letters of ``full``'s words."""
+def is_acronym(short: str, full: str) -> bool:
+    """Whether ``short`` is made of first letters of the words of ``full``."""
     capitals = [letter for letter in short if letter.isupper()]
     if not (2 <= len(short) <= 9 and " " not in short and len(capitals) >= 2 and len(full) > len(short)):
         return False

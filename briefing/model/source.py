@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from briefing.errors import UsageError
 
@@ -120,12 +119,6 @@ class File:
     provenance: Provenance = ()
     extra: tuple[tuple[str, str], ...] = ()
     retrieved: str | None = None
-
-
-@lru_cache(maxsize=64)
-def _sha256(text: str) -> str:
-    """Kept, since every anchor asks for its source's id: hashing a long text each time would take the square."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
