@@ -52,10 +52,10 @@ def decide(
     decided: Path,
     as_json: bool,
 ) -> None:
-    """Decide on CLAIMS, named by their ids or the beginning of them: ACT is what is decided.
+    """Decide on CLAIMS: ACT is what is decided.
 
-    The decision is added to the end of decisions.toml; nothing that stands there is changed. To take one back,
-    withdraw it: briefing decisions lists their ids.
+    A claim is named by its id or the beginning of it. The decision is added to the end of decisions.toml; nothing that
+    stands there is changed. To take one back, withdraw it: briefing decisions lists their ids.
 
     \b
     Examples:

@@ -23,10 +23,10 @@ SHOWN = 70
 @decided
 @as_json
 def decisions(sources: tuple[str, ...], decided: Path, as_json: bool) -> int:
-    """List what was decided about the claims of SOURCES, and what became of it.
+    """List the decisions on SOURCES, and what became of each.
 
-    An orphan is a decision whose passage is gone or reads otherwise: it is kept, and applied to nothing. Exit status
-    1 where there is one.
+    An orphan is a decision whose passage is gone or reads otherwise: it is kept, and applied to nothing. Exit status 1
+    where there is one.
 
     \b
     Examples:

@@ -13,7 +13,9 @@ from briefing.cli.streams import show
 @click.command(cls=Command)
 @as_json
 def doctor(as_json: bool) -> int:
-    """Say what this machine lacks; exit status 1 where it lacks something.
+    """Say what this machine lacks.
+
+    Exit status 1 where it lacks something.
 
     \b
     Example:

@@ -23,10 +23,11 @@ from briefing.errors import UsageError
 def fetch(
     addresses: str, output: str, refresh: bool, timeout: float, max_size: float, pause: float, as_json: bool
 ) -> int:
-    """Save the web pages of ADDRESSES (a file with an address a line, or -) into a folder of sources.
+    """Save the web pages of ADDRESSES into a folder of sources.
 
-    Each page is one file, with its address, the time and its hash in the folder's sources.toml. What is there already
-    is left alone. robots.txt is honoured. Prints the paths of the pages; exit status 1 where one could not be had.
+    ADDRESSES is a file with an address a line, or - for standard input. Each page is one file, with its address, the
+    time and its hash in the folder's sources.toml. What is there already is left alone. robots.txt is honoured. Prints
+    the paths of the pages; exit status 1 where one could not be had.
 
     \b
     Examples:

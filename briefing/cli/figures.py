@@ -24,9 +24,9 @@ from briefing.cli.streams import hand_over, progress, tell
 )
 @click.option("-o", "--output", type=OutputFile(), help="File to write; else standard output.")
 def figures(sources: tuple[str, ...], decided: Path, format: str, output: str | None) -> None:  # noqa: A002
-    """Print every figure of SOURCES: what it counts, who says so, and whether the sources agree.
+    """Print every figure of SOURCES, and whether the sources agree.
 
-    One row a figure, in the order of the text.
+    One row a figure, in the order of the text: what it counts, who says so, who differs.
 
     \b
     Examples:

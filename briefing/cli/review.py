@@ -19,10 +19,10 @@ from briefing.errors import UsageError
 @click.option("--terminal", is_flag=True, help="Ask here, claim by claim, without a browser.")
 @decided
 def review(sources: tuple[str, ...], audience: str, by: str | None, port: int, terminal: bool, decided: Path) -> None:
-    """Look at each claim of SOURCES beside its passage, and decide: accept, reject, correct, pin, note.
+    """Look at each claim of SOURCES beside its passage, and decide.
 
-    Serves a page to this machine alone and prints its address; Ctrl-C ends it. Every decision is in decisions.toml
-    before the page says so.
+    A claim is accepted, rejected, corrected, pinned or noted. Serves a page to this machine alone and prints its
+    address; Ctrl-C ends it. Every decision is in decisions.toml before the page says so.
 
     \b
     Examples:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group(cls=Group, epilog=EXITS)
 def rules() -> None:
-    """The rules that raise considerations: list them, explain one, check them and the lexicons.
+    """List, explain and check the rules that raise considerations.
 
     Folders "rules" and "lexicons" beside briefing.toml add to those that ship.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,6 +10,8 @@ import click
 from briefing.cli.command import Command, as_json, decided
 from briefing.cli.streams import progress, show
 from briefing.errors import UsageError
+from briefing.language.hidden import one_line
+from briefing.model.record import json_text
 
 
 @click.command(cls=Command)
@@ -27,7 +28,7 @@ from briefing.errors import UsageError
 @click.option("--rebuild", is_flag=True, help="Build it again from --sources and compare every byte.")
 @as_json
 def verify(file: Path, sources: tuple[str, ...], notes: str | None, decided: Path, rebuild: bool, as_json: bool) -> int:
-    """Check a published FILE (.pdf or .html) that briefing build wrote.
+    """Check a FILE (.pdf or .html) that briefing build wrote.
 
     Alone, what it prints is held against the claims and excerpts it carries; with --sources, those against the
     sources. Exit status 0 where all holds, 1 where something does not, 2 where the file carries no claims.
@@ -49,9 +50,9 @@ def verify(file: Path, sources: tuple[str, ...], notes: str | None, decided: Pat
         found += proof.rebuilt(file, carried, sources, written(notes), decided, progress())
     held = "holds" + (", also against its sources" if sources else "") + (", byte for byte" if rebuild else "")
     if as_json:
-        show(json.dumps([asdict(failure) for failure in found], ensure_ascii=False, indent=1))
+        show(json_text([asdict(failure) for failure in found]).removesuffix("\n"))
     elif found:
-        show("\n".join(f"{failure.code}: {failure.where}: {failure.what}" for failure in found))
+        show("\n".join(one_line(f"{failure.code}: {failure.where}: {failure.what}") for failure in found))
     else:
         show(f"{file}: {held}")
     return int(bool(found))
