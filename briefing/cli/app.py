@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "briefing.cli.check",
     "review": "briefing.cli.review",
     "verify": "briefing.cli.verify",
+    "parity": "briefing.cli.parity",
     "decide": "briefing.cli.decide",
     "decisions": "briefing.cli.decisions",
     "rules": "briefing.cli.rules",

@@ -63,6 +63,8 @@ def record(briefing: Briefing, claims: str, **page: Any) -> str:
         "page": page,
         "statements": [_statement(statement) for statement in _printed(briefing, Statement)],
         "citations": [_citation(citation) for citation in _citations(briefing)],
+        "considerations": [[s.id, s.rule] for s in _printed(briefing, Statement) if s.voice == "consideration"],
+        "notes": [list(note) for note in _notes(briefing)],
         "excerpts": [_excerpt(*place) for place in _excerpts(briefing)],
     }
     return json_text(told | {SEAL: seal(told)})
@@ -103,6 +105,13 @@ def _statement(statement: Statement) -> list[Any]:
 
 
 def _citation(citation: Citation) -> list[Any]:
+def _notes(briefing: Briefing) -> Iterator[tuple[str, str | None, str | None]]:
+    """Of the analyst's text for each section: the section, who wrote it, the name of its file."""
+    paths = {note.section: Path(note.path).name for note in (briefing.request.notes if briefing.request else ())}
+    for made in briefing.assessments:
+        yield made.section, made.author.text if made.author else None, paths.get(made.section)
+
+
     """Id, where it leads, and the words it stands for."""
     anchor = citation.anchor
     return [citation.id, citation.target, anchor.source, anchor.start, anchor.end, anchor.exact]
