@@ -88,6 +88,8 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _minors(text: str) -> Iterator[Harm]:
+    if not _of_childhood().search(text):
+        return
     for pattern in _of_minors():
         for found in pattern.finditer(text):
             if found["age"] and not _young(found["age"]):
@@ -162,6 +164,12 @@ def _personal(local: str, domain: str) -> bool:
 
 def _either(key: str) -> str:
     return "|".join(re.escape(word) for word in sorted(lexicon("harm")[key], key=len, reverse=True))
+
+
+@cache
+def _of_childhood() -> re.Pattern[str]:
+    """An age or a word for a child: without one no pattern of minors fits, and each of them takes long."""
+    return re.compile(rf"\d|\b(?:{_either('minor')})|(?:{_either('young')})", re.IGNORECASE)
 
 
 @cache

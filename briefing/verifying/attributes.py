@@ -8,6 +8,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from briefing.language.hidden import NEVER, marked
+from briefing.model.record import CLAIMS, RECORD
 from briefing.verifying.printable import Printable
 from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.rendered import Page, Place, fold, tag
@@ -58,7 +59,7 @@ def check_elements(printable: Printable, page: Page) -> None:
     styles = [_style(printable, place) for place in page.places]
     shown_attributes = frozenset().union(*(style.attributes for style in styles if style))
     policy = "".join(place.element.get("content", "") for place in page.places if _is_policy(place.element))
-    scripts = [place for place in page.places if tag(place.element) == "script"]
+    scripts = [place for place in page.places if tag(place.element) == "script" and not _is_carried(place.element)]
     for place in page.places:
         _seen(place)
         if tag(place.element).lower() in FOREIGN:
@@ -67,6 +68,11 @@ def check_elements(printable: Printable, page: Page) -> None:
             _attribute(printable, place, name.rpartition("}")[2].lower(), value, shown_attributes)
     for place in scripts:
         _script(place, policy, len(scripts))
+
+
+def _is_carried(element: Element) -> bool:
+    """Whether an element holds what a published file carries of itself: data, which no browser runs or shows."""
+    return dict(element.attrib) in ({"type": "application/json", "id": name} for name in (CLAIMS, RECORD))
 
 
 def _seen(place: Place) -> None:

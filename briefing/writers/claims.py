@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,11 +12,11 @@ from briefing.model.claim import Attribution, Claim, Extraction, Figure, Unused
 from briefing.model.decision import Correction, Ruling
 from briefing.model.finding import ClaimsFile, Finding, Origin, Reading
 from briefing.model.notice import Notice
+from briefing.model.record import json_text
 from briefing.model.source import Anchor, File, Source, Span
 
 SCHEMA = "briefing/claims/1"
 
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 Object = dict[str, Any]
 
@@ -70,12 +68,6 @@ def alone(anchor: Anchor, harmful: Sequence[Span]) -> Anchor:
 def dumps(claims: ClaimsFile) -> str:
     """The text of claims.json: the same for the same claims on every machine, with a line end at its end."""
     return json_text(document(claims))
-
-
-def json_text(value: object) -> str:
-    """``value`` as JSON that any UTF-8 file can hold: lone surrogates, which none can, are written as escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def anchor_object(anchor: Anchor) -> Object:

@@ -9,8 +9,9 @@ from typing import Any
 from briefing import __version__
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Count, Cut, Datum, Name, Phrase, RuleText, Statement, Words
+from briefing.model.record import json_text
 from briefing.model.source import Anchor, Span
-from briefing.writers.claims import alone, json_text
+from briefing.writers.claims import alone
 
 SCHEMA = "briefing/edition/1"
 PIECES = {Words: "words", Name: "name", Cut: "cut", Datum: "datum", Count: "count", RuleText: "rule", Phrase: "phrase"}

@@ -12,8 +12,8 @@ from typing import Any
 from briefing.language.hidden import shown
 from briefing.model.claim import Figure, Value
 from briefing.model.finding import ClaimsFile, Finding, Reading
+from briefing.model.record import json_text
 from briefing.model.source import Source
-from briefing.writers.claims import json_text
 
 COLUMNS = (
     *("source", "title", "locator", "numeral", "value", "bound", "approx", "unit", "what", "as_of", "said_by"),

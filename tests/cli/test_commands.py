@@ -34,7 +34,7 @@ class Asked:
         formats: Sequence[str],
         output: Path,
         request: Request,
-        progress: object,  # noqa: ARG002
+        *_: object,
     ) -> None:
         """Stands for pipeline.build."""
         self.calls.append((list(paths), list(audiences), list(formats), output, request))

@@ -73,7 +73,7 @@ def test_a_source_leads_to_no_request(here: Path, server: Server) -> None:
     assert server.asked == []
     (made,) = (here / "out").glob("*.pdf")
     reader = pypdf.PdfReader(made)
-    assert set(reader.attachments) <= {"claims.json"}  # the briefing's own
+    assert set(reader.attachments) <= {"claims.json", "record.json"}  # the briefing's own
     told = "".join(page.extract_text() for page in reader.pages).replace("\n", "")
     assert f"{at}/text" in told.replace(" ", "")
 

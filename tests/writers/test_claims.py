@@ -37,7 +37,8 @@ from briefing.model.finding import (
 )
 from briefing.model.notice import Notice
 from briefing.model.source import PASSAGE_KINDS, File, Locator, Passage, Source
-from briefing.writers.claims import document, dumps, json_text
+from briefing.model.record import json_text
+from briefing.writers.claims import document, dumps
 
 TEXT = "Bridge shut\n\nMayor Ana Ruiz said at least 40 families left Aru. truly"
 SCHEMA = json.loads((resources.files("briefing.writers") / "claims.schema.json").read_text("utf-8"))
@@ -201,4 +202,4 @@ def test_any_text_survives_even_lone_surrogates(text: str) -> None:
 
 
 def test_characters_are_not_escaped() -> None:
-    assert json_text({"exact": "ولایت — “é” 🙂"}) == '{\n "exact": "ولایت — “é” 🙂"\n}\n'
+    assert json_text({"exact": "ولایت — “é” 🙂"}) == '{\n"exact": "ولایت — “é” 🙂"\n}\n'
