@@ -11,7 +11,7 @@ from briefing.readers import FORMATS
 
 pytestmark = pytest.mark.usefixtures("here")
 
-FORMATS = "'html', 'pdf', 'md', 'docx', 'json'"
+WRITTEN = "'html', 'pdf', 'md', 'docx', 'json'"
 LABELS = "TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED"
 
 
@@ -57,7 +57,7 @@ def test_sources(capsys: pytest.CaptureFixture[str], command: str, sources: list
         (["--as-of", "4/5/2017"], "--as-of: '4/5/2017' is not a date; write it YYYY-MM-DD"),
         (["--as-of", "2023-02-29"], "--as-of: '2023-02-29' is not a date; write it YYYY-MM-DD"),
         (["--tlp", "white"], f"--tlp: 'white' is no TLP 2.0 label; use one of {LABELS}"),
-        (["--format", "odt"], f"--format: 'odt' is not one of {FORMATS}; see briefing build --help"),
+        (["--format", "odt"], f"--format: 'odt' is not one of {WRITTEN}; see briefing build --help"),
         (["--annex", "half"], "--annex: 'half' is not one of 'none', 'excerpts', 'full'; see briefing build --help"),
         (["--colour"], "--colour: No such option '--colour'; see briefing build --help"),
         (["--title", " "], "--title: is empty; write a title, or leave it out for one from the sources"),
