@@ -51,8 +51,8 @@ def desktop(browser: Browser, address: str) -> Iterator[Page]:
     assert problems == []
 
 
-def other(browser: Browser, address: str, **settings: object) -> tuple[BrowserContext, Page]:
-    context = browser.new_context(**settings)  # type: ignore[arg-type]
+def other(browser: Browser, address: str, **settings: Any) -> tuple[BrowserContext, Page]:
+    context = browser.new_context(**settings)
     page = context.new_page()
     page.goto(address)
     return context, page

@@ -93,7 +93,7 @@ def claimed(claim: Claim) -> Briefing:
     return small_briefing(claims=replace(CLAIMS, extractions=(tampered, *CLAIMS.extractions[1:])))
 
 
-def annexed(pieces: tuple[Words, ...], cited_: tuple[bool, ...]) -> Briefing:
+def annexed(pieces: tuple[Words | Cut, ...], cited_: tuple[bool, ...]) -> Briefing:
     """The briefing with other pieces in the first passage of its annex."""
     annex = small_briefing().annex
     first = annex.sources[0]
