@@ -1,7 +1,7 @@
-"""The gate: what is printed is held against the sources, first as a model, then as the rendered page,
-and the written PDF against the page it was made from.
+"""The gate: what is printed is held against the sources, first as a model, then as the rendered page; written PDF,
+Markdown and Word files are held against the page they were made from.
 
-It proves wording and numbers, not truth. What it can not see: text drawn into pictures, text that a style sheet
+It proves wording and numbers, not truth. What it cannot see: text drawn into pictures, text that a style sheet
 hides, and what a script writes once the page is open (only a script whose hash the page's own policy names may run).
 """
 
