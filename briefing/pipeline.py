@@ -107,7 +107,7 @@ def composed(claims: ClaimsFile, audience: str, request: Request) -> Briefing:
     from briefing import composing
 
     asked = workspace.audience(audience)
-    return composing.compose(claims, asked, replace(request, language=asked.language))
+    return composing.compose(claims, asked, request)
 
 
 def build(
@@ -201,7 +201,7 @@ def check(
     drawn = draw(paths, progress, limits)
     shown = _for(drawn, ledger, decide(drawn, ledger, progress, request.allowed), asked, request, progress)
     progress("checking")
-    briefing = composing.compose(shown.claims, asked, replace(shown.request, language=asked.language, tlp=None))
+    briefing = composing.compose(shown.claims, asked, replace(shown.request, tlp=None))
     return checking.check(briefing, request.tlp)
 
 
@@ -214,7 +214,7 @@ def _verified(
 
     progress(f"composing for {audience.name}")
     asked = replace(audience, page=request.page or audience.page)
-    briefing = composing.compose(claims, asked, replace(request, language=audience.language))
+    briefing = composing.compose(claims, asked, request)
     progress("verifying")
     notices = verifying.verify(briefing)
     media = dict.fromkeys(PAGES[name] for name in PAGES if name in formats)

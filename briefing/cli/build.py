@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.command import Command, decided, limits, silenced, sources
+from briefing.cli.command import Command, decided, language, limits, silenced, sources
 from briefing.cli.options import IsoDate, Title, TlpLabel
 from briefing.cli.streams import progress, show, tell
 from briefing.model.request import HARMFUL
@@ -66,6 +66,7 @@ from briefing.model.request import HARMFUL
     envvar="BRIEFING_PAGE_SIZE",
     help="Paper to lay pages out for; else what the audience sets.",
 )
+@language
 @click.option(
     "--notes",
     type=click.Path(),
@@ -94,20 +95,22 @@ def build(
     tlp: str | None,
     annex: str | None,
     page_size: str | None,
+    lang: str | None,
     notes: str | None,
     decided: Path,
     silenced: tuple[tuple[str, str], ...],
     allowed: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Make a briefing of SOURCES: files, folders, or - for standard input.
+    """Make a verified briefing of SOURCES for each audience.
 
-    Prints the paths of what it made.
+    SOURCES are files, folders, or - for standard input. Prints the paths of what it made.
 
     \b
     Examples:
       briefing build stories/
       briefing build a.txt b.md -f html --as-of 2025-10-17 --tlp amber
+      briefing build stories/ --lang ar
       pbpaste | briefing build - --title "Border closed"
     """
     from briefing import pipeline
@@ -116,7 +119,7 @@ def build(
     from briefing.readers.notes import written
 
     request = Request(title, as_of, tlp, annex, notes=written(notes), silenced=silenced, page=page_size)
-    request = replace(request, allowed=tuple(dict.fromkeys(allowed)))
+    request = replace(request, language=lang, allowed=tuple(dict.fromkeys(allowed)))
     result = pipeline.build(sources, audiences, formats, Path(output), request, progress(), decided, limits())
     tell(lines(result))
     made = [path for each in result.made for path in each.paths]

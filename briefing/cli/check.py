@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.command import Command, as_json, decided, limits, silenced, sources
+from briefing.cli.command import Command, as_json, decided, language, limits, silenced, sources
 from briefing.cli.options import IsoDate, Title, TlpLabel
 from briefing.cli.streams import progress, show, tell
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--title", type=Title(), envvar="BRIEFING_TITLE", help="The title the briefing will have.")
 @click.option("--as-of", type=IsoDate(), envvar="BRIEFING_AS_OF", help="The day it will speak of.")
 @click.option("--tlp", type=TlpLabel(), envvar="BRIEFING_TLP", help="The handling label it will carry.")
+@language
 @click.option("--notes", type=click.Path(), envvar="BRIEFING_NOTES", help="Folder of your own text.")
 @decided
 @silenced
@@ -34,6 +35,7 @@ def check(
     title: str | None,
     as_of: str | None,
     tlp: str | None,
+    lang: str | None,
     notes: str | None,
     decided: Path,
     silenced: tuple[tuple[str, str], ...],
@@ -53,7 +55,7 @@ def check(
     from briefing.model.request import Request
     from briefing.readers.notes import written
 
-    request = Request(title, as_of, tlp, notes=written(notes), silenced=silenced)
+    request = Request(title, as_of, tlp, language=lang, notes=written(notes), silenced=silenced)
     found = pipeline.check(sources, audience, request, progress(), decided, limits())
     quiet = dict(silenced)
     remarks = [remark for remark in found if remark.code not in quiet]

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from briefing.cli.options import Silenced
+from briefing.cli.options import Language, Silenced
 from briefing.errors import BriefingError
 from briefing.model.limits import DEFAULT, MEGABYTE, Limits
 
@@ -80,6 +80,15 @@ decided = click.option(
     help="What you decided about claims, where there is such a file.",
 )
 """The analyst's file of decisions."""
+
+
+language = click.option(
+    "--lang",
+    type=Language(),
+    envvar="BRIEFING_LANGUAGE",
+    help="Language of the program's own text, such as fr or ar; else what the audience sets.",
+)
+"""What the labels are in."""
 
 
 silenced = click.option(

@@ -55,6 +55,20 @@ class TlpLabel(click.ParamType[str]):
         return tlp_label(value) or self.fail(wrong, param, ctx)
 
 
+class Language(click.ParamType[str]):
+    """A language that there are labels in."""
+
+    name = "language"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The tag of the language; one without a catalogue fails."""
+        from briefing.language.labels import languages
+
+        known = languages()
+        wrong = f"there are no labels in {value!r}; {nearest(value, known)}use one of {', '.join(known)}"
+        return value if value in known else self.fail(wrong, param, ctx)
+
+
 class Silenced(click.ParamType[tuple[str, str]]):
     """A code of `briefing check` and the reason why it is silenced, as CODE=REASON."""
 

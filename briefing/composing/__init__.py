@@ -41,7 +41,8 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
     Sections are composed in the order they are read, so citations are numbered as a reader meets them. Raises
     TemplateError where the catalogue or the audience lacks a label, or where citations would lead nowhere.
     """
-    edition = Edition(claims, audience, request, Labels(request.language, audience.labels))
+    language = request.language or audience.language
+    edition = Edition(claims, audience, request, Labels(language, audience.labels))
     name, note = title(edition)
     kind = edition.told("kind", _kind(edition))
     sections = tuple(part for part in audience.sections if part != "annex" or edition.extent != "none")
@@ -55,7 +56,7 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         kind=kind,
         running=running(edition),
         handling=handling(edition),
-        language=request.language,
+        language=language,
         facts=facts(edition),
         sections=sections,
         bottom_line=bottom_line(edition, name),

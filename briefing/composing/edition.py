@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from briefing.language.dates import printed_date
 from briefing.language.labels import Labels
 from briefing.language.languages import is_understood
+from briefing.language.printed_numbers import grouping
 from briefing.model.audience import Audience
 from briefing.model.briefing import Citation, Count, Datum, Phrase, Piece, Statement, Words
 from briefing.model.claim import Claim, Extraction
@@ -162,7 +163,7 @@ class Edition:
 
     def count(self, ids: Iterable[str]) -> Count:
         """How many different ids there are."""
-        return Count(tuple(dict.fromkeys(ids)))
+        return Count(tuple(dict.fromkeys(ids)), grouping(self.labels.language))
 
     def counted(self, key: str, ids: Iterable[str], **gaps: Piece) -> Phrase:
         """A phrase with a number that counts ``ids``, each once."""

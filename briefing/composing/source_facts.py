@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.composing.edition import Edition
 from briefing.language.dates import printed_date
 from briefing.language.language_names import printed_language
+from briefing.language.printed_numbers import printed_number
 from briefing.model.briefing import Datum, Fact, Phrase, Piece, Statement
 from briefing.model.source import Source
 
@@ -16,7 +17,7 @@ DETECTED = "detected"
 
 def facts(edition: Edition, source: Source, id: str) -> tuple[Fact, ...]:  # noqa: A002
     """The facts of ``source`` in printed order; ``id`` begins the ids of their statements."""
-    words = Datum(f"{source.words:,}", source.id, "words")
+    words = Datum(printed_number(source.words, edition.labels.language), source.id, "words")
     digest = Datum(source.sha256[:16], source.id, "sha256")
     return (
         *_of_files(edition, source, id),

@@ -9,14 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from briefing.errors import TemplateError, UsageError
 from briefing.model.briefing import Count, Phrase, Piece
+from briefing.model.stated import nearest
 
 GAP = re.compile(r"\{(\w+)\}")
+FIRST = "en"
+"""The language whose catalogue has every key, and whose labels stand in for those that another lacks."""
+ENDING = ".po"
 
 
 @dataclass(frozen=True)
@@ -30,18 +36,25 @@ class Catalogue:
 
 
 class Labels:
-    """The labels of one language. ``extra`` are an audience's own labels (key -> text), which come first."""
+    """The labels of one language. ``extra`` are an audience's own labels (key -> text), which come first.
+
+    A label that the language lacks is the English one.
+    """
 
     def __init__(self, language: str, extra: Mapping[str, str] | None = None) -> None:
         self.language = language
-        self._catalogue = catalogue(language)
+        self._catalogues = (catalogue(language), catalogue(FIRST))
         self._extra = dict(extra or {})
-        self.fixed: dict[str, str] = {**self._catalogue.fixed, **self._extra}
+        self.fixed: dict[str, str] = {**catalogue(FIRST).fixed, **catalogue(language).fixed, **self._extra}
         """Every label without a gap, by key."""
 
     def has(self, key: str) -> bool:
         """Whether there is a label of ``key``, with or without gaps."""
-        return key in self._extra or key in self._catalogue.single or key in self._catalogue.plural
+        return key in self._extra or self._of(key) is not None
+
+    def _of(self, key: str) -> Catalogue | None:
+        """The catalogue that has ``key``: the language's own, else the English one, else none."""
+        return next((each for each in self._catalogues if key in each.single or key in each.plural), None)
 
     def text(self, key: str) -> str:
         """The label of ``key``, which has no gaps. Raises TemplateError where there is none."""
@@ -70,28 +83,45 @@ class Labels:
         """
         if key in self._extra:
             return self._extra[key]
-        if not self.has(key):
+        found = self._of(key)
+        if found is None:
             raise TemplateError(key, "no such label", "add it to the catalogue")
-        if key in self._catalogue.plural:
-            return self._catalogue.translations.ngettext(key, key, 1 if number is None else number)
-        return self._catalogue.translations.gettext(key)
+        if key in found.plural:
+            return found.translations.ngettext(key, key, 1 if number is None else number)
+        return found.translations.gettext(key)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that there are labels in, in alphabetical order: a catalogue each."""
+    return tuple(sorted(file.name.removesuffix(ENDING) for file in _folder().iterdir() if file.name.endswith(ENDING)))
 
 
 @cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue of ``language``. Raises UsageError where there is none."""
-    file = resources.files("briefing.language") / "catalogues" / f"{language}.po"
-    if not file.is_file():
-        raise UsageError("--lang", f"there are no labels in {language!r}", "use one of the catalogues' languages")
-    with file.open("rb") as stream:
-        messages = read_po(stream, abort_invalid=True)
+    messages = entries(language)
     compiled = io.BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
     texts = {m.id: m.string for m in messages if isinstance(m.id, str) and m.id and isinstance(m.string, str)}
+    texts = {key: text for key, text in texts.items() if text}
+    plural = (m.id[0] for m in messages if isinstance(m.id, tuple) and isinstance(m.string, tuple) and all(m.string))
     return Catalogue(
         translations=gettext.GNUTranslations(compiled),
-        plural=frozenset(message.id[0] for message in messages if isinstance(message.id, tuple)),
+        plural=frozenset(plural),
         single=frozenset(texts),
         fixed={key: text for key, text in texts.items() if not GAP.search(text)},
     )
+
+
+def entries(language: str) -> Catalog:
+    """The entries of the catalogue of ``language``, as they are written. Raises UsageError where there is none."""
+    if language not in languages():
+        todo = f"{nearest(language, languages())}use one of {', '.join(languages())}"
+        raise UsageError("--lang", f"there are no labels in {language!r}", todo)
+    with (_folder() / f"{language}{ENDING}").open("rb") as stream:
+        return read_po(stream, abort_invalid=True)
+
+
+def _folder() -> Traversable:
+    return resources.files("briefing.language") / "catalogues"

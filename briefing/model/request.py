@@ -21,7 +21,8 @@ class Request:
     as_of: str | None = None
     tlp: str | None = None
     annex: str | None = None
-    language: str = "en"
+    language: str | None = None
+    """What the program's own text is in, a tag of BCP 47; None for what the audience sets."""
     notes: tuple[Note, ...] = ()
     silenced: tuple[tuple[str, str], ...] = ()
     """The codes of checks that the analyst silenced, each with the reason."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import TemplateError
 from briefing.language.labels import GAP
+from briefing.language.printed_numbers import grouping
 from briefing.language.pronouns import is_pronoun
 from briefing.model.briefing import Count, Datum, Name, Phrase, Piece, RuleText, Words
 from briefing.model.decision import ACTS
@@ -85,6 +86,8 @@ def _count(evidence: Evidence, where: str, piece: Count) -> None:
         strange = sorted(ids - known)
         what = f"{strange[0]}, which this briefing does not know" if strange else "ids of different kinds"
         refuse(where, f"the number {piece.text} counts {what}", "count the ids of one kind of thing")
+    if piece.grouping != grouping(evidence.briefing.language):
+        refuse(where, f"the number {piece.text} is not grouped as the page's language does", "count with the edition")
 
 
 def _rule_text(where: str, piece: RuleText) -> None:

@@ -8,6 +8,7 @@ from dataclasses import fields
 from briefing import __version__
 from briefing.language.dates import printed_date
 from briefing.language.language_names import printed_language
+from briefing.language.printed_numbers import printed_number
 from briefing.model.briefing import Datum
 from briefing.model.source import File, Source
 from briefing.model.stated import strictest
@@ -52,7 +53,7 @@ def _of_source(evidence: Evidence, source: Source, field: str) -> Iterator[objec
     elif field == "outlet":
         yield from source.outlets
     elif field == "words":
-        yield from (source.words, f"{source.words:,}")
+        yield from (source.words, printed_number(source.words, evidence.briefing.language))
     elif field == "number":
         yield evidence.numbers.get(source.id)
     elif field == "locator":

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import UsageError
+from briefing.model.project import FILE, project
 from briefing.workspace.toml import Schema, check, is_number, is_text, is_texts, load
-
-FILE = "briefing.toml"
 
 
 def _one_or_more(value: object) -> bool:
@@ -43,6 +42,7 @@ BUILD: Schema = {
     "tlp": (is_text, "a TLP 2.0 label"),
     "annex": (is_text, "none, excerpts or full"),
     "page-size": (is_text, "A4 or Letter"),
+    "language": (is_text, "a language that there are labels in"),
     "notes": (is_text, "a folder"),
     "allow": (_one_or_more, "a code or a list of codes"),
     "decisions": (is_text, "a file"),
@@ -59,7 +59,7 @@ SEVERAL = {
     "allow": "allowed",
     "silence": "silenced",
 }
-NAMED = {"decisions": "decided"}
+NAMED = {"decisions": "decided", "language": "lang"}
 """The options that commands call otherwise."""
 """The options that may be given several times, and what commands call all their values."""
 ONE = {"sources": "sources"}
@@ -71,22 +71,34 @@ OTHERS = ("check", "review", "decide", "decisions", "verify")
 OF_BUILD = ("output", "format", "annex", "page-size", "allow")
 
 
-def settings(folder: Path = Path()) -> Mapping[str, Mapping[str, Any]]:
+def settings(folder: Path | None = None) -> Mapping[str, Mapping[str, Any]]:
     """The defaults that ``folder``'s briefing.toml sets: command -> its parameter -> value.
 
-    Paths in it are resolved against ``folder``. Raises UsageError where the file is wrong; nothing without a file.
+    Without a ``folder`` it is that of the project. Paths in the file are resolved against its folder, and so are the
+    places that are used where none is named. Raises UsageError where the file is wrong; nothing without a file.
     """
+    usual = _usual(project()) if folder is None else {}
+    folder = project() if folder is None else folder
     path = folder / FILE
     if not path.exists():
         return {}
     table = load(path, UsageError)
     own = {command: _own(path, table.pop(command, {}), command, schema) for command, schema in COMMANDS.items()}
     check(path, table, {**SHARED, **BUILD}, UsageError)
+    table = {**usual, **table}
     shared = {key: table[key] for key in (*SHARED, "decisions") if key in table}
     made = {command: _options({**shared, **options}, folder, ONE) for command, options in own.items()}
     said = {key: value for key, value in table.items() if key not in OF_BUILD}
     others = _options(said, folder, {key: name for key, name in SEVERAL.items() if key != "audience"})
     return {"build": _options(table, folder, SEVERAL), **made, **dict.fromkeys(OTHERS, others)}
+
+
+def _usual(folder: Path) -> dict[str, str]:
+    """The places that are used where none is named, where the project is not the working folder."""
+    if folder == Path():
+        return {}
+    places = {"output": "out", "decisions": "decisions.toml"}
+    return places | ({"notes": "notes"} if (folder / "notes").is_dir() else {})
 
 
 def _own(path: Path, table: object, command: str, schema: Schema) -> Mapping[str, Any]:

@@ -6,25 +6,19 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import permutations, product
 
-from babel import Locale, UnknownLocaleError
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from briefing.errors import TemplateError
-from briefing.language.hidden import shown
-from briefing.model.briefing import Briefing, Cut, Phrase, Piece, Statement, Words
+from briefing.model.briefing import Briefing, Statement
 from briefing.model.claim import SECTORS
 from briefing.model.facets import OF_SOURCES, Facets
 from briefing.model.finding import SUPPORTS
 from briefing.model.walk import nodes
 from briefing.writers.excerpts import Excerpts
+from briefing.writers.pieces import Tongue, wrapped
 from briefing.writers.style import PAGES, style
 from briefing.writers.templates import fill
 
-UNDRAWN = re.compile(
-    "([\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x9f\U000f0000-\U0010ffff]+)"
-)
-"""Private, unassigned and control characters, such as the bullets that word processors leave behind."""
-LONG_WORD = re.compile(r"(\S{28,})")
 HANDLING = "font: bold 12pt sans-serif; color: #000; text-align: right"
 """How a browser prints the handling mark (TLP 2.0: capitals, at least 12 points, at the right)."""
 PAGE_GAP = re.compile(r"\[(page|pages)\]")
@@ -39,7 +33,7 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
     """
     values = _values(briefing, medium)
     made = fill(briefing.audience.folders, "page.html", values)
-    dress = style(briefing.audience, medium, made, _paging(briefing, medium))
+    dress = style(briefing.audience, medium, made, _paging(briefing, medium), briefing.language)
     inside = {"body": made, "sheet": dress.sheet, "script": dress.script}
     told = {**values, "policy": dress.policy} | {k: Markup(v) for k, v in inside.items()}
     return fill(briefing.audience.folders, "document.html", told)
@@ -60,13 +54,15 @@ def body(briefing: Briefing) -> str:
 
 def _values(briefing: Briefing, medium: str) -> dict[str, object]:
     """What templates are given."""
+    tongue = Tongue.of(briefing)
     return {
         "briefing": briefing,
         "medium": medium,
         "label": _label(briefing.labels),
-        "pieces": pieces,
+        "pieces": tongue.pieces,
         "wrapped": wrapped,
-        "tongue": _tongue(briefing.language),
+        "tongue": tongue.attributes,
+        "flow": tongue.flow,
         "excerpt": Excerpts(briefing),
         "comparison": _comparison(briefing),
         "first": _first(),
@@ -74,41 +70,6 @@ def _values(briefing: Briefing, medium: str) -> dict[str, object]:
         "facets": _facets(briefing),
         "offered": lambda: _offered(briefing),
     }
-
-
-def pieces(statement: Statement) -> Markup:
-    """The pieces of a statement as HTML; a source's words inside the program's own sentence are told apart."""
-    return Markup("").join(_piece(piece, inside=False) for piece in statement.pieces)
-
-
-def _piece(piece: str | Piece, *, inside: bool) -> Markup:
-    if isinstance(piece, str):
-        return wrapped(piece)
-    if isinstance(piece, Phrase):
-        return Markup("").join(_piece(part, inside=True) for part in piece.parts)
-    if isinstance(piece, Words) and piece.differs:
-        return Markup("<mark>{}</mark>").format(wrapped(piece.text))
-    if isinstance(piece, Words) and inside:
-        return Markup('<span class="words">{}</span>').format(wrapped(piece.text))
-    if isinstance(piece, Cut):
-        return Markup('<span class="cut">{}</span>').format(piece.text)
-    return wrapped(piece.text)
-
-
-def wrapped(text: str) -> Markup:
-    """Text as HTML: hidden characters as marks; a word too long for a line (an address, most often) is marked as one
-    that may be broken, and characters that no typeface draws are marked, so that paper can leave them undrawn."""
-    return Markup("").join(
-        Markup('<span class="long">{}</span>').format(_drawn(part)) if index % 2 else _drawn(part)
-        for index, part in enumerate(LONG_WORD.split(shown(text)))
-    )
-
-
-def _drawn(text: str) -> Markup:
-    return Markup("").join(
-        Markup('<span class="undrawn">{}</span>').format(part) if index % 2 else escape(part)
-        for index, part in enumerate(UNDRAWN.split(text))
-    )
 
 
 def _label(labels: Mapping[str, str]) -> Callable[[str], str]:
@@ -124,26 +85,6 @@ def _label(labels: Mapping[str, str]) -> Callable[[str], str]:
         raise TemplateError(f"label {key!r}", "there is no such label", "add it to the audience's labels.toml")
 
     return label
-
-
-def _tongue(page: str) -> Callable[[str | None], Markup]:
-    """What templates mark another language with: the lang and dir attributes of a text not in the page's language."""
-
-    def tongue(language: str | None) -> Markup:
-        """The attributes for a text in ``language``; none where it is the page's."""
-        if not language or language == page:
-            return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(language, direction(language))
-
-    return tongue
-
-
-def direction(language: str) -> str:
-    """The direction a language is written in: "rtl" or "ltr"."""
-    try:
-        return "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
-    except (ValueError, UnknownLocaleError):
-        return "ltr"
 
 
 def _comparison(briefing: Briefing) -> Callable[[Statement, Statement], str | None]:

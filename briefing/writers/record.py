@@ -15,10 +15,10 @@ from briefing.language import knowledge
 from briefing.language.hidden import NEVER
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Citation, Statement, Words
-from briefing.model.record import CLAIMS, RECORD, SCHEMA, SEAL, digest, seal
+from briefing.model.record import CLAIMS, RECORD, SCHEMA, SEAL, digest, json_text, seal
 from briefing.model.source import Source
 from briefing.model.walk import nodes
-from briefing.writers.claims import dumps, json_text, ruling_object
+from briefing.writers.claims import dumps, ruling_object
 from briefing.writers.style import folders
 
 UNPRINTED = ("claims", "audience", "notices", "request", "labels")
@@ -50,6 +50,7 @@ def record(briefing: Briefing, claims: str, **page: Any) -> str:
             "tlp": request.tlp if request else None,
             "annex": request.annex if request else None,
             "page": request.page if request else None,
+            "language": request.language if request else None,
             "silenced": [list(pair) for pair in request.silenced] if request else [],
             "allowed": list(request.allowed) if request else [],
         },
@@ -62,9 +63,9 @@ def record(briefing: Briefing, claims: str, **page: Any) -> str:
         },
         "page": page,
         "statements": [_statement(statement) for statement in _printed(briefing, Statement)],
-        "citations": [_citation(citation) for citation in _citations(briefing)],
         "considerations": [[s.id, s.rule] for s in _printed(briefing, Statement) if s.voice == "consideration"],
         "notes": [list(note) for note in _notes(briefing)],
+        "citations": [_citation(citation) for citation in _citations(briefing)],
         "excerpts": [_excerpt(*place) for place in _excerpts(briefing)],
     }
     return json_text(told | {SEAL: seal(told)})
@@ -104,7 +105,6 @@ def _statement(statement: Statement) -> list[Any]:
     return [statement.id, statement.text, list(statement.claims), words]
 
 
-def _citation(citation: Citation) -> list[Any]:
 def _notes(briefing: Briefing) -> Iterator[tuple[str, str | None, str | None]]:
     """Of the analyst's text for each section: the section, who wrote it, the name of its file."""
     paths = {note.section: Path(note.path).name for note in (briefing.request.notes if briefing.request else ())}
@@ -112,6 +112,7 @@ def _notes(briefing: Briefing) -> Iterator[tuple[str, str | None, str | None]]:
         yield made.section, made.author.text if made.author else None, paths.get(made.section)
 
 
+def _citation(citation: Citation) -> list[Any]:
     """Id, where it leads, and the words it stands for."""
     anchor = citation.anchor
     return [citation.id, citation.target, anchor.source, anchor.start, anchor.end, anchor.exact]

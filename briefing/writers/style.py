@@ -42,11 +42,12 @@ class Style:
 def style(audience: Audience, medium: str, text: str, paging: str = "", language: str = "") -> Style:
     """The style of an audience for "screen" or "print", with the fonts that ``text`` needs inside.
 
-    A page's ``language`` has a sheet of its own where a style has one of its name, after the others. ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown or asks for
+    A page's ``language`` has sheets of its own after the others, where a style has such: "ur.css", "ur-screen.css".
+    ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown or asks for
     anything outside the page. (Words that a style would print are for the gate to find, on the page.)
     """
     own = folders(audience)
-    names = (*SHEETS[medium], f"{language}.css")
+    names = (*SHEETS[medium], f"{language}.css", f"{language}-{medium}.css")
     sheets = [_sheet(folder / name) for name in names for folder in own if (folder / name).is_file()]
     fonts = _fonts(_root(audience) / "fonts" / "fonts.css", frozenset(text), "\n".join(sheets))
     sheet = "\n".join([fonts, *sheets, paging])

@@ -11,9 +11,9 @@ from itertools import pairwise
 import pytest
 
 from briefing.errors import TemplateError
-from briefing.model.briefing import Briefing, Phrase, Statement
-from briefing.model.chart import ChartRow
-from briefing.writers.html import direction, pieces, render, wrapped
+from briefing.model.briefing import Briefing, ChartRow, Phrase, Statement
+from briefing.writers.html import render
+from briefing.writers.pieces import Tongue, direction, wrapped
 from tests.writers.sample_briefing import ONE, Builder, sample_briefing
 
 ROLES = tuple(
@@ -186,9 +186,9 @@ def test_words_of_another_language_say_so(screen: str) -> None:
 def test_marks_differing_words_and_a_sources_words_in_a_sentence_of_the_program() -> None:
     build = Builder()
     inside = Statement("s", "counted", (Phrase("k", ("also ", build.words(ONE, "since Monday"))),))
-    assert pieces(inside) == 'also <span class="words">since Monday</span>'
+    assert Tongue().pieces(inside) == 'also <span class="words">since Monday</span>'
     differs = Statement("s", "quoted", (build.words(ONE, "Nobody", differs=True),))
-    assert pieces(differs) == "<mark>Nobody</mark>"
+    assert Tongue().pieces(differs) == "<mark>Nobody</mark>"
 
 
 def test_a_note_on_another_wording_leads_to_where_both_stand(screen: str) -> None:
