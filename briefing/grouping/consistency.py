@@ -15,7 +15,7 @@ from briefing.grouping.counted import Counted
 from briefing.grouping.events import names_in
 from briefing.grouping.matters import Matter
 from briefing.grouping.values import possible, size
-from briefing.grouping.wording import content
+from briefing.grouping.words import content
 from briefing.model.notice import Notice
 from briefing.model.source import Passage, Source
 from briefing.model.stated import iso_date

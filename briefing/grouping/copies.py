@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.grouping.components import Components
-from briefing.grouping.wording import spoken
+from briefing.grouping.words import spoken
 from briefing.model.claim import Claim
 from briefing.model.source import Source
 

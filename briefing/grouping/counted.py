@@ -12,7 +12,7 @@ from briefing.grouping.events import Profile
 from briefing.grouping.rules import by_word, rules
 from briefing.grouping.scopes import marked, places, populations, replaced, scope, state
 from briefing.grouping.windows import Window, window
-from briefing.grouping.wording import content, fold, primary, spoken
+from briefing.grouping.words import content, fold, primary, spoken
 from briefing.language.lexicon import lexicon
 from briefing.model.claim import Claim, Extraction, Figure
 from briefing.model.source import Passage, Source, Span

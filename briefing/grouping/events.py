@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain, combinations
 
 from briefing.grouping.rules import rules
-from briefing.grouping.wording import WORD, calendar, fold, primary, spoken, stop_words
+from briefing.grouping.words import WORD, calendar, fold, primary, spoken, stop_words
 from briefing.model.source import Source
 from briefing.model.stated import iso_date
 

@@ -20,7 +20,7 @@ from functools import cache
 from briefing.grouping.components import Components
 from briefing.grouping.parties import Parties, Umbrellas
 from briefing.grouping.rules import rules
-from briefing.grouping.wording import spoken
+from briefing.grouping.words import spoken
 from briefing.language.parties import party_id
 from briefing.model.claim import Claim, Figure
 from briefing.model.decision import UNTIED, Ties

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.grouping.rules import rules
-from briefing.grouping.wording import name_links
+from briefing.grouping.words import name_links
 from briefing.language.parties import party_id
 from briefing.model.claim import Extraction
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.grouping.events import Profile, kind_nearest, names_in
 from briefing.grouping.rules import by_word, first_of, phrases, rules, said
 from briefing.grouping.windows import REACH, Window, nearest
-from briefing.grouping.wording import fold, primary, spoken
+from briefing.grouping.words import fold, primary, spoken
 from briefing.model.claim import Figure
 
 STATELESS = frozenset({"measure", "share", "duration", "distance", "area"})

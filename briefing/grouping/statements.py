@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from itertools import chain
 
-from briefing.grouping.wording import clause_ends, content, primary, spoken, stems
+from briefing.grouping.words import clause_ends, content, primary, spoken, stems
 from briefing.model.claim import Claim, Value
 from briefing.model.source import Source, Span
 

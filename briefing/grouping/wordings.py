@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefing.grouping.findings import Piece, finding
 from briefing.grouping.statements import Segment
-from briefing.grouping.wording import likeness, negations, opposites, primary
+from briefing.grouping.words import likeness, negations, opposites, primary
 from briefing.model.finding import Finding, Member
 from briefing.model.source import Source
 

@@ -13,8 +13,7 @@ import weasyprint
 
 from briefing.errors import SourceError
 from briefing.model.source import Mark
-from briefing.readers import pdf_process
-from briefing.readers.pdf import parse
+from briefing.readers.pdf import parse, process
 
 STYLE = """
 @page { size: A4; margin: 2cm; @top-left { content: "Relief Board · Report 4" }
@@ -215,7 +214,7 @@ def test_a_count_of_a_million_pages_is_not_believed() -> None:
 
 
 def test_what_unpacks_to_more_than_fits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_process, "MEMORY", 400_000_000)
+    monkeypatch.setattr(process, "MEMORY", 400_000_000)
     packer = zlib.compressobj()
     megabyte = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
     bomb = (megabyte + megabyte[2:] * 600).decode("latin-1")
@@ -224,7 +223,7 @@ def test_what_unpacks_to_more_than_fits_is_refused(monkeypatch: pytest.MonkeyPat
 
 
 def test_what_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_process, "SECONDS", 0)
-    monkeypatch.setattr(pdf_process, "SPARE", 0.01)
+    monkeypatch.setattr(process, "SECONDS", 0)
+    monkeypatch.setattr(process, "SPARE", 0.01)
     with pytest.raises(SourceError, match="takes more than 0 seconds"):
         parse(drawn([line("The river rose.")]), "a.pdf")

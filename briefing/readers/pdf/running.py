@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.readers.pdf_words import Box
+from briefing.readers.pdf.words import Box
 
 EDGE = 0.12
 """The share of a page's height, at its top and at its bottom, in which running lines stand."""

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing.readers.pdf_layout import columns
-from briefing.readers.pdf_words import UNKNOWN, Box, boxes
+from briefing.readers.pdf.layout import columns
+from briefing.readers.pdf.words import UNKNOWN, Box, boxes
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF

@@ -15,7 +15,7 @@ from briefing.readers.blocks import Block, Blocks
 from briefing.readers.document import Document
 
 if TYPE_CHECKING:
-    from briefing.readers.pdf_pages import Pages, Sheet
+    from briefing.readers.pdf.pages import Pages, Sheet
 
 NO_TITLE = re.compile(
     r"Microsoft (?:Word|PowerPoint|Excel) - .*|.*\.(?:docx?|indd|pptx?|xlsx?|pdf|tex|odt)|untitled.*", re.IGNORECASE
@@ -33,15 +33,15 @@ def parse(data: bytes, path: str) -> Document:
 
     Raises SourceError where it is no PDF, damaged, encrypted, takes too much to read, or holds no words (scans).
     """
-    from briefing.readers import pdf_paragraphs, pdf_process
+    from briefing.readers.pdf import paragraphs, process
 
-    pages = pdf_process.read(data, path)
+    pages = process.read(data, path)
     sheets, left_out = _without_running(pages.sheets)
-    known = pdf_paragraphs.vocabulary(column for sheet in sheets for column in sheet.columns)
+    known = paragraphs.vocabulary(column for sheet in sheets for column in sheet.columns)
     blocks = Blocks()
     for sheet in sheets:
         for column in sheet.columns:
-            _put(blocks, pdf_paragraphs.paragraphs(column, known, sheet.number), known)
+            _put(blocks, paragraphs.paragraphs(column, known, sheet.number), known)
     if not any(re.search(r"\w", block.text) for block in blocks.met):
         if any(sheet.flaw == "no-text" for sheet in sheets):
             what, todo = "holds no text, perhaps only pictures of pages", "run text recognition (OCR) over it"
@@ -54,10 +54,10 @@ def parse(data: bytes, path: str) -> Document:
 
 def _without_running(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
     """The pages without running headers and footers, and these, each as it first stands."""
-    from briefing.readers import pdf_running
+    from briefing.readers.pdf import running
 
     flat = [[line for column in sheet.columns for line in column] for sheet in sheets]
-    found = pdf_running.running([(sheet.height, lines) for sheet, lines in zip(sheets, flat, strict=True)])
+    found = running.running([(sheet.height, lines) for sheet, lines in zip(sheets, flat, strict=True)])
     kept: list[Sheet] = []
     left_out: dict[str, None] = {}
     for sheet, lines, places in zip(sheets, flat, found, strict=True):
@@ -70,7 +70,7 @@ def _without_running(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
 
 def _put(blocks: Blocks, more: list[Block], known: Counter[str]) -> None:
     """Adds the blocks of a column; its first goes on with the last before it where a column's end cut one in two."""
-    from briefing.readers.pdf_paragraphs import goes_on, joined
+    from briefing.readers.pdf.paragraphs import goes_on, joined
 
     if blocks.met and more and not more[0].run and goes_on(blocks.met[-1].text, more[0].text):
         last = blocks.met.pop()

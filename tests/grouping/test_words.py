@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.grouping.wording import content, fold, likeness, spoken
+from briefing.grouping.words import content, fold, likeness, spoken
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import subprocess
 import sys
 
 from briefing.errors import SourceError
-from briefing.readers import pdf_pages
-from briefing.readers.pdf_pages import DAMAGED, LOCKED, Pages
+from briefing.readers.pdf.pages import DAMAGED, LOCKED, Pages, loads
 
 SECONDS = 120
 """Processor time one file may take."""
@@ -23,7 +22,7 @@ def read(data: bytes, path: str) -> Pages:
     """The pages of a PDF. Raises SourceError where it is no PDF, damaged, encrypted, or takes too much to read."""
     if b"%PDF-" not in data[:1024]:
         raise SourceError(path, "is no PDF", "check what it is, and name it so")
-    command = [sys.executable, "-m", pdf_pages.__name__]
+    command = [sys.executable, "-m", loads.__module__]
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, check=False, timeout=SECONDS + SPARE, preexec_fn=_bound
@@ -32,7 +31,7 @@ def read(data: bytes, path: str) -> Pages:
         raise _too_much(path) from None
     if done.returncode:
         raise _too_much(path)
-    pages = pdf_pages.loads(done.stdout)
+    pages = loads(done.stdout)
     if pages.flaw == LOCKED:
         raise SourceError(path, "is encrypted with a password", "save it without one")
     if pages.flaw == DAMAGED or not pages.sheets:

@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from briefing.readers import tables
-from briefing.readers.pdf_words import GAP, Box, is_leftward
+from briefing.readers.pdf.words import GAP, Box, is_leftward
 
 GUTTER = 1.0
 """Between two columns is at least so much of the size of the characters, all the way down."""

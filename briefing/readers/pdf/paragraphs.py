@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefing.readers.blocks import Block
-from briefing.readers.pdf_words import Box
+from briefing.readers.pdf.words import Box
 
 BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·○♦➢➤\ufffd▶►❖✓*–—-]|o(?= ))\s*(?=\S)")
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s")
