@@ -18,7 +18,8 @@ EMERGENCY, FEWEST = 0.2, 3
 least number of such claims. A situation report with parts for sectors is about one in any case."""
 DENSE = 0.7
 """The share from which a claim between two that touch people's lives does so too: if it speaks of people, harm, need or
-aid, counts something or quotes somebody. Not so where headings say what belongs together."""
+aid, counts something or quotes somebody. Not so where headings say what belongs together. A claim that does not say in
+what it touches them goes on about what the one before does."""
 YEAR = re.compile(r"20\d\d(?<![\d.,]....)(?![\d.,]?\d)")
 """The digits come first, since a pattern that begins with them is found much sooner."""
 
@@ -47,12 +48,16 @@ def _sectors(
     if not over and sum(bool(each.plain) for each in touched) < max(EMERGENCY * len(claims), FEWEST):
         return [each.plain for each in touched]
     named = [_with(over.get(claim.passage.start, ()), each.eased) for claim, each in zip(claims, touched, strict=True)]
-    if over or sum(map(bool, named)) < DENSE * len(claims):
-        return named
-    return [
-        here or (_between(named, k) if each.cued or claims[k].figures or claims[k].quotes else ())
-        for k, (here, each) in enumerate(zip(named, touched, strict=True))
-    ]
+    loose = {k for k, each in enumerate(touched) if each.vague and named[k] == ("cross-sector",)}
+    if not over and sum(map(bool, named)) >= DENSE * len(claims):
+        loose |= {
+            k
+            for k, each in enumerate(touched)
+            if _between(named, k) and (each.cued or claims[k].figures or claims[k].quotes)
+        }
+    for k in sorted(loose):
+        named[k] = (k and named[k - 1]) or ("cross-sector",)
+    return named
 
 
 def _with(headed: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,9 +66,9 @@ def _with(headed: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sector for sector in SECTORS if sector in kept)
 
 
-def _between(named: Sequence[tuple[str, ...]], k: int) -> tuple[str, ...]:
-    """What lies between two claims with sectors is of people's lives too, of which sector is not said."""
-    return ("cross-sector",) if 0 < k < len(named) - 1 and named[k - 1] and named[k + 1] else ()
+def _between(named: Sequence[tuple[str, ...]], k: int) -> bool:
+    """Whether a claim that names no sector lies between two with sectors, and so is of people's lives too."""
+    return 0 < k < len(named) - 1 and not named[k] and bool(named[k - 1] and named[k + 1])
 
 
 def read_in(source: Source, claim: Claim, said: str) -> str:

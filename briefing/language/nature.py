@@ -8,7 +8,7 @@ from briefing.language.lexicon import lexicon, word_set
 from briefing.language.terms import Terms, apart
 from briefing.model.claim import Attribution
 
-LISTS = ("outlook", "judgement", "hearsay", "not")
+LISTS = ("outlook", "cues", "judgement", "hearsay", "not")
 
 
 def nature(said: str, attribution: Attribution, kind: str | None = None) -> str:
@@ -20,14 +20,19 @@ def nature(said: str, attribution: Attribution, kind: str | None = None) -> str:
     found = _terms().find(said)
     idle = found.get("not", [])
     has = {name for name, spans in found.items() if any(apart(span, idle) for span in spans)}
-    promised = "outlook" in _terms().find(attribution.cue or "")
-    if attribution.force in word_set("nature", "forces") or promised or "outlook" in has:
+    promised = not _terms().find(attribution.cue or "").keys().isdisjoint(("outlook", "cues"))
+    if attribution.force in word_set("nature", "forces") or promised or "outlook" in has or _is_told_to_do(said):
         return "commentary"
     if attribution.kind == "publisher" and (kind or "").strip().lower() in word_set("nature", "opinion"):
         return "commentary"
     if attribution.kind != "publisher" or "hearsay" in has:
         return "reported"
     return "commentary" if "judgement" in has else "fact"
+
+
+def _is_told_to_do(said: str) -> bool:
+    """Whether what is said is an infinitive, as after "told residents to" and "agreed to"."""
+    return said.startswith("to ") and not said.startswith(("to have ", "to be "))
 
 
 @cache

@@ -17,7 +17,7 @@ from briefing.model.source import Span
 CUES = ("people", "harm", "need", "aid", "place")
 CUE_LISTS = tuple(f"cue {kind}" for kind in CUES)
 NO_CUE = "cue not"
-FIELDS = frozenset(("sure", "weak", "not", "yields"))
+FIELDS = frozenset(("sure", "weak", "passing", "not", "yields"))
 WEAK_FIELDS = frozenset(("terms", "with", "alone", "strict", "emergency"))
 
 
@@ -47,13 +47,15 @@ class Vocabulary:
 
 
 class Touch(NamedTuple):
-    """The sectors a text touches in a source like any other (``plain``), in one about an emergency (``eased``), and
-    whether it has a cue: a word for people, harm, need, aid or a place.
+    """The sectors a text touches in a source like any other (``plain``), in one about an emergency (``eased``),
+    whether it has a cue (a word for people, harm, need, aid or a place), and whether it is ``vague``: of people's lives
+    in an emergency, but of no sector that it names.
     """
 
     plain: tuple[str, ...]
     eased: tuple[str, ...]
     cued: bool
+    vague: bool
 
 
 def sectors(text: str, emergency: bool = False) -> tuple[str, ...]:
@@ -73,13 +75,32 @@ def touch(text: str) -> Touch:
     weak = [one for one in known.weak if one.name in found and not (one.alone and sure)]
     plain = {*sure, *(one.sector for one in weak if _counts(one, found, emergency=False))}
     eased = {*plain, *(one.sector for one in weak if one.sector not in plain and _counts(one, found, emergency=True))}
-    return Touch(_kept(plain, known), _kept(eased, known), not found.keys().isdisjoint(CUE_LISTS))
+    kept = _kept(plain, known, found)
+    return Touch(
+        kept,
+        kept if eased == plain else _kept(eased, known, found),
+        cued=not found.keys().isdisjoint(CUE_LISTS),
+        vague=not plain and eased == {"cross-sector"},
+    )
 
 
-def _kept(named: set[str], known: Vocabulary) -> tuple[str, ...]:
-    """The sectors named, in their order, without those that yield to others of them."""
+def _kept(named: set[str], known: Vocabulary, found: Found) -> tuple[str, ...]:
+    """The sectors named, in their order, without those named in passing and those that yield to others of them."""
+    if len(named) > 1:
+        dwelt = {name for name in named if _dwells(name, found, known)}
+        named = dwelt if dwelt - {"cross-sector"} else named
     kept = (name for name in SECTORS if name in named)
     return tuple(name for name in kept if name not in known.yields or named <= {name, *known.yields[name]})
+
+
+def _dwells(sector: str, found: Found, known: Vocabulary) -> bool:
+    """Whether a term of the sector stands outside the words that name but a place, a group or a means of it."""
+    passing = found.get(f"{sector} passing", ())
+    if not passing:
+        return True
+    names = [sector, *(one.name for one in known.weak if one.sector == sector)]
+    places = chain.from_iterable(_meant(found, name, sector) for name in names)
+    return any(not any(start <= place[0] and place[1] <= end for start, end in passing) for place in places)
 
 
 def _meant(found: Found, name: str, sector: str) -> list[Span]:
@@ -118,9 +139,9 @@ def read(tables: Mapping[str, Any], where: str) -> Vocabulary:
     weak: list[Weak] = []
     for sector in SECTORS:
         at, table = f"{where}: {sector}", tables[sector]
-        _need(set(table) <= FIELDS and "sure" in table, at, "a field is wrong", "use sure, weak, not, yields")
+        _need(set(table) <= FIELDS and "sure" in table, at, "a field is wrong", "use sure, weak, passing, not, yields")
         _need(set(table.get("yields", ())) <= set(SECTORS), at, "yields to no sector", "name sectors")
-        lists |= {sector: table["sure"], f"{sector} not": table.get("not", [])}
+        lists |= {sector: table["sure"]} | {f"{sector} {kind}": table.get(kind, []) for kind in ("passing", "not")}
         for part in table.get("weak", ()):
             weak.append(_read_weak(part, sector, f"{sector} {len(weak)}", at))
             lists[weak[-1].name] = part["terms"]

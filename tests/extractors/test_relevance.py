@@ -102,12 +102,19 @@ def test_a_heading_gives_its_sector_to_lines_that_name_none() -> None:
     assert "education" in found["Displaced families sleep in two of the buildings."]
 
 
-def test_in_a_dense_emergency_a_statement_between_two_is_of_no_sector_in_particular() -> None:
+def test_a_statement_that_does_not_say_in_what_people_are_hit_goes_on_about_what_the_one_before_does() -> None:
+    first, vague = "Cholera has spread to nine villages.", "One of the mothers walked here from Sill."
+    text = f"Cholera in Tarn\n\n{first}\n\n{vague}\n\nFour wells are polluted.\n\nThe council met.\n"
+    found = {claim.anchor.exact: claim.sectors for claim in extract(Source(text, (File("a.txt"),))).claims}
+    assert found[vague] == found[first] == ("health",)
+
+
+def test_in_a_dense_emergency_a_statement_between_two_is_of_the_sector_of_the_one_before() -> None:
     before, after = "Four villagers drowned when the river rose.", "Two clinics have no medicines."
     quiet = "“It came at night,” said Ana Bero, a baker."
     text = f"Floods kill four in Tarn\n\n{before}\n\n{quiet}\n\n{after}\n\nSeven bridges are gone.\n"
     found = {claim.anchor.exact: claim.sectors for claim in extract(Source(text, (File("a.txt"),))).claims}
     assert found[before] == ("casualties",)
-    assert found[quiet] == ("cross-sector",)
+    assert found[quiet] == ("casualties",)
     calm = f"Council meets\n\nIt met on Monday.\n\n{quiet}\n\nIt meets again on Friday.\n"
     assert all(not claim.sectors for claim in extract(Source(calm, (File("b.txt"),))).claims)
