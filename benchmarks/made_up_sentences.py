@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from babel import Locale
 
+from briefing.language.grammar.tagsets import FINITE, NOUNS
 from briefing.language.lexicon import lexicon
-from briefing.language.tagsets import FINITE, NOUNS
 from briefing.language.verbs import forms
 
 Piece = list[tuple[str, str]]

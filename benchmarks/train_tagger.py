@@ -21,7 +21,7 @@ from pathlib import Path
 
 from made_up_sentences import Maker
 
-from briefing.language.tagger import START, Tagger, features
+from briefing.language.grammar.tagger import START, Tagger, features
 
 Sentence = tuple[list[str], list[str]]
 SCALE = 100

@@ -9,13 +9,11 @@ from itertools import groupby
 from briefing.extractors import figures, relevance
 from briefing.extractors.days import unresolved
 from briefing.extractors.leftovers import reason_unused
-from briefing.language.assertions import own_words
-from briefing.language.attribution import Report, reports
+from briefing.language.grammar import Report, own_words, paragraph_key, reports, units
 from briefing.language.mentions import Roster
 from briefing.language.occasions import occasion, quoted_outlet
 from briefing.language.passages import split
 from briefing.language.quotations import Quotation, quotations
-from briefing.language.units import paragraph_key, units
 from briefing.model.claim import PUBLISHER, Attribution, Claim, Extraction, Unused
 from briefing.model.source import Passage, Source, Span
 

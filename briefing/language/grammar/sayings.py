@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from briefing.language.complements import Complement, complement
-from briefing.language.extents import CLAUSES, content_end, limit_of
-from briefing.language.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
+from briefing.language.grammar.complements import Complement, complement
+from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
+from briefing.language.grammar.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
+from briefing.language.grammar.nominals import by_noun
+from briefing.language.grammar.noun_phrases import phrase_end
+from briefing.language.grammar.saying import Saying
+from briefing.language.grammar.sourcing import according, by_colon
+from briefing.language.grammar.subjects import apposed_subject, clause_subject
+from briefing.language.grammar.tagsets import HEADS, NOUNS, QUOTE, VERBS
+from briefing.language.grammar.units import Items, Unit
+from briefing.language.grammar.verb_groups import deontic, group_start, is_auxiliary, is_finite, is_passive, is_withheld
+from briefing.language.grammar.voices import by_adverb, by_participle, by_passive
 from briefing.language.lexicon import word_set
-from briefing.language.nominals import by_noun
-from briefing.language.noun_phrases import phrase_end
-from briefing.language.saying import Saying
-from briefing.language.sourcing import according, by_colon
-from briefing.language.subjects import apposed_subject, clause_subject
-from briefing.language.tagsets import HEADS, NOUNS, QUOTE, VERBS
-from briefing.language.units import Items, Unit
-from briefing.language.verb_groups import deontic, group_start, is_auxiliary, is_finite, is_passive, is_withheld
 from briefing.language.verbs import Verb, verb_forms
-from briefing.language.voices import by_adverb, by_participle, by_passive
 
 SPEAKING = ("roles", "collective", "organisations", "bodies", "documents")
 """The lists of common nouns that can speak."""

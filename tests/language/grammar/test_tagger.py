@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from briefing.language.tagger import Tagger, features, tagger
+from briefing.language.grammar.tagger import Tagger, features, tagger
 
 
 def test_plain_sentences() -> None:
@@ -39,7 +39,7 @@ def test_an_empty_sentence() -> None:
 
 
 def test_the_weights_are_small_and_credited() -> None:
-    folder = resources.files("briefing.language")
+    folder = resources.files("briefing.language.grammar")
     assert len((folder / "tagger.json.gz").read_bytes()) < 1_000_000
     credit = (folder / "tagger.txt").read_text("utf-8")
     assert "Georgetown University Multilayer Corpus" in credit

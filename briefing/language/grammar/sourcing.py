@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.language.complements import finite_before_fence
-from briefing.language.extents import content_end
+from briefing.language.grammar.complements import finite_before_fence
+from briefing.language.grammar.extents import content_end
+from briefing.language.grammar.noun_phrases import phrase_end, restricted, with_appositions
+from briefing.language.grammar.saying import Saying
+from briefing.language.grammar.tagsets import FINITE, QUOTE, VERBS
+from briefing.language.grammar.units import Unit
 from briefing.language.lexicon import word_set
-from briefing.language.noun_phrases import phrase_end, restricted, with_appositions
-from briefing.language.saying import Saying
-from briefing.language.tagsets import FINITE, QUOTE, VERBS
-from briefing.language.units import Unit
 
 
 def according(unit: Unit, k: int) -> Saying | None:

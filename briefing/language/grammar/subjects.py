@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
+from briefing.language.grammar.noun_phrases import is_known, phrase_end, phrase_start, relative_before, with_appositions
+from briefing.language.grammar.tagsets import AUXILIARIES, FENCES, HEADS, NOUNS, QUOTE, VERBS
+from briefing.language.grammar.units import Items, Unit
+from briefing.language.grammar.verb_groups import group_start, is_auxiliary, is_finite
 from briefing.language.lexicon import word_set
-from briefing.language.noun_phrases import is_known, phrase_end, phrase_start, relative_before, with_appositions
-from briefing.language.tagsets import AUXILIARIES, FENCES, HEADS, NOUNS, QUOTE, VERBS
-from briefing.language.units import Items, Unit
-from briefing.language.verb_groups import group_start, is_auxiliary, is_finite
 
 MOST_COMMAS = 6
 REACH = 120

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from briefing.language.attribution import Report
-from briefing.language.subjects import clause_subject, subordinate
-from briefing.language.tagsets import AUXILIARIES, FINITE, QUOTE
-from briefing.language.units import Unit
+from briefing.language.grammar.attribution import Report
+from briefing.language.grammar.subjects import clause_subject, subordinate
+from briefing.language.grammar.tagsets import AUXILIARIES, FINITE, QUOTE
+from briefing.language.grammar.units import Unit
 
 FEWEST = 6
 """At least this many words must be nobody's but the reporter's."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.language.grammar.noun_phrases import phrase_end, phrase_start, with_appositions
+from briefing.language.grammar.saying import Saying
+from briefing.language.grammar.sayings import sayings
+from briefing.language.grammar.subjects import clause_subject, inverted, subordinate
+from briefing.language.grammar.tagsets import QUOTE, VERBS
+from briefing.language.grammar.units import Items, Unit
+from briefing.language.grammar.verb_groups import is_auxiliary, is_finite, is_passive, is_withheld
 from briefing.language.lexicon import word_set
-from briefing.language.noun_phrases import phrase_end, phrase_start, with_appositions
-from briefing.language.saying import Saying
-from briefing.language.sayings import sayings
-from briefing.language.subjects import clause_subject, inverted, subordinate
-from briefing.language.tagsets import QUOTE, VERBS
-from briefing.language.units import Items, Unit
-from briefing.language.verb_groups import is_auxiliary, is_finite, is_passive, is_withheld
 from briefing.language.verbs import Verb, verb_forms
 from briefing.model.source import Span
 

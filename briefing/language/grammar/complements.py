@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.language.grammar.noun_phrases import phrase_end
+from briefing.language.grammar.tagsets import AUXILIARIES, FENCES, FINITE, NOMINAL, QUOTE
+from briefing.language.grammar.units import Unit
 from briefing.language.lexicon import word_set
-from briefing.language.noun_phrases import phrase_end
-from briefing.language.tagsets import AUXILIARIES, FENCES, FINITE, NOMINAL, QUOTE
-from briefing.language.units import Unit
 from briefing.language.verbs import Verb
 
 FAR = 28

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.language.units import Items
+from briefing.language.grammar.units import Items
 from briefing.language.verbs import Verb
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.language.grammar.tagsets import AUXILIARIES, BE, FENCES, FINITE, VERBS
+from briefing.language.grammar.units import Unit
 from briefing.language.lexicon import word_set
-from briefing.language.tagsets import AUXILIARIES, BE, FENCES, FINITE, VERBS
-from briefing.language.units import Unit
 
 
 def group_start(unit: Unit, verb: int) -> int:

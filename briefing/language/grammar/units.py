@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from briefing.language.grammar.retagging import retag
+from briefing.language.grammar.tagger import tagger
+from briefing.language.grammar.tagsets import QUOTE
 from briefing.language.lexicon import lexicon, word_set
 from briefing.language.quotations import Quotation
-from briefing.language.retagging import retag
-from briefing.language.tagger import tagger
-from briefing.language.tagsets import QUOTE
 from briefing.language.verbs import verb_forms
 from briefing.language.words import Word, words
 from briefing.model.source import Passage, Span

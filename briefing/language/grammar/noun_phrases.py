@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.language.grammar.tagsets import FINITE, HEADS, NOMINAL, NOUNS, QUOTE, VERBS
+from briefing.language.grammar.units import Unit
+from briefing.language.grammar.verb_groups import group_start
 from briefing.language.lexicon import word_set
-from briefing.language.tagsets import FINITE, HEADS, NOMINAL, NOUNS, QUOTE, VERBS
-from briefing.language.units import Unit
-from briefing.language.verb_groups import group_start
 from briefing.language.verbs import verb_forms
 
 

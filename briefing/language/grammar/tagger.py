@@ -173,6 +173,6 @@ PLACES: Sequence[Callable[[str], Sequence[str]]] = (
 @cache
 def tagger() -> Tagger:
     """The shipped tagger, read once."""
-    packed = (resources.files("briefing.language") / "tagger.json.gz").read_bytes()
+    packed = (resources.files("briefing.language.grammar") / "tagger.json.gz").read_bytes()
     stored = json.loads(gzip.decompress(packed))
     return Tagger(stored["tags"], stored["known"], stored["weights"])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.language.complements import complement
-from briefing.language.extents import content_end
+from briefing.language.grammar.complements import complement
+from briefing.language.grammar.extents import content_end
+from briefing.language.grammar.noun_phrases import phrase_end
+from briefing.language.grammar.saying import Saying
+from briefing.language.grammar.subjects import clause_subject
+from briefing.language.grammar.tagsets import VERBS
+from briefing.language.grammar.units import Items, Unit
+from briefing.language.grammar.verb_groups import group_start
 from briefing.language.lexicon import word_set
-from briefing.language.noun_phrases import phrase_end
-from briefing.language.saying import Saying
-from briefing.language.subjects import clause_subject
-from briefing.language.tagsets import VERBS
-from briefing.language.units import Items, Unit
-from briefing.language.verb_groups import group_start
 from briefing.language.verbs import Verb
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.language.extents import content_end
+from briefing.language.grammar.extents import content_end
+from briefing.language.grammar.saying import Saying
+from briefing.language.grammar.tagsets import FINITE, NOUNS
+from briefing.language.grammar.units import Items, Unit
 from briefing.language.lexicon import lexicon
-from briefing.language.saying import Saying
-from briefing.language.tagsets import FINITE, NOUNS
-from briefing.language.units import Items, Unit
 from briefing.language.verbs import verb_forms
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.language.grammar.noun_phrases import phrase_end
+from briefing.language.grammar.tagsets import AUXILIARIES, FINITE, QUOTE
+from briefing.language.grammar.units import Items, Unit
+from briefing.language.grammar.verb_groups import main_verb
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.noun_phrases import phrase_end
-from briefing.language.tagsets import AUXILIARIES, FINITE, QUOTE
-from briefing.language.units import Items, Unit
-from briefing.language.verb_groups import main_verb
 from briefing.language.verbs import verb_forms
 
 SHORT_KINDS = frozenset({"object", "gerund"})

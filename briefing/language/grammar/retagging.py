@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import cache
 
+from briefing.language.grammar.tagger import tagger
+from briefing.language.grammar.tagsets import BE, FINITE, HAVE
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.tagger import tagger
-from briefing.language.tagsets import BE, FINITE, HAVE
 from briefing.language.verbs import Verb, verb_forms
 
 NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "UH", "FW", "RB"})

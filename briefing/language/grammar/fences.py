@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.language.complements import Complement
-from briefing.language.extents import clause_starts, content_end, limit_of
-from briefing.language.saying import Saying
-from briefing.language.subjects import clause_subject, inverted
-from briefing.language.tagsets import AUXILIARIES, FINITE, QUOTE
-from briefing.language.units import Items, Unit
-from briefing.language.verb_groups import is_finite, main_verb
+from briefing.language.grammar.complements import Complement
+from briefing.language.grammar.extents import clause_starts, content_end, limit_of
+from briefing.language.grammar.saying import Saying
+from briefing.language.grammar.subjects import clause_subject, inverted
+from briefing.language.grammar.tagsets import AUXILIARIES, FINITE, QUOTE
+from briefing.language.grammar.units import Items, Unit
+from briefing.language.grammar.verb_groups import is_finite, main_verb
 from briefing.language.verbs import Verb, verb_forms
 
 

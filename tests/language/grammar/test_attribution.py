@@ -8,7 +8,7 @@ import pytest
 
 from tests.attribution_cases import Case, cases, told
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "attribution" / "cases.txt"
+GOLDEN = Path(__file__).parents[2] / "golden" / "attribution" / "cases.txt"
 
 
 @pytest.mark.parametrize("case", cases(GOLDEN), ids=lambda case: case.name)
