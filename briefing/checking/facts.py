@@ -13,9 +13,12 @@ NAMES = {"publisher": "publisher", "published": "date of publication", "title": 
 
 
 def missing_metadata(printed: Printed) -> Iterator[Remark]:
-    """Sources of which nobody states publisher, date or title."""
+    """Sources of which nobody states publisher or date, nor a title, by a headline or beside the text."""
+    found = printed.briefing.claims.extractions
+    headed = {key for key, each in found if any(passage.kind == "headline" for passage in each.passages[:1])}
     for source in printed.briefing.claims.sources:
-        lacking = [NAMES[field] for field in WANTED if not source.stated(field)]
+        known = {"title"} if source.id in headed else set()
+        lacking = [NAMES[field] for field in WANTED if not source.stated(field) and field not in known]
         if lacking:
             where = f"source {printed.numbers[source.id]} ({source.files[0].path})"
             what = f"states no {' and no '.join(lacking)}"

@@ -12,6 +12,8 @@ from briefing.model.remark import Remark
 NAME = re.compile(r"[^\W\d_][\w’'-]*")
 SHORTEST = 3
 """Letters of a word of a name that tells one speaker from another."""
+NO_NAMES = frozenset({"the", "and", "for", "this", "that", "they", "she", "his", "her", "its", "our"})
+"""What may begin a sentence and names nobody."""
 
 
 def one_sided_allegations(printed: Printed) -> Iterator[Remark]:
@@ -21,7 +23,7 @@ def one_sided_allegations(printed: Printed) -> Iterator[Remark]:
         if claim.attribution.force != "accused":
             continue
         accuser = claim.attribution.party
-        words = {word.lower() for word in NAME.findall(claim.anchor.exact)}
+        words = _names(claim.anchor.exact)
         heard = any(party != accuser and names & words for party, names in speakers.items())
         if not heard and not _denied(printed, claim):
             who = claim.attribution.speaker or "somebody"
@@ -37,9 +39,14 @@ def _speakers(printed: Printed) -> dict[str, set[str]]:
     for claim in printed.all_claims:
         at = claim.attribution
         if at.party and at.speaker:
-            words = {word.lower() for word in NAME.findall(at.speaker) if len(word) >= SHORTEST}
-            found.setdefault(at.party, set()).update(words)
+            found.setdefault(at.party, set()).update(_names(at.speaker))
     return found
+
+
+def _names(text: str) -> set[str]:
+    """The words of names in a text, in lower case: those with a capital, articles and other short words left out."""
+    words = {word for word in NAME.findall(text) if word[0].isupper() and len(word) >= SHORTEST}
+    return {word.removesuffix("’s").removesuffix("'s").lower() for word in words} - NO_NAMES
 
 
 def _denied(printed: Printed, claim: Claim) -> bool:

@@ -31,13 +31,19 @@ def undefined_acronyms(printed: Printed) -> Iterator[Remark]:
             continue  # a headline in capitals
         for found in ACRONYM.finditer(text):
             name = found[0]
-            if name in known or name in told or _spelt_out(printed, name):
+            if name in known or name in told or _spelt_out(printed, name) or _is_a_name(printed, name):
                 continue
             told.add(name)
             source, start = words.anchor.source, words.anchor.start + found.start()
             where = f"source {printed.numbers[source]} ({printed.sources[source].files[0].path})"
             what = f"{name} is spelt out by no source: {shown(text)}"
             yield Remark("undefined-acronym", where, what, "explain it in a note", source, start, start + len(name))
+
+
+def _is_a_name(printed: Printed, name: str) -> bool:
+    """Whether a word in capitals is a name that some source writes otherwise: a dateline, a speaker in a transcript."""
+    pattern = re.compile(rf"\b{re.escape(name.capitalize())}\b")
+    return any(pattern.search(source.text) for source in printed.sources.values())
 
 
 def _spelt_out(printed: Printed, name: str) -> bool:

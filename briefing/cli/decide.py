@@ -65,7 +65,7 @@ def decide(
       briefing decide merge c-3f2a c-9b01 -s stories/
       briefing decide withdraw --of d-5e0c
     """
-    from briefing import decisions, pipeline
+    from briefing import decisions, pipeline, verifying
     from briefing.model.decision import Decision
 
     targets: list[Any] = []
@@ -76,6 +76,8 @@ def decide(
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     made = Decision(act, tuple(targets), (), text, reason, place, of, by, now)
     made = decisions.completed(made, dict(_pairs(changes)))
+    for target in made.targets if act == "note" else ():
+        verifying.check_note("--text", made.text or "", target.exact)
     decisions.append(decided, [made])
     show(json.dumps({"id": made.id, "do": made.act}) if as_json else f"{made.id} {made.act}, added to {decided}")
 

@@ -13,6 +13,9 @@ from briefing.errors import UsageError
 from briefing.language.hidden import one_line
 from briefing.model.record import json_text
 
+UNCARRIED = (".md", ".docx", ".json")
+"""The endings of files that show a briefing and carry no record of it."""
+
 
 @click.command(cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
@@ -44,6 +47,8 @@ def verify(file: Path, sources: tuple[str, ...], notes: str | None, decided: Pat
 
     if rebuild and not sources:
         raise UsageError("--rebuild", "needs the sources", "name them with --sources")
+    if file.suffix.lower() in UNCARRIED:
+        raise UsageError(str(file), f"is {file.suffix}, and carries nothing to check", "give the .html or the .pdf")
     carried = proof.read(file)
     found = proof.prove(carried, sources, progress())
     if rebuild:

@@ -130,7 +130,7 @@ def completed(decision: Decision, changes: Mapping[str, Any]) -> Decision:
         raise UsageError(decision.act, "is nothing to decide", f"use one of {', '.join(ACTS)}")
     figure = any(target.figure for target in decision.targets)
     made = replace(decision, changes=tuple(_changes(decision.act, changes, figure=figure)))
-    _fits(decision.act, made)
+    _fits(decision.act, made, "name the claims that it is about")
     return made
 
 
@@ -179,12 +179,12 @@ def _stated(where: str, name: str, value: object) -> Stated:
     return value
 
 
-def _fits(where: str, made: Decision) -> None:
-    """Refuses a decision that lacks what its act needs."""
+def _fits(where: str, made: Decision, todo: str = "mend its [[decision.claim]]") -> None:
+    """Refuses a decision that lacks what its act needs; ``todo`` says how its claims are named."""
     least = 2 if made.act in OF_TWO else 0 if made.act in OF_NONE else 1
     if len(made.targets) < least or (made.act in OF_NONE and made.targets):
         needs = {0: "names a claim and needs none", 1: "names no claim", 2: "names fewer than two claims"}[least]
-        raise UsageError(where, f"{made.act!r} {needs}", "mend its [[decision.claim]]")
+        raise UsageError(where, f"{made.act!r} {needs}", todo)
     needed = {
         "correct": ("changes", "set"),
         "title": ("text", "text"),

@@ -50,7 +50,7 @@ def addresses(text: str, where: str) -> tuple[str, ...]:
             raise UsageError(
                 f"{where}, line {number}", f"{said!r} is no web address", "write one a line, http or https"
             )
-        found[said] = None
+        found[said.partition("#")[0]] = None  # a place in a page is the page
     if not found:
         raise UsageError(where, "holds no web address", "write one a line")
     return tuple(found)

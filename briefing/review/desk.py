@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from briefing import decisions, pipeline
+from briefing import decisions, pipeline, verifying
 from briefing.errors import UsageError
 from briefing.model.briefing import SECTION_PARTS, Briefing, Statement
 from briefing.model.claim import Claim
@@ -87,7 +87,8 @@ class Desk:
     ) -> Decision:
         """Decides ``act`` on claims (their ids), with what it sets; the decision is on the disk when this returns.
 
-        Raises UsageError where a claim is unknown or the decision is not whole.
+        Raises UsageError where a claim is unknown or the decision is not whole, VerificationError where a note has a
+        number or quotation that its claim has not.
         """
         with self._lock:
             self._refreshed()
@@ -100,6 +101,8 @@ class Desk:
             targets = tuple(decisions.target(self._sources[known[c].source], known[c], figure) for c in claims)
             now = datetime.now(UTC).replace(microsecond=0).isoformat()
             made = decisions.completed(Decision(act, targets, by=self._by, when=now, **said), changes)
+            for target in targets if act == "note" else ():
+                verifying.check_note("the note", made.text or "", target.exact)
             decisions.append(self._ledger, [made])
             self._refreshed()
             return made

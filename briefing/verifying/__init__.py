@@ -5,9 +5,10 @@ It proves wording and numbers, not truth. What it cannot see: text drawn into pi
 hides, and what a script writes once the page is open (only a script whose hash the page's own policy names may run).
 """
 
+from briefing.verifying.assessments import check_note
 from briefing.verifying.model import verify
 from briefing.verifying.page import verify_page
 from briefing.verifying.paper import verify_pdf, verify_same
 from briefing.verifying.texts import READERS, verify_text
 
-__all__ = ["READERS", "verify", "verify_page", "verify_pdf", "verify_same", "verify_text"]
+__all__ = ["READERS", "check_note", "verify", "verify_page", "verify_pdf", "verify_same", "verify_text"]

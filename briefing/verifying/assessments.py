@@ -38,7 +38,8 @@ def check_assessment(evidence: Evidence, node: Node) -> None:
     for judgement, block in zip(made.judgements, note.blocks, strict=True):
         _is_written(note, judgement, block)
         for sentence in _sentences(judgement):
-            _check_sentence(evidence, note.place(block.line), sentence)
+            cited = [evidence.claims[claim] for claim in sentence.claims if claim in evidence.claims]
+            _check_sentence([claim.anchor.exact for claim in cited], note.place(block.line), sentence)
 
 
 def check_all_printed(evidence: Evidence) -> None:
@@ -57,11 +58,21 @@ def check_decided(evidence: Evidence, node: Node) -> None:
     """Refuse an analyst's note on a claim whose numbers and quotations are not in it; anything else passes."""
     piece = node.value
     if isinstance(piece, Datum) and piece.field == "note" and piece.of in evidence.claims:
-        quoted = [q.outer for q in in_paragraph(piece.text, 0, len(piece.text))]
-        place = f"the analyst's note on {piece.of}"
-        for start, end in _joined(sentences(piece.text, 0, len(piece.text)), quoted):
-            inside = tuple((a - start, b - start) for a, b in quoted if start <= a and b <= end)
-            _check_sentence(evidence, place, _Sentence(piece.text[start:end], inside, (piece.of,)))
+        told = (ruling.decision for ruling in evidence.briefing.claims.rulings if piece.of in ruling.claims)
+        made = next((each for each in told if each.text == piece.text), None)
+        by = f" (decision {made.number}, {made.id})" if made else ""
+        check_note(f"the analyst's note on {piece.of}{by}", piece.text, evidence.claims[piece.of].anchor.exact)
+
+
+def check_note(place: str, text: str, claim: str) -> None:
+    """Refuse a note, ``text``, of which a number or quotation is not in the words of the ``claim`` it is on.
+
+    Raises VerificationError that names ``place``.
+    """
+    quoted = [q.outer for q in in_paragraph(text, 0, len(text))]
+    for start, end in _joined(sentences(text, 0, len(text)), quoted):
+        inside = tuple((a - start, b - start) for a, b in quoted if start <= a and b <= end)
+        _check_sentence([claim], place, _Sentence(text[start:end], inside, ()))
 
 
 def _is_written(note: Note, judgement: Judgement, block: NoteBlock) -> None:
@@ -117,8 +128,8 @@ def _joined(found: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
     return out
 
 
-def _check_sentence(evidence: Evidence, place: str, sentence: _Sentence) -> None:
-    texts = [evidence.claims[claim].anchor.exact for claim in sentence.claims if claim in evidence.claims]
+def _check_sentence(texts: Sequence[str], place: str, sentence: _Sentence) -> None:
+    """Refuse a sentence of which a number or quotation is in none of ``texts``, the claims it cites."""
     todo = "cite a claim that has it in this sentence" if not texts else "write it as the claim has it"
     said = [number for text in texts for number in written(text)]
     for number in written(sentence.text):

@@ -182,3 +182,25 @@ def test_a_quotation_of_a_word_or_two_is_told() -> None:
     found = remarks("quotation-fragment", read("“Never again,” Ana Ruiz said.\n"))
     assert {each.what for each in found} == {"a quotation of 2 words: “Never again,”"}
     assert not remarks("quotation-fragment", read("“Never again will we sleep here,” Ana Ruiz said.\n"))
+
+
+def test_an_article_in_a_speakers_name_is_no_word_of_the_accused() -> None:
+    other = "“The road is shut,” the head of the Teral hospital, Lena Ott, said.\n"
+    assert remarks("one-sided-allegation", read(f"{ACCUSED.replace('Teral', 'Norvia')}\n{other}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ORRIN, 9 March — Ana Ruiz said the town of Orrin was empty.\n",
+        "RUIZ: The town is empty.\n\nAna Ruiz left later, Ana Ruiz said.\n",
+    ],
+)
+def test_a_name_in_capitals_is_no_acronym(text: str) -> None:
+    assert not remarks("undefined-acronym", read(text))
+
+
+def test_a_headline_is_a_title() -> None:
+    text = "Families leave Orrin after flood\n\nMayor Ana Ruiz said that 40 families had left the town of Orrin.\n"
+    stated = {"publisher": "Teral Gazette", "published": "2024-03-09"}
+    assert not remarks("missing-metadata", read(text, stated))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import decisions
-from briefing.errors import UsageError
+from briefing.errors import UsageError, VerificationError
 from briefing.review.desk import UNPRINTED
 from tests.review.desks import claim, desk
 
@@ -120,3 +120,10 @@ def test_many_hands_decide_at_once(tmp_path: Path) -> None:
     for hand in hands:
         hand.join()
     assert sum(row["accepted"] for row in made.rows().values()) == 8
+
+
+def test_a_note_that_could_not_be_printed_is_refused_before_it_is_written(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    with pytest.raises(VerificationError, match="the number “70” is in no claim"):
+        made.decide("note", [claim(made, "A doctor said")], {}, text="At least 70 people drowned.")
+    assert not (tmp_path / "decisions.toml").exists()
