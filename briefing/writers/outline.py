@@ -28,6 +28,8 @@ ROLES = {
     "what": "what",
 }
 """The classes of the page's paragraphs that keep a look of their own."""
+APART = frozenset({"note", "about", "voice"})
+"""The classes of spans that a page sets apart by place or colour, and a line of text by a mark."""
 HEADS = ("column-figure", "column-what", "column-told")
 """The labels over the columns of the key figures."""
 SPACE = re.compile(r"\s+")
@@ -152,6 +154,8 @@ class _Reader:
             return
         if makes_block:
             self._begin(element, name, classes)
+        elif name == "span" and APART.intersection(classes) and any(run.text.strip() for run in self._open.runs):
+            self._say(replace(style, text=" · "))
         yield from _parts(element, _styled(element, name, classes, style))
         if makes_block:
             yield None
