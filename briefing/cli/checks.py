@@ -21,7 +21,20 @@ class Check:
 
 def checks() -> list[Check]:
     """All that a build with every format needs."""
-    return [_try("python", platform.python_version), _try("pdf", _pdf), _try("audiences", _audiences)]
+    named = [_try("python", platform.python_version), _try("pdf", _pdf), _try("audiences", _audiences)]
+    return [*named, _languages()]
+
+
+def _languages() -> Check:
+    """How far the labels of each language are; good where none is missing."""
+    from briefing.language.translations import progress
+
+    found = progress()
+    told = [f"{each.language} {each.labels} labels, {len(each.awaiting)} await a native reader" for each in found]
+    missing = [
+        f"{each.language} lacks {', '.join(each.missing)} (printed in English)" for each in found if each.missing
+    ]
+    return Check("languages", not missing, "; ".join([*told, *missing]))
 
 
 def _try(name: str, look: Callable[[], str]) -> Check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from briefing.language.direction import direction
 from briefing.language.scales import scale
 from briefing.model.briefing import ChartRow, Statement, Words
 from briefing.model.claim import Figure
@@ -52,14 +53,16 @@ def _figure(evidence: Evidence, row: ChartRow, item: Statement) -> Figure:
 
 
 def check_bar(printable: Printable, part: Part) -> None:
-    """Refuse a bar of the page that is not drawn as one box from zero, as wide as its row's share says."""
+    """Refuse a bar of the page that is not drawn as one box from zero (the side where a line begins), as wide as its row's share says."""
     share = printable.shares.get(part.id)
     if share is None:
         refuse(f"bar {part.id}", "the page draws it and the briefing has no chart with that item")
     drawn = [element for element in part.element.iter() if tag(element) not in ("svg", "title")]
     box = dict(drawn[0].attrib) if drawn else {}
     width = box.pop("width", "")
-    whole = {"x": "0", "y": "0", "height": BOX.split()[-1], "fill": "currentColor"}
+    mirrored = direction(printable.briefing.language) == "rtl"
+    zero = f"{100 - 100 * share:.2f}" if mirrored else "0"
+    whole = {"x": zero, "y": "0", "height": BOX.split()[-1], "fill": "currentColor"}
     if part.element.get("viewBox") != BOX or len(drawn) != 1 or tag(drawn[0]) != "rect" or box != whole:
         refuse(f"bar {part.id}", "it is not one box from zero", "draw it with the macro bar of parts.html")
     if not width.replace(".", "", 1).isdecimal() or abs(float(width) - 100 * share) > HUNDREDTH:

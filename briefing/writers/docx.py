@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from briefing.language.direction import direction
 from briefing.model.briefing import Briefing
 from briefing.writers.archive import UNDATED, moment
 from briefing.writers.outline import Block, Run, Table, outline
-from briefing.writers.pieces import direction
 
 if TYPE_CHECKING:
     from docx.document import Document

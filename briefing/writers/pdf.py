@@ -17,6 +17,7 @@ from functools import partial
 from typing import Any
 
 from briefing.errors import MissingError, TemplateError
+from briefing.language.direction import direction
 from briefing.model.briefing import Briefing
 from briefing.model.record import CLAIMS, RECORD
 from briefing.model.record import SCHEMA as OF_RECORD
@@ -56,6 +57,8 @@ def render(briefing: Briefing) -> bytes:
         document = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=None).render(**options)
         document.metadata.created = document.metadata.modified = w3c(at) if at else None
         _one_annotation_a_link(document)
+        if direction(briefing.language) == "rtl":
+            _mirror_grids(document)
         _number_pages(document)
         _add_destinations(document, destinations(briefing))
         finish = partial(_finish, partial(record, briefing, claims))
@@ -92,6 +95,24 @@ def _one_annotation_a_link(document: Any) -> None:
     """Keep the link itself and drop those WeasyPrint makes of the boxes in it, which no Link tag would hold."""
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element_tag == "a"]
+
+
+def _mirror_grids(document: Any) -> None:
+    """Let the columns of a grid run from right to left where the text does: WeasyPrint 70 lays all from the left."""
+    backgrounds = engine().layout.background
+    for page in document.pages:
+        waiting, moved = [page._page_box], False
+        while waiting:
+            box = waiting.pop()
+            children = list(box.all_children())
+            waiting.extend(children)
+            if box.style["display"] == ("block", "grid") and box.style["direction"] == "rtl":
+                moved = True
+                edges = 2 * box.content_box_x() + box.width
+                for child in children:
+                    child.translate(edges - 2 * child.position_x - child.margin_width())
+        if moved:
+            backgrounds.layout_backgrounds(page._page_box, None)
 
 
 def _number_pages(document: Any) -> None:

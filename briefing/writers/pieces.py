@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
+from briefing.language.direction import direction
 from briefing.language.hidden import shown
 from briefing.model.briefing import Briefing, Cut, Phrase, Piece, RuleText, Statement, Words
 
@@ -48,7 +48,7 @@ class Tongue:
         return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 
     def flow(self, language: str | None) -> Markup:
-        """The dir attribute of a block, or of words with their citations, in ``language``; none where it is the page's."""
+        """The dir attribute of a block, or of words with citations, in ``language``; none where it is the page's."""
         if not language or direction(language) == direction(self.language):
             return Markup("")
         return Markup(' dir="{}"').format(direction(language))
@@ -104,11 +104,3 @@ def _drawn(text: str) -> Markup:
         Markup('<span class="undrawn">{}</span>').format(part) if index % 2 else escape(part)
         for index, part in enumerate(UNDRAWN.split(text))
     )
-
-
-def direction(language: str) -> str:
-    """The direction a language is written in: "rtl" or "ltr"."""
-    try:
-        return "rtl" if Locale.parse(language, sep="-").character_order == "right-to-left" else "ltr"
-    except (ValueError, UnknownLocaleError):
-        return "ltr"

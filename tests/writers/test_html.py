@@ -11,9 +11,10 @@ from itertools import pairwise
 import pytest
 
 from briefing.errors import TemplateError
+from briefing.language.direction import direction
 from briefing.model.briefing import Briefing, ChartRow, Phrase, Statement
 from briefing.writers.html import render
-from briefing.writers.pieces import Tongue, direction, wrapped
+from briefing.writers.pieces import Tongue, wrapped
 from tests.writers.sample_briefing import ONE, Builder, sample_briefing
 
 ROLES = tuple(
