@@ -1,7 +1,7 @@
-"""The chain in order: read, extract, decide, group, compose, verify, write.
+"""The chain in order, on one page: read, extract, decide, group, compose, verify, write.
 
-What only a briefing needs (its model, templates, the gate, the writers) is loaded when one is built: ``extract`` starts
-in half the time.
+``draw`` and ``decide`` are its first half, on which ``extract``, ``check`` and ``build`` stand. What only a briefing
+needs (its model, templates, the gate, the writers) is loaded when one is built: ``extract`` starts in half the time.
 """
 
 from __future__ import annotations
@@ -28,11 +28,17 @@ if TYPE_CHECKING:
     from briefing.model.request import Request
     from briefing.verifying.rendered import Page
 
-PAGES = {"html": "screen", "pdf": "print", "md": "text", "docx": "text"}
-"""The formats that are made from a page, and the medium the page is for."""
-
 Progress = Callable[[str], None]
 """Told what is being done, in a few words, as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was read and extracted before anything was decided or compared: ``extractions`` are by source id."""
+
+    sources: tuple[Source, ...]
+    extractions: Mapping[str, Extraction]
+    notices: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +58,13 @@ class Result:
     notices: tuple[Notice, ...]
 
 
-def extract(
-    paths: Sequence[str | Path],
-    progress: Progress = lambda _: None,
-    decided: Path | None = None,
-    limits: Limits = DEFAULT,
-) -> ClaimsFile:
-    """All that the sources at ``paths`` (files, folders, "-") say, and what they say together.
-
-    ``decided`` is the analyst's file of decisions, which need not be there. What may hurt a person is marked. Raises
-    UsageError where a path cannot be used, or a decision is not understood.
-    """
-    ledger = decisions.read(decided) if decided else ()
-    return decide(draw(paths, progress, limits), ledger, progress, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What was read and extracted before anything was decided or compared: ``extractions`` are by source id."""
-
-    sources: tuple[Source, ...]
-    extractions: Mapping[str, Extraction]
-    notices: tuple[Notice, ...]
-
-
 def draw(paths: Sequence[str | Path], progress: Progress = lambda _: None, limits: Limits = DEFAULT) -> Drawn:
     """What the sources at ``paths`` say, each by itself. Raises UsageError where a path cannot be used."""
     progress("reading")
     sources, met = readers.gather(paths, limits, progress)
     progress(f"extracting from {len(sources)} sources")
-    return Drawn(sources, {source.id: extractors.extract(source) for source in sources}, met)
+    found = {source.id: grouping.settled(source, extractors.extract(source)) for source in sources}
+    return Drawn(sources, found, met)
 
 
 def decide(
@@ -102,12 +85,50 @@ def decide(
     return ClaimsFile(drawn.sources, tuple(told.extractions.items()), grouped, met, told.rulings)
 
 
+def extract(
+    paths: Sequence[str | Path],
+    progress: Progress = lambda _: None,
+    decided: Path | None = None,
+    limits: Limits = DEFAULT,
+) -> ClaimsFile:
+    """All that the sources at ``paths`` (files, folders, "-") say, and what they say together.
+
+    ``decided`` is the analyst's file of decisions, which need not be there. What may hurt a person is marked. Raises
+    UsageError where a path cannot be used, or a decision is not understood.
+    """
+    ledger = decisions.read(decided) if decided else ()
+    return decide(draw(paths, progress, limits), ledger, progress, None)
+
+
 def composed(claims: ClaimsFile, audience: str, request: Request) -> Briefing:
     """The briefing for the audience of this name, not yet verified. Raises what composing raises."""
     from briefing import composing
 
     asked = workspace.audience(audience)
     return composing.compose(claims, asked, request)
+
+
+def check(
+    paths: Sequence[str | Path],
+    audience: str,
+    request: Request,
+    progress: Progress = lambda _: None,
+    decided: Path | None = None,
+    limits: Limits = DEFAULT,
+) -> tuple[Remark, ...]:
+    """What a careful editor would ask about before the briefing of the sources at ``paths`` is published.
+
+    Raises what ``build`` raises before it verifies.
+    """
+    from briefing import checking, composing
+
+    asked = workspace.audience(audience)
+    ledger = decisions.read(decided) if decided else ()
+    drawn = draw(paths, progress, limits)
+    shown = _for(drawn, ledger, decide(drawn, ledger, progress, request.allowed), asked, request, progress)
+    progress("checking")
+    briefing = composing.compose(shown.claims, asked, replace(shown.request, tlp=None))
+    return checking.check(briefing, request.tlp)
 
 
 def build(
@@ -126,6 +147,7 @@ def build(
     a path, audience or format cannot be used or another run writes into ``output``, TemplateError where an audience is
     wrong, MissingError where the machine lacks something, VerificationError where the gate refuses to print.
     """
+    from briefing import writers
 
     asked = [workspace.audience(name) for name in dict.fromkeys(audiences)]
     ledger = decisions.read(decided) if decided else ()
@@ -139,7 +161,7 @@ def build(
         ]
         progress("writing")
         contents = [_written(each, pages, folder, formats) for each, _, pages in briefings]
-        evidence = _evidence(claims, folder)
+        evidence = writers.evidence(claims, folder)
         workspace.write_all({path: data for files in (*contents, evidence) for path, data in files.items()})
     made = tuple(Made(each, tuple(files)) for (each, *_), files in zip(briefings, contents, strict=True))
     notices = [notice for briefing, found, _ in briefings for notice in (*briefing.notices, *found)]
@@ -167,49 +189,20 @@ def _for(
     """``claims`` as this audience may be shown them: grouped anew without the sources above its ceiling, if any."""
     above = kept(drawn.sources, audience.ceiling)
     if not above.withheld:
-        return _Shown(claims, replace(request, title=request.title or _decided_title(claims)))
+        return _Shown(claims, replace(request, title=request.title or decisions.title(claims.rulings)))
     above = replace(above, claims=tuple(c.id for id_ in above.ids for c in drawn.extractions[id_].claims))
     extractions = {source.id: drawn.extractions[source.id] for source in above.shown}
     allowed = Drawn(above.shown, extractions, above.notices(drawn.notices))
     shown = decide(allowed, above.decisions(ledger), progress, request.allowed)
-    asked = replace(request, title=request.title or _decided_title(shown))
+    asked = replace(request, title=request.title or decisions.title(shown.rulings))
     return _Shown(shown, above.request(asked), tuple(above.left_out(asked)))
-
-
-def _decided_title(claims: ClaimsFile) -> str | None:
-    """The title the analyst decided on, the last where there are several."""
-    titles = [r.decision.text for r in claims.rulings if r.state == "applied" and r.decision.act == "title"]
-    return titles[-1] if titles else None
-
-
-def check(
-    paths: Sequence[str | Path],
-    audience: str,
-    request: Request,
-    progress: Progress = lambda _: None,
-    decided: Path | None = None,
-    limits: Limits = DEFAULT,
-) -> tuple[Remark, ...]:
-    """What a careful editor would ask about before the briefing of the sources at ``paths`` is published.
-
-    Raises what ``build`` raises before it verifies.
-    """
-    from briefing import checking, composing
-
-    asked = workspace.audience(audience)
-    ledger = decisions.read(decided) if decided else ()
-    drawn = draw(paths, progress, limits)
-    shown = _for(drawn, ledger, decide(drawn, ledger, progress, request.allowed), asked, request, progress)
-    progress("checking")
-    briefing = composing.compose(shown.claims, asked, replace(shown.request, tlp=None))
-    return checking.check(briefing, request.tlp)
 
 
 def _verified(
     claims: ClaimsFile, audience: Audience, request: Request, formats: Sequence[str], progress: Progress
 ) -> tuple[Briefing, tuple[Notice, ...], Mapping[str, Page]]:
     """The briefing for one audience, once the gate has passed it, with the pages it will be printed as, by format."""
-    from briefing import composing, verifying
+    from briefing import composing, verifying, writers
     from briefing.writers import html
 
     progress(f"composing for {audience.name}")
@@ -217,11 +210,14 @@ def _verified(
     briefing = composing.compose(claims, asked, request)
     progress("verifying")
     notices = verifying.verify(briefing)
-    media = dict.fromkeys(PAGES[name] for name in PAGES if name in formats)
-    read = {medium: verifying.verify_page(briefing, html.page(briefing, medium), audience.folders) for medium in media}
+    media = {name: medium for name, medium in writers.MEDIA.items() if name in formats}
+    read = {
+        medium: verifying.verify_page(briefing, html.page(briefing, medium), audience.folders)
+        for medium in dict.fromkeys(media.values())
+    }
     for one, other in pairwise(read.values()):
         verifying.verify_same(one, other)
-    return briefing, notices, {name: read[PAGES[name]] for name in PAGES if name in formats}
+    return briefing, notices, {name: read[medium] for name, medium in media.items()}
 
 
 def _written(briefing: Briefing, pages: Mapping[str, Page], folder: Path, formats: Sequence[str]) -> dict[Path, bytes]:
@@ -235,14 +231,4 @@ def _written(briefing: Briefing, pages: Mapping[str, Page], folder: Path, format
             verifying.verify_pdf(pages[kind], data)
         elif kind in verifying.READERS:
             verifying.verify_text(pages[kind], kind, data)
-    return files
-
-
-def _evidence(claims: ClaimsFile, folder: Path) -> dict[Path, bytes]:
-    """The files that every briefing of these sources stands on: claims.json and the canonical texts."""
-    from briefing.writers.claims import dumps
-
-    files = {folder / "claims.json": dumps(claims).encode()}
-    for source in claims.sources:
-        files[folder / "sources" / f"{source.id}.txt"] = source.text.encode("utf-8", "surrogatepass")
     return files

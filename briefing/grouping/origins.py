@@ -18,7 +18,7 @@ from datetime import date
 from functools import cache
 
 from briefing.grouping.components import Components
-from briefing.grouping.parties import Parties, Umbrellas
+from briefing.grouping.parties import Parties, Umbrellas, is_bare, plain
 from briefing.grouping.rules import rules
 from briefing.grouping.words import spoken
 from briefing.language.parties import party_id
@@ -51,6 +51,11 @@ class Tellers:
         self._parties = parties
         named = {self._attributed(claim) for claim in claims} | {self._quoted(claim) for claim in claims}
         self._speaking = frozenset(party for party in named if party)
+        self._bare = {
+            (claim.source, plain(claim.attribution.speaker)): claim.attribution.party
+            for claim in claims
+            if is_bare(claim.attribution.speaker)
+        }
 
     def of(self, claim: Claim) -> str | None:
         """The party a claim goes back to, or None."""
@@ -60,6 +65,8 @@ class Tellers:
         """The party a figure goes back to: whoever is said to give it, or its claim's."""
         if figure.said_by is None or figure.said_by == claim.attribution.speaker:
             return self.of(claim)
+        if is_bare(figure.said_by):
+            return self._bare.get((claim.source, plain(figure.said_by))) or self._quoted(claim)
         return self._parties.named(figure.said_by) or self._quoted(claim)
 
     def _attributed(self, claim: Claim) -> str | None:

@@ -46,9 +46,9 @@ def parties(extractions: Iterable[Extraction]) -> Parties:
     for extraction in extractions:
         for claim in extraction.claims:
             at = claim.attribution
-            if at.kind == "named" and at.party and at.speaker:
+            if at.kind == "named" and at.party and at.speaker and not is_bare(at.speaker):
                 names.setdefault(at.party, set()).add(at.speaker)
-            givers |= {name for figure in claim.figures if (name := proper(figure.said_by))}
+            givers |= {n for figure in claim.figures if (n := proper(figure.said_by)) and not is_bare(n)}
     known = {plain(name) for spoken in names.values() for name in spoken}
     for giver in givers:
         if plain(giver) not in known:
@@ -81,6 +81,11 @@ def plain(name: str | None) -> str:
     """A name in lower case without article and brackets, its words parted by single spaces."""
     words = NAME.findall(BRACKETS.sub(" ", name or "").lower())
     return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
+
+
+def is_bare(name: str | None) -> bool:
+    """Whether a name is a common noun for a body or an office alone ("the ministry"): it tells nobody from another."""
+    return plain(name) in rules("origins")["bodies"]["nouns"]
 
 
 def proper(name: str | None) -> str | None:
@@ -135,7 +140,7 @@ def is_short_for(short: str, full: str) -> bool:
     What is left out holds no "of" or "for": "Kabul" is not short for "Governor of Kabul".
     """
     few, many = plain(short).split(), plain(full).split()
-    if not few or len(few) > len(many) or few[-1] != many[-1]:
+    if not few or len(few) > len(many) or few[-1] != many[-1] or is_bare(short):
         return False
     if few == many:
         return True

@@ -1,0 +1,45 @@
+"""Bodies named by a bare noun: one within a text, never one across two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing import pipeline
+
+VALEN = "The Ministry of Defence of Valen said on Monday that two bridges were hit. The ministry said 12 people died.\n"
+ORSK = "Orsk's foreign ministry called the charge absurd. The hospital in Tam said 30 people were hurt.\n"
+
+
+def parties(here: Path, **texts: str) -> dict[str, list[str | None]]:
+    """The party of each attributed claim across sources, by source."""
+    for name, text in texts.items():
+        (here / f"{name}.txt").write_text(text, encoding="utf-8")
+    file = pipeline.extract([here / f"{name}.txt" for name in texts])
+    fuller = dict(file.grouping.parties)
+    return {
+        name: [
+            fuller.get(party, party) if (party := claim.attribution.party) else None
+            for claim in dict(file.extractions)[source.id].claims
+            if claim.attribution.party
+        ]
+        for name, source in zip(texts, file.sources, strict=True)
+    }
+
+
+def test_a_bare_noun_is_the_body_its_own_text_names(here: Path) -> None:
+    found = parties(here, a=VALEN, b=ORSK)
+    assert found["a"] == ["p-ministry-of-defence-of-valen"] * 2
+    assert found["b"][0] == "p-orsk-foreign-ministry"
+
+
+def test_two_texts_mean_two_bodies(here: Path) -> None:
+    one = "The army said its guns had hit two villages. The hospital said 12 people had died.\n"
+    other = "Orsk's army said it had lost four men. The hospital said three people had died.\n"
+    found = parties(here, a=one, b=other)
+    assert not set(found["a"]) & set(found["b"])
+
+
+def test_a_noun_that_fits_two_bodies_is_neither(here: Path) -> None:
+    text = "Orsk's army said it held Tam. Valen's army said it had fallen back. The army said 12 men had died.\n"
+    first, second, third = parties(here, a=text)["a"]
+    assert len({first, second, third}) == 3
