@@ -41,8 +41,8 @@ def said_by(text: str, claim: Claim, figure: Figure) -> Figure:
 def _speaker(text: str, claim: Claim, figure: Figure) -> tuple[str, Span] | None:
     """The speaker's name with the short form behind it, and where the text has it."""
     at = claim.attribution
-    if at.kind == "publisher" or at.speaker_span is None:
-        return None
+    if at.kind == "publisher" or at.speaker_span is None or at.force == "denied":
+        return None  # whoever denies a number has not given it
     if not any(a <= figure.start and figure.end <= b for a, b in claim.content):
         return None
     if at.cue and at.cue.split()[-1].lower() in _GIVING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.grammar.complements import Complement, complement
+from briefing.language.grammar.denials import denied_apart
 from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
 from briefing.language.grammar.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
 from briefing.language.grammar.nominals import by_noun
@@ -49,6 +50,7 @@ def sayings(unit: Unit) -> list[Saying]:
         if not of_nobody(unit, one) and not of_described(unit, one) and not within_quotation(unit, one)
     ]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
+    out = denied_apart(unit, out)
     labelled = by_colon(unit)
     if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
         out.insert(0, labelled)
