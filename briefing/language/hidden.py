@@ -15,6 +15,7 @@ RAW = (
     "\u202a-\u202e\u2066-\u2069"  # turn the direction of what follows
     "\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # without width
     "\ud800-\udfff"  # half a character
+    "\ufdd0-\ufdef\ufffe\uffff"  # none at all: no XML holds the last two
 )
 """Never printed as they are: a regular expression's class without its brackets."""
 JOINERS = "\u200c\u200d"

@@ -9,6 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from briefing.language.direction import direction
+from briefing.language.hidden import shown
 from briefing.model.briefing import Briefing
 from briefing.writers.archive import UNDATED, moment
 from briefing.writers.outline import Block, Run, Table, outline
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 STYLES = {"item": "List Bullet", "quote": "Quote", "fact": "List Bullet"}
 LONGEST_NAME = 40
 """Characters that Word allows a bookmark's name."""
+LONGEST_TITLE = 255
+"""Characters that the properties of a file allow its title."""
 STAMP = (1980, 1, 1, 0, 0, 0)
 """When each part of the file says it was written: never the clock's time."""
 
@@ -41,7 +44,7 @@ def _about(document: Document, briefing: Briefing) -> None:
     from docx.shared import Mm, Pt
 
     core, at = document.core_properties, moment(briefing) or UNDATED
-    core.title, core.language, core.author = briefing.title.text, briefing.language, ""
+    core.title, core.language, core.author = _line(briefing.title.text), briefing.language, ""
     core.created = core.modified = at.astimezone(UTC).replace(tzinfo=None)
     core.comments = core.last_modified_by = ""
     section = document.sections[0]
@@ -57,6 +60,11 @@ def _about(document: Document, briefing: Briefing) -> None:
     _field(section.footer.add_paragraph(), "PAGE")
     document.styles["Normal"].font.size = Pt(10.5)
     _tongue(document.styles["Normal"].element.get_or_add_rPr(), briefing.language)
+
+
+def _line(title: str) -> str:
+    """A title as the properties of a file hold it: on one line, nothing hidden, cut where it is too long."""
+    return " ".join(shown(title).split())[:LONGEST_TITLE]
 
 
 class _Writer:
@@ -107,10 +115,10 @@ class _Writer:
         made = _element("w:r")
         link.append(made)
         paragraph._p.append(link)
-        shown = Made(made, paragraph)
-        shown.text, shown.font.underline, shown.font.color.rgb = run.text, True, RGBColor(0x5B, 0x21, 0x48)
-        shown.font.superscript = run.citation or None
-        return shown
+        link_run = Made(made, paragraph)
+        link_run.text, link_run.font.underline, link_run.font.color.rgb = run.text, True, RGBColor(0x5B, 0x21, 0x48)
+        link_run.font.superscript = run.citation or None
+        return link_run
 
     def _table(self, table: Table) -> None:
         from docx.shared import Pt

@@ -19,6 +19,17 @@ CHAIN = {
 }
 
 
+def test_a_title_longer_than_a_word_file_may_state() -> None:
+    targets.chain({"a.txt": b"Mayor Ana Ruiz said 40 families left Orrin."}, "River " * 60)
+
+
+@pytest.mark.parametrize("words", ["\x00", "\x1b", "\x0c", "\ufffe", "\uffff", "\ud800", "\U0001fffe"])
+def test_what_no_xml_can_hold_in_title_and_text(words: str) -> None:
+    text = f"Mayor Ana{words} Ruiz said 40 families{words} left Orrin."
+    targets.chain({"a.txt": text.encode("utf-8", "surrogatepass")}, f"a{words}b")
+    targets.chain({"a.txt": f"{words}: {text}\n\n{text} {words}\n".encode("utf-8", "surrogatepass")})
+
+
 @pytest.mark.parametrize("files", CHAIN.values(), ids=CHAIN.keys())
 def test_the_chain(files: dict[str, str]) -> None:
     targets.chain({name: text.encode() for name, text in files.items()})

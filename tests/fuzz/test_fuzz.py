@@ -7,7 +7,15 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.fuzz.inputs import TARGETS
 
-EXAMPLES = {"chain": 6, "tellings": 4}
+EXAMPLES = {
+    "chain": 6,
+    "tellings": 4,
+    "chain.pdf": 1,
+    "decided": 5,
+    "noted": 5,
+    "published.html": 10,
+    "published.pdf": 10,
+}
 OF_A_READER = 30
 
 

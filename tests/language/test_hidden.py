@@ -20,6 +20,7 @@ from briefing.language.hidden import NEVER, marked, one_line, places, shown
         ("5\u200f-10", "5[U+200F]-10"),
         ("half \ud83d", "half [U+D83D]"),
         ("\U000e0041tag", "[U+E0041]tag"),
+        ("no\uffff \ufffe\ufdd0one", "no[U+FFFF] [U+FFFE][U+FDD0]one"),
     ],
 )
 def test_hidden_characters_show(text: str, seen: str) -> None:
