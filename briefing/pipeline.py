@@ -206,7 +206,7 @@ def _verified(
     from briefing.writers import html
 
     progress(f"composing for {audience.name}")
-    asked = replace(audience, page=request.page or audience.page)
+    asked = replace(audience, page=request.page or (request.brand and request.brand.page) or audience.page)
     briefing = composing.compose(claims, asked, request)
     progress("verifying")
     notices = verifying.verify(briefing)

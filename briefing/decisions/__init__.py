@@ -1,7 +1,7 @@
 """Decisions: the analyst's word, met with fresh claims; nothing that was decided is ever lost."""
 
 from briefing.decisions.ledger import FILE, append, completed, parsed, read
-from briefing.decisions.meeting import Met, apply
+from briefing.decisions.meeting import Met, apply, title
 from briefing.decisions.naming import Names, target
 
-__all__ = ["FILE", "Met", "Names", "append", "apply", "completed", "parsed", "read", "target"]
+__all__ = ["FILE", "Met", "Names", "append", "apply", "completed", "parsed", "read", "target", "title"]

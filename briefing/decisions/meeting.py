@@ -153,3 +153,11 @@ def _notices(rulings: Iterable[Ruling]) -> Iterable[Notice]:
             about = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
             message = f"Decision {decision.number} ({decision.act} “{about}”) is not applied: {ruling.why}."
             yield Notice("orphaned-decision", message)
+
+
+def title(rulings: Iterable[Ruling]) -> str | None:
+    """The title the analyst decided on, the last where there are several."""
+    titles = [
+        ruling.decision.text for ruling in rulings if ruling.state == "applied" and ruling.decision.act == "title"
+    ]
+    return titles[-1] if titles else None

@@ -13,6 +13,7 @@ from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.model.briefing import Briefing
+    from briefing.model.finding import ClaimsFile
 
 Writer: TypeAlias = "Callable[[Briefing], bytes]"
 """The content of a file that shows the briefing."""
@@ -52,6 +53,9 @@ def _docx(briefing: Briefing) -> bytes:
 FORMATS: Mapping[str, Writer] = {"html": _html, "pdf": _pdf, "md": _md, "docx": _docx, "json": _json}
 """Format -> its writer. The name of a format is the ending of its files."""
 
+MEDIA: Mapping[str, str] = {"html": "screen", "pdf": "print", "md": "text", "docx": "text"}
+"""The formats that are made from a page, and the medium the page is for."""
+
 
 def contents(briefing: Briefing, folder: Path, formats: Iterable[str]) -> dict[Path, bytes]:
     """The files that show the briefing, one a format in the order asked, and what goes into them.
@@ -66,3 +70,13 @@ def _content(briefing: Briefing, name: str) -> bytes:
     if name not in FORMATS:
         raise UsageError(name, "there is no such format", f"use one of {', '.join(FORMATS)}")
     return FORMATS[name](briefing)
+
+
+def evidence(claims: ClaimsFile, folder: Path) -> dict[Path, bytes]:
+    """The files in ``folder`` that every briefing of these sources stands on: claims.json and the canonical texts."""
+    from briefing.writers.claims import dumps
+
+    files = {folder / "claims.json": dumps(claims).encode()}
+    for source in claims.sources:
+        files[folder / "sources" / f"{source.id}.txt"] = source.text.encode("utf-8", "surrogatepass")
+    return files
