@@ -14,7 +14,7 @@ from briefing.errors import TemplateError, VerificationError
 from briefing.model.request import Request
 
 ROOT = Path(__file__).parent.parent
-GUIDE = (ROOT / "docs" / "audiences.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "adding-an-audience.md").read_text(encoding="utf-8")
 
 STORIES = {
     "a.txt": "Aru under water\n\nThe mayor of Aru, Ada Obi, said on Monday that 40 people had left their homes. "
@@ -59,7 +59,7 @@ def test_a_source_may_use_the_words_that_label_a_page(stories: Path) -> None:
 
 
 def put_guide_s_audience(here: Path) -> None:
-    """The audience that docs/audiences.md describes, file by file."""
+    """The audience that docs/adding-an-audience.md describes, file by file."""
     settings, labels = re.findall(r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
     (template,) = re.findall(r"^```jinja\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
     folder = here / "templates" / "press"

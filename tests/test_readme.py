@@ -131,7 +131,7 @@ def test_the_page_on_claims_names_every_part_of_the_schema() -> None:
 
 
 def test_the_guide_to_audiences_names_every_setting_and_section() -> None:
-    guide = (ROOT / "docs" / "audiences.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "adding-an-audience.md").read_text(encoding="utf-8")
     (settings,) = [block for block in re.findall(r"```toml\n(.*?)```", guide, re.DOTALL) if "template_api" in block]
     assert set(tomllib.loads(settings)) == set(SCHEMA)
     assert [section for section in SECTIONS if f"`{section}`" not in guide] == []

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "decide": "briefing.cli.decide",
     "decisions": "briefing.cli.decisions",
     "rules": "briefing.cli.rules",
+    "audiences": "briefing.cli.audiences",
     "doctor": "briefing.cli.doctor",
 }
 """Command -> the module that has it, under the same name."""

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import UsageError
+from briefing.model.project import FILE, project
 
-SETTINGS = "briefing.toml"
 ROOMS = ("language/lexicons", "grouping/rules", "composing/rules")
 """The folders of the package that hold knowledge. The last part of each names the folder an organisation writes."""
 REPLACE, OFF = "replace", "off"
@@ -87,12 +87,13 @@ def own_files() -> Mapping[str, Path]:
 
     Raises UsageError where one has a name that nothing reads.
     """
-    if not Path(SETTINGS).is_file():
+    place = project()
+    if not (place / FILE).is_file():
         return {}
     found: dict[str, Path] = {}
     for folder in dict.fromkeys(room.rpartition("/")[2] for room in ROOMS):
         names = sorted(name for room in ROOMS if room.endswith(f"/{folder}") for name in shipped(room))
-        for file in sorted(Path(folder).glob("*.toml")):
+        for file in sorted((place / folder).glob("*.toml")):
             if file.stem not in names:
                 raise UsageError(file.as_posix(), "nothing reads a file of this name", f"use one of {', '.join(names)}")
             found[f"{folder}/{file.stem}"] = file

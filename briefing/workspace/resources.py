@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from briefing.model.project import project
+
 TEMPLATES = "templates"
 
 
@@ -17,9 +19,14 @@ def shipped() -> Path:
     return installed if installed.is_dir() else package.parent / TEMPLATES
 
 
+def own_templates() -> Path:
+    """The folder of the analyst's own audiences, beside briefing.toml; it need not be there."""
+    return project() / TEMPLATES
+
+
 def template_places() -> tuple[Path, ...]:
-    """Where audiences are looked for: the working folder's templates first, then the program's."""
-    own = Path(TEMPLATES)
+    """Where audiences are looked for: the templates beside briefing.toml first, then the program's."""
+    own = own_templates()
     return (own, shipped()) if own.is_dir() and own.resolve() != shipped().resolve() else (shipped(),)
 
 
