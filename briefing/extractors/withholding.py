@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.language.harm import given_away, withheld
+from briefing.language.named_later import named_later
 from briefing.model.claim import Claim, Extraction
 from briefing.model.notice import Notice
 from briefing.model.request import HARMFUL
@@ -36,6 +37,8 @@ def withhold(
     """
     texts = {source.id: source.text for source in sources}
     names = {name for key, found in extractions.items() for name in given_away(texts[key], found.passages, allowed)}
+    if "victim" not in allowed:
+        names.update(name for key, found in extractions.items() for name in named_later(texts[key], found.passages))
     made = {key: _without(key, texts[key], found, names, allowed) for key, found in extractions.items()}
     if only_mark:
         return {key: replace(extractions[key], withheld=found.withheld) for key, found in made.items()}

@@ -94,24 +94,28 @@ def _minors(text: str) -> Iterator[Harm]:
         for found in pattern.finditer(text):
             if found["age"] and not _young(found["age"]):
                 continue
-            yield from _named("minor", text, found)
+            yield from _named("minor", found)
 
 
 def _victims(text: str) -> Iterator[Harm]:
     for pattern in _of_victims():
         for found in pattern.finditer(text):
-            if not _in_office(text, found.span("name")):
-                yield from _named("victim", text, found)
+            if not in_office(text, found.span("name")):
+                yield from _named("victim", found)
 
 
-def _named(code: str, text: str, found: re.Match[str]) -> Iterator[Harm]:
+def _named(code: str, found: re.Match[str]) -> Iterator[Harm]:
     """The name found, without words before it that begin none, where one is left."""
-    words = found["name"].split()
-    start = found.start("name")
-    while words and words[0] in word_set("harm", "not_names"):
-        start += len(words.pop(0)) + 1
-    if words and words[-1] not in word_set("harm", "bodies") and (code == "minor" or len(words) > 1):
-        yield Harm(code, start, found.end("name"), text[start : found.end("name")])
+    name = own_name(found["name"])
+    if name and (code == "minor" or " " in name):
+        yield Harm(code, found.end("name") - len(name), found.end("name"), name)
+
+
+def own_name(found: str) -> str | None:
+    """A name without words before it that begin none; None where none is left, or it is that of a body."""
+    words = found.split(" ")
+    first = next((k for k, word in enumerate(words) if word not in word_set("harm", "not_names")), len(words))
+    return None if first == len(words) or words[-1] in word_set("harm", "bodies") else " ".join(words[first:])
 
 
 def _young(age: str) -> bool:
@@ -119,7 +123,7 @@ def _young(age: str) -> bool:
     return int(low) <= LONGEST_AGE if low.isdigit() else low in word_set("harm", "young")
 
 
-def _in_office(text: str, name: Span) -> bool:
+def in_office(text: str, name: Span) -> bool:
     """Whether a word of an office stands near a name in its sentence."""
     around = text[max(0, name[0] - NEAR) : name[1] + NEAR]
     return not word_set("harm", "office").isdisjoint(re.findall(r"[a-z]+", around.lower()))
