@@ -23,8 +23,8 @@ def agreement(edition: Edition) -> Agreement:
     """The whole section."""
     shared = edition.once(matters)
     several = [finding for finding in shared if len(edition.spread(finding)) > 1]
-    corroborated = [finding.id for finding in shared if finding.support == "corroborated"]
-    conflicts = [f.id for f in shared if any(reading.relation == "conflict" for reading in f.readings)]
+    corroborated = [finding.id for finding in shared if finding.second_origin]
+    conflicts = [f.id for f in shared if f.disputed]
     return Agreement(
         summary=_summary(edition, [finding.id for finding in several], corroborated, conflicts),
         matrix=_matrix(edition, shared) if shared else None,
@@ -76,7 +76,8 @@ def _row(edition: Edition, heads: Sequence[Statement], finding: Finding, n: int)
     head = Statement(f"matter-{n}", "reported", _head(edition, finding))
     how = edition.phrase(f"relation-{relation(finding)}")
     id_ = f"matter-{n}-outcome"
-    if finding.support == "single":  # only the first reading is backed by one outlet; the others say something else
+    disputed = finding.support == "corroborated" and finding.disputed
+    if finding.support == "single" or disputed:  # what is counted stands behind the first reading alone
         outcome = edition.told(id_, "matter-relation", relation=how)
     else:
         support = edition.phrase(f"support-{finding.support}")

@@ -50,7 +50,7 @@ def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
 def _counted(edition: Edition) -> tuple[Statement, ...]:
     made = []
     shared = [finding for finding in edition.once(matters) if len(edition.spread(finding)) > 1]
-    second = [finding.id for finding in shared if finding.support == "corroborated"]
+    second = [finding.id for finding in shared if finding.second_origin]
     if shared:
         several = edition.count(finding.id for finding in shared)
         made.append(

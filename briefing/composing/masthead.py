@@ -105,7 +105,7 @@ def _handling(edition: Edition) -> Fact:
 def key_figures_note(edition: Edition) -> Statement | None:
     """The line beside the heading of the box: how many of the matters counted have a second origin."""
     figures = [finding for finding in edition.file.grouping.findings if finding.kind == "figure"]
-    second = [finding.id for finding in figures if finding.support == "corroborated"]
+    second = [finding.id for finding in figures if finding.second_origin]
     if not figures:
         return None
     if not second:

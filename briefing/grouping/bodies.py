@@ -28,7 +28,7 @@ def settled(source: Source, extraction: Extraction) -> Extraction:
     if not any(is_bare(claim.attribution.speaker) for claim in extraction.claims):
         return extraction
     speaking = {
-        _words(at.speaker): at.party
+        name_words(at.speaker): at.party
         for claim in extraction.claims
         if (at := claim.attribution).speaker and at.party and not is_bare(at.speaker)
     }
@@ -44,7 +44,7 @@ def _settled(source: Source, claim: Claim, speaking: dict[Words, str]) -> Claim:
 
 def _party(source: Source, noun: str, speaking: dict[Words, str]) -> str:
     """The id of the one body of this kind that the source names; an id of its own where there is none, or several."""
-    named = {_words(name): name for name in _mentions(source.text, noun)}
+    named = {name_words(name): name for name in _mentions(source.text, noun)}
     known = {words for words in (*speaking, *named) if set(noun.split()) < words}
     fullest = [words for words in known if not any(words < other for other in known)]
     if len(fullest) != 1:
@@ -69,7 +69,7 @@ def _named(noun: str) -> re.Pattern[str]:
     return re.compile(rf"{before}{head}(?:{after})?|{head}{after}")
 
 
-def _words(name: str | None) -> Words:
+def name_words(name: str | None) -> Words:
     """The words of a name that tell it from others, without what is possessive of them."""
     words = (re.sub(r"['’]s?$", "", word) for word in plain(name).split())
     return frozenset(word for word in words if word not in LINKS and word not in ARTICLES)

@@ -13,6 +13,7 @@ from briefing.grouping.figures import agreeing, figure_finding, shown
 from briefing.grouping.findings import Piece
 from briefing.grouping.lookalikes import lookalikes
 from briefing.grouping.matters import matters
+from briefing.grouping.offices import Offices
 from briefing.grouping.origins import Origins, Said, Tellers
 from briefing.grouping.parties import parties, umbrellas
 from briefing.grouping.statements import Segment, segments, stars
@@ -52,11 +53,12 @@ class _Comparison:
         told = [star for star in stars(clauses) if not self._standing(star)]
         self.stars = tied_stars(told, clauses, ties)
         copied, above = copies(self.claims, self.sources), umbrellas(self.parties)
-        self.origins = Origins(self._said(), self.sources, self._agreeing(), copied, above, ties)
+        self.offices = Offices(self.claims, self.sources, self.parties)
+        self.origins = Origins(self._said(), self.sources, self._agreeing(), copied, above, self.offices, ties)
 
     def grouping(self) -> Grouping:
         """Everything put together, in an order that is the findings' own."""
-        findings = [figure_finding(matter, self._figure) for matter in self.matters]
+        findings = [figure_finding(matter, self._figure, self.offices.together) for matter in self.matters]
         findings += [statement_finding(star, self.sources, self._segment) for star in self.stars]
         return Grouping(
             origins=self.origins.all(),

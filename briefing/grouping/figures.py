@@ -18,6 +18,7 @@ LONGEST = 80
 GAP = re.compile(r"[ \t\u00a0-]{0,2}")
 
 Told = Callable[[Counted], Piece]
+Voices = Callable[[str, str], bool]
 
 
 def versions(matter: Matter) -> list[list[Counted]]:
@@ -40,8 +41,11 @@ def agreeing(matter: Matter) -> list[list[Counted]]:
     return groups + [one + other for (one, other), same in zip(pairwise(groups), alike, strict=True) if same]
 
 
-def figure_finding(matter: Matter, piece: Told) -> Finding:
-    """The finding of one matter; ``piece`` gives what a figure's support is counted from."""
+def figure_finding(matter: Matter, piece: Told, one_voice: Voices) -> Finding:
+    """The finding of one matter; ``piece`` gives what a figure's support is counted from.
+
+    ``one_voice`` says of two parties whether one speaks for the other.
+    """
     by_member = {Member(one.claim.id, one.index): one for one in matter.figures}
     groups = versions(matter)
     first = min(groups, key=lambda group: rank([piece(one) for one in group]))
@@ -49,7 +53,7 @@ def figure_finding(matter: Matter, piece: Told) -> Finding:
 
     def compare(one: Sequence[Piece], other: Sequence[Piece]) -> str:
         """The relation of two readings' figures."""
-        return relation([by_member[p.member] for p in one], [by_member[p.member] for p in other])
+        return relation([by_member[p.member] for p in one], [by_member[p.member] for p in other], one_voice)
 
     return finding("figure", name(matter.figures), [[piece(one) for one in group] for group in parted], compare)
 
@@ -76,16 +80,24 @@ def _by_bound(group: Iterable[Counted]) -> list[list[Counted]]:
     return list(found.values())
 
 
-def relation(first: Sequence[Counted], other: Sequence[Counted]) -> str:
+def relation(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voices) -> str:
     """How one version of a matter compares with the first."""
     if other[0].part and not first[0].part:
         return "subset"
     found = agreement(first[0].figure, other[0].figure)
     if found:
         return found
-    if first[0].figure.kind in rules("counting")["compare"]["growing"] and _later(first, other):
-        return "update"
-    return "conflict"
+    growing = first[0].figure.kind in rules("counting")["compare"]["growing"]
+    return "update" if growing and _later(first, other) and _one_counter(first, other, one_voice) else "conflict"
+
+
+def _one_counter(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voices) -> bool:
+    """Whether a later count may be the earlier counter's: no count of another body takes an earlier one back."""
+    return any(
+        not one.party or not two.party or one.party == two.party or one_voice(one.party, two.party)
+        for one in first
+        for two in other
+    )
 
 
 def _later(first: Sequence[Counted], other: Sequence[Counted]) -> bool:

@@ -16,8 +16,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import combinations
 
 from briefing.grouping.components import Components
+from briefing.grouping.offices import Offices
 from briefing.grouping.parties import Parties, Umbrellas, is_bare, plain
 from briefing.grouping.rules import rules
 from briefing.grouping.words import spoken
@@ -108,9 +110,11 @@ class Origins:
         agreeing: Iterable[Sequence[Said]],
         copied: Components[str],
         umbrellas: Umbrellas,
+        offices: Offices,
         ties: Ties = UNTIED,
     ) -> None:
         self._sources = sources
+        self._offices = offices
         self._apart = {claim for group in ties.other_origin for claim in group[1:]}
         self._umbrellas = umbrellas
         self._usual = _usual(said, sources)
@@ -176,12 +180,19 @@ class Origins:
                         self._together.join(one, other)
 
     def _houses(self, by_party: Mapping[str, set[Telling]]) -> Iterable[set[Telling]]:
-        """The tellings of each party; those of an umbrella's members together with its own where it speaks too."""
+        """The tellings of each party; those of an umbrella's members together with its own where it speaks too.
+
+        So are those of a body and of who speaks for it.
+        """
         speaking = {self._umbrellas.house[party] for party in by_party if party in self._umbrellas.heads}
         houses: dict[str, set[Telling]] = {}
+        offices: Components[str] = Components(sorted(by_party))
+        for one, other in combinations(sorted(by_party), 2):
+            if self._offices.together(one, other):
+                offices.join(one, other)
         for party, tellings in by_party.items():
             house = self._umbrellas.house.get(party, party)
-            houses.setdefault(house if house in speaking else party, set()).update(tellings)
+            houses.setdefault(house if house in speaking else offices.root(party), set()).update(tellings)
         return houses.values()
 
     def _day(self, telling: Telling) -> str:

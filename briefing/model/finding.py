@@ -62,6 +62,16 @@ class Finding:
         """The members of all readings, in order."""
         return tuple(member for reading in self.readings for member in reading.members)
 
+    @property
+    def disputed(self) -> bool:
+        """Whether two of its readings cannot both hold."""
+        return any(reading.relation == "conflict" for reading in self.readings)
+
+    @property
+    def second_origin(self) -> bool:
+        """Whether more than one origin stands behind it, and nobody says otherwise."""
+        return self.support == "corroborated" and not self.disputed
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
