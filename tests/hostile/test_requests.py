@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import http.server
+import socket
 import threading
-from collections.abc import Iterator
+import urllib.request
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pypdf
 import pytest
@@ -14,7 +17,7 @@ import pytest
 from briefing.cli import app
 from briefing.errors import BriefingError
 from briefing.model.briefing import Briefing
-from briefing.writers import pdf
+from briefing.writers import FORMATS, pdf
 from tests.hostile.chain import lay
 from tests.writers.sample_briefing import FOLDERS, sample_briefing
 
@@ -76,6 +79,45 @@ def test_a_source_leads_to_no_request(here: Path, server: Server) -> None:
     assert set(reader.attachments) <= {"claims.json", "record.json"}  # the briefing's own
     told = "".join(page.extract_text() for page in reader.pages).replace("\n", "")
     assert f"{at}/text" in told.replace(" ", "")
+
+
+@pytest.fixture
+def nowhere(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """No socket leads anywhere and no name is looked up; who tries is written down, even where the error is caught."""
+    tried: list[str] = []
+
+    def refuse(name: str) -> Callable[..., NoReturn]:
+        def stop(*given: object, **_: object) -> NoReturn:
+            tried.append(f"{name} {given}")
+            raise OSError(name)
+
+        return stop
+
+    for name in ("connect", "connect_ex", "sendto", "sendmsg"):
+        monkeypatch.setattr(socket.socket, name, refuse(name))
+    for name in ("create_connection", "getaddrinfo", "gethostbyname", "gethostbyaddr", "socketpair"):
+        monkeypatch.setattr(socket, name, refuse(name))
+    return tried
+
+
+def test_build_opens_no_socket(here: Path, nowhere: list[str]) -> None:
+    at = "http://192.0.2.1"  # an address that belongs to nobody
+    feed = (
+        f'<rss version="2.0"><channel><item><link>{at}/l</link><description>{STORY.format(at=at)}</description></item>'
+    )
+    dtd = f'<!DOCTYPE rss SYSTEM "{at}/dtd" [<!ENTITY x SYSTEM "{at}/entity">]>'
+    lay(here, {f"in/{name}": STORY.format(at=at) for name in ("a.md", "b.txt", "c.html", "d.eml")})
+    lay(here, {"in/e.rss": f"{feed}</channel></rss>", "in/f.xml": f"{dtd}{feed}&x;</channel></rss>"})
+    formats = [word for name in FORMATS for word in ("-f", name)]
+    assert app.run(["build", "in", *formats]) == 0
+    assert nowhere == []
+    assert {path.suffix for path in (here / "out").iterdir() if path.is_file()} >= {".html", ".pdf", ".md", ".docx"}
+
+
+def test_the_guard_notices_a_request(nowhere: list[str]) -> None:
+    with pytest.raises(OSError, match="create_connection"):
+        urllib.request.urlopen("http://192.0.2.1/")
+    assert nowhere
 
 
 def asking(tmp_path: Path, section: str) -> Briefing:

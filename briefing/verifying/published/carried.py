@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import math
 import re
 import zlib
@@ -98,6 +99,7 @@ def _pdf(path: Path, data: bytes) -> Carried:
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # flaws by the thousand; what counts is raised
     room = _Room()
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
