@@ -86,9 +86,7 @@ def _blocks(body: str, path: str, above: int) -> Iterator[NoteBlock]:
         line = above + (token.map[0] if token.map else 0) + 1
         if token.type not in (*PLAIN, *LISTS) or token.level >= NESTING - 1:
             what = NAMES.get(token.type, "block like this") if token.level < NESTING - 1 else "list in so many lists"
-            raise UsageError(
-                f"{path}:{line}", f"a note prints no {what}", "write paragraphs and lists"
-            )
+            raise UsageError(f"{path}:{line}", f"a note prints no {what}", "write paragraphs and lists")
         items += (token.type == "list_item_open") - (token.type == "list_item_close")
         if token.type == "inline" and token.content.strip():
             yield NoteBlock(tuple(_parts(_words(token, path, line), path, line)), line, item=items > 0)
