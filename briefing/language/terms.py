@@ -189,6 +189,8 @@ def following(node: Node, word: Word) -> list[Node]:
         found.append(exact[raw])
     if stems:
         for length in node.lengths:
+            if length > len(low):
+                break
             if low[:length] in stems:
                 found.append(stems[low[:length]])
     if kinds:

@@ -27,8 +27,8 @@ PLACE = 14
 class Complement(NamedTuple):
     """What follows a verb: its kind, and the item where it starts.
 
-    The kind is "quote", "colon", "that", "clause", "question", "infinitive", "object", "gerund", a preposition, or ""
-    for nothing.
+    The kind is "quote", "colon", "that", "clause", "question", "infinitive", "object", "gerund", a preposition, "thing"
+    for what is no content, or "" for nothing.
     """
 
     kind: str
@@ -39,6 +39,8 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
     """What follows the verb at item ``at``."""
     near = after_adverbs(unit, at + 1)
     first = kind_at(unit, near, verb)
+    if (first in ("object", "clause") and is_handled(unit, near, verb, first)) or is_describing(unit, at):
+        return Complement("thing", near)
     if first == "clause" and unit.tag[near] == "IN":
         near = place_over(unit, near)
     if first == "" and verb.clause and unit.low[near : near + 1] == [","]:
@@ -63,6 +65,28 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
         if later in ("quote", "colon", "that", "question", "clause", "infinitive", ""):
             return Complement(later, k)
     return Complement(first, near)
+
+
+def is_handled(unit: Unit, k: int, verb: Verb, kind: str) -> bool:
+    """Whether something is done to the number or the thing at item ``k`` ("admitted 54", "attacked the school").
+
+    What looks like a clause is none where a participle stands before the noun ("admitted 54 wounded men").
+    """
+    if verb.lemma not in word_set("syntax", "handling"):
+        return False
+    while unit.low[k : k + 1] and (unit.low[k] in word_set("syntax", "quantifiers") or unit.low[k] in ("least", "to")):
+        k += 1
+    if kind == "clause":
+        return unit.tag[k : k + 3] in (["CD", "VBD", "NNS"], ["CD", "VBN", "NNS"])
+    if unit.tag[k : k + 1] == ["CD"]:
+        return True
+    end = next((m for m in range(k, len(unit)) if unit.tag[m] not in NOMINAL), len(unit))
+    return end > k and unit.low[end - 1] in word_set("syntax", "things")
+
+
+def is_describing(unit: Unit, k: int) -> bool:
+    """Whether the verb at item ``k`` is a participle that describes the noun behind it ("the reporting period")."""
+    return unit.tag[k] == "VBG" and unit.tag[max(0, k - 1)] == "DT" and unit.tag[k + 1 : k + 2] in (["NN"], ["NNS"])
 
 
 def place_over(unit: Unit, k: int) -> int:
