@@ -36,8 +36,8 @@ from briefing.model.finding import (
     Reading,
 )
 from briefing.model.notice import Notice
-from briefing.model.source import PASSAGE_KINDS, File, Locator, Passage, Source
 from briefing.model.record import json_text
+from briefing.model.source import PASSAGE_KINDS, File, Locator, Passage, Source
 from briefing.writers.claims import document, dumps
 
 TEXT = "Bridge shut\n\nMayor Ana Ruiz said at least 40 families left Aru. truly"
