@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from briefing.model.briefing import Briefing
 from briefing.writers.outline import Block, Run, Table, outline
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&$])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&$]|!\Z)")
+"""What would be markup; an exclamation mark before a citation's link would make it a picture."""
 BEGINNING = re.compile(r"(\s*)([#+\-=>]|\d+(?=[.)]))")
 """What would begin a heading, list or quotation at the start of a line."""
 

@@ -19,6 +19,10 @@ CHAIN = {
 }
 
 
+def test_an_exclamation_before_a_citation_makes_no_picture_in_markdown() -> None:
+    targets.chain({"a.txt": b"Mayor Ana Ruiz said 40 families left Orrin!"}, formats=("md",))
+
+
 def test_a_title_longer_than_a_word_file_may_state() -> None:
     targets.chain({"a.txt": b"Mayor Ana Ruiz said 40 families left Orrin."}, "River " * 60)
 
