@@ -24,6 +24,12 @@ def may_be(register: Register, party: Party, pronoun: str) -> bool:
     return known is None or known == ("she" if pronoun in SHE else "he")
 
 
+def fits(head: str, pronoun: str) -> bool:
+    """Whether a pronoun of a person may stand for somebody called only by an office: not "he" for a mother."""
+    told = next((known for known, (words, _) in _lists().items() if head in words), None)
+    return told is None or told == ("she" if pronoun in SHE else "he")
+
+
 def gender(register: Register, party: Party) -> str | None:
     """ "he", "she", or None where neither the party's titles, its first name nor the text tells."""
     if party.gender is None:

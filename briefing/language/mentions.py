@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.language import titles
-from briefing.language.genders import may_be
+from briefing.language.genders import fits, may_be
 from briefing.language.lexicon import word_set
 from briefing.language.parties import RUN, Party, Register, clean, party_id
 from briefing.model.source import Span
@@ -46,8 +46,8 @@ class Roster:
     def __init__(self, text: str) -> None:
         self.text = text
         self.register = Register(text)
-        self.spoke: list[tuple[int, Party]] = []
-        """Who spoke, and where, so far."""
+        self.spoke: list[tuple[int, Party | Identity]] = []
+        """Who spoke, and where, so far: parties, and those whom the text gives no name."""
 
     def resolve(self, start: int, end: int) -> Identity:
         """Who the mention at ``start, end`` is."""
@@ -64,19 +64,26 @@ class Roster:
         if low in word_set("speakers", "pronouns_many") | word_set("speakers", "pronouns_thing"):
             return self._standing_for(self._group(start), (start, end))
         if any(sign in low for sign in word_set("speakers", "anonymous")):
-            return Identity("anonymous", mention, None)
+            return self._unnamed(Identity("anonymous", mention, None, evidence=((start, end),)))
         return self._phrase(start, end)
 
-    def _standing_for(self, party: Party | None, mention: Span) -> Identity:
-        if party is None:
+    def _standing_for(self, one: Party | Identity | None, mention: Span) -> Identity:
+        if one is None:
             return UNKNOWN
-        return self._party(party, mention[0], None, (mention, party.first))
+        if isinstance(one, Identity):
+            return self._unnamed(replace(one, evidence=(mention, *one.evidence)), mention[0])
+        return self._party(one, mention[0], None, (mention, one.first))
 
-    def _person(self, position: int, pronoun: str) -> Party | None:
+    def _unnamed(self, who: Identity, position: int | None = None) -> Identity:
+        """Note that somebody whom the text gives no name spoke at ``position``, else where it first calls them so."""
+        self.spoke.append((who.evidence[0][0] if position is None else position, who))
+        return who
+
+    def _person(self, position: int, pronoun: str) -> Party | Identity | None:
         """Whom "he" or "she" stands for: the last speaker where a person and near, else the person named last."""
-        spoke = [party for place, party in self.spoke[-RECENT:] if position - place < REACH]
-        if spoke and spoke[-1].person:
-            fitting = next((one for one in reversed(spoke) if one.person and self._may_be(one, pronoun)), None)
+        spoke = [one for place, one in self.spoke[-RECENT:] if position - place < REACH]
+        if spoke and _is_person(spoke[-1]):
+            fitting = next((one for one in reversed(spoke) if _is_person(one) and self._may_be(one, pronoun)), None)
             if fitting:
                 return fitting
         named = (party for party in self.register.earlier(position) if party.person and self._may_be(party, pronoun))
@@ -84,12 +91,14 @@ class Roster:
         subject = self.register.subject(position)
         return sure or (subject if subject and self._may_be(subject, pronoun) else None)
 
-    def _may_be(self, party: Party, pronoun: str) -> bool:
-        return may_be(self.register, party, pronoun)
+    def _may_be(self, one: Party | Identity, pronoun: str) -> bool:
+        if isinstance(one, Identity):
+            return fits(_head(_words(one.name or "")), pronoun)
+        return may_be(self.register, one, pronoun)
 
-    def _group(self, position: int) -> Party | None:
+    def _group(self, position: int) -> Party | Identity | None:
         """Whom "they" or "it" stands for: the last speaker where a body and near."""
-        if self.spoke and not self.spoke[-1][1].person and position - self.spoke[-1][0] < REACH:
+        if self.spoke and not _is_person(self.spoke[-1][1]) and position - self.spoke[-1][0] < REACH:
             return self.spoke[-1][1]
         return None
 
@@ -163,15 +172,22 @@ class Roster:
             unnamed and unnamed[0] in word_set("speakers", "unnamed")
         ):
             return Identity("anonymous", name, None)
-        if head in word_set("speakers", "roles"):
-            return Identity("role", name, party_id(" ".join(core)))
+        if titles.is_role(head):
+            return self._unnamed(Identity("role", name, party_id(" ".join(core)), evidence=((start, end),)))
         if head in word_set("speakers", "vague"):
             return Identity("vague", name, None)
         if head in word_set("speakers", "organisations"):
-            return Identity("named", name, party_id(" ".join(core)))
+            return self._unnamed(Identity("named", name, party_id(" ".join(core)), evidence=((start, end),)))
         if head in word_set("speakers", "collective") or head.endswith("s"):
             return Identity("collective", name, party_id(" ".join(core)))
         return Identity("role", name, party_id(" ".join(core) or name))
+
+
+def _is_person(one: Party | Identity) -> bool:
+    """Whether who spoke is a person: a party that is one, or somebody called by an office or an occupation."""
+    if isinstance(one, Party):
+        return one.person
+    return titles.is_role(_head(_words(one.name or "")))
 
 
 def _groups() -> frozenset[str]:

@@ -37,3 +37,41 @@ def test_who_denies_a_toll_does_not_claim_it() -> None:
         ("Loria", "said", "asserted"),
         ("Tessen", "denied", "negated"),
     ]
+
+
+def test_a_pronoun_stands_for_the_one_who_just_spoke_without_a_name() -> None:
+    text = (
+        "Mayor Ana Ruiz left.\n\nA nurse who did not want to be named said the ward was full. "
+        "She said two patients had died."
+    )
+    who = "A nurse who did not want to be named"
+    assert told(text)[1:] == [
+        ("anonymous", who, "the ward was full"),
+        ("anonymous", who, "two patients had died"),
+    ]
+    assert counted(text) == [("two", "people", "patients died", who)]
+
+
+def test_a_pronoun_stands_for_an_office_that_spoke() -> None:
+    text = "The clinic is open, the doctor said. “People are afraid,” she said."
+    assert told(text) == [
+        ("role", "the doctor", "The clinic is open"),
+        ("role", "the doctor", "“People are afraid,”"),
+    ]
+
+
+def test_it_stands_for_the_body_that_spoke() -> None:
+    text = "Ana Ruiz denied it. The ministry said that five wells were dry. It said that 17 pumps had failed."
+    assert told(text)[1:] == [
+        ("named", "The ministry", "that five wells were dry"),
+        ("named", "The ministry", "that 17 pumps had failed"),
+    ]
+    assert counted(text) == [
+        ("five", "wells", "wells", "The ministry"),
+        ("17", "pumps", "pumps failed", "The ministry"),
+    ]
+
+
+def test_he_does_not_stand_for_a_mother() -> None:
+    text = "Mayor Bo Lund left. A mother said the road was shut. He said it would open."
+    assert [who for _, who, _ in told(text)] == [None, "A mother", "Bo Lund"]

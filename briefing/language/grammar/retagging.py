@@ -187,6 +187,8 @@ def nouns(lows: Sequence[str], tags: list[str]) -> None:
     forms = verb_forms()
     for i in range(1, len(tags)):
         after = lows[i + 1] if i + 1 < len(lows) else "."
+        if tags[i] == "JJ" and after == "who" and lows[i] in speaking():
+            tags[i] = "NN"
         if tags[i] in ("VBP", "VB") and lows[i] not in forms and tags[i - 1] in NOUN_TAGS - {"PRP"}:
             following = forms.get(after)
             if following and following.speech and after in following.past:
@@ -227,7 +229,7 @@ def participles(lows: Sequence[str], tags: list[str]) -> None:
     """Tell the past tense from the participle ("He closed with …", "officials briefed on the plan said …")."""
     forms = verb_forms()
     for i in range(1, len(tags)):
-        if tags[i] == "VBN" and lows[i - 1] in SUBJECTS:
+        if tags[i] == "VBN" and (lows[i - 1] in SUBJECTS or ends_description(lows, tags, i)):
             tags[i] = "VBD"
         elif tags[i] == "VBN" and tags[i - 1] == "CC" and tags[i + 1 : i + 2] in (["DT"], ["PRP"], ["PRP$"]):
             before = next((k for k in range(i - 2, -1, -1) if tags[k].startswith("V") or lows[k] in HELPERS), None)
@@ -237,6 +239,12 @@ def participles(lows: Sequence[str], tags: list[str]) -> None:
             verb = forms.get(lows[i])
             if lows[i].endswith("ed") and not (verb and verb.clause) and said_of(lows, tags, i + 2):
                 tags[i] = "VBN"
+
+
+def ends_description(lows: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb of speech follows the end of a relative clause ("who asked not to be named said")."""
+    verb = verb_forms().get(lows[i])
+    return bool(verb and verb.speech) and tags[i - 1] == "VBN" and tags[i + 1 : i + 2] != ["IN"]
 
 
 def said_of(lows: Sequence[str], tags: Sequence[str], start: int) -> bool:

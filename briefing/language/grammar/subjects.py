@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from briefing.language.grammar.noun_phrases import is_known, phrase_end, phrase_start, relative_before, with_appositions
+from briefing.language.grammar.relatives import with_relative
 from briefing.language.grammar.tagsets import AUXILIARIES, FENCES, HEADS, NOUNS, QUOTE, VERBS
 from briefing.language.grammar.units import Items, Unit
 from briefing.language.grammar.verb_groups import group_start, is_auxiliary, is_finite
@@ -49,6 +50,9 @@ def subject(unit: Unit, verb: int, depth: int) -> Items | None:
         return apposed_subject(unit, last) or shared_subject(unit, last, depth)
     if low in ("—", "–", "--", "-", ")"):
         return dashed_subject(unit, last)
+    whole = with_relative(unit, last)
+    if whole:
+        return whole
     described = tag in VERBS and relative_before(unit, last, 0) is not None  # "those who fled said"
     if tag not in HEADS | {"POS"} and not described:
         return None
