@@ -41,7 +41,9 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
     Sections are composed in the order they are read, so citations are numbered as a reader meets them. Raises
     TemplateError where the catalogue or the audience lacks a label, or where citations would lead nowhere.
     """
-    language = request.language or audience.language
+    brand = request.brand or Brand()
+    language = request.language or brand.language or audience.language
+    audience = audience.speaking(language, Labels(language).has)
     edition = Edition(claims, audience, request, Labels(language, audience.labels))
     name, note = title(edition)
     kind = edition.told("kind", _kind(edition))

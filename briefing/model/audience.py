@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -72,3 +72,14 @@ class Audience:
     """The first sections, which have to stand on one page; a page begins after the last of them."""
     terms: tuple[Term, ...] = ()
     """What the glossary may explain, in the order of its file."""
+    translated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Its own labels in other languages than ``language``, by language."""
+
+    def speaking(self, language: str, known: Callable[[str], bool]) -> Audience:
+        """This audience in ``language``: its labels of that language, and of its others those alone that a catalogue
+        does not have (``known`` says which it has); no glossary, which is written for the language of its own."""
+        if language == self.language:
+            return self
+        kept = {key: text for key, text in self.labels.items() if not known(key)}
+        sections = tuple(section for section in self.sections if section != "glossary")
+        return replace(self, labels={**kept, **self.translated.get(language, {})}, sections=sections, terms=())

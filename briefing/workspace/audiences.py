@@ -116,7 +116,8 @@ def audience(name: str) -> Audience:
     labels |= {f"term-{id_}": term["name"] for id_, term in glossary.items()}
     labels |= {f"means-{id_}": term["means"] for id_, term in glossary.items()}
     kept = {key: tuple(value) if isinstance(value, list) else value for key, value in merged.items()}
-    return Audience(name=name, folders=folders, labels=labels, terms=terms, **_without(kept, *OF_FILE))
+    found: dict[str, Any] = {"labels": labels, "terms": terms, "translated": _translated(folders)}
+    return Audience(name=name, folders=folders, **found, **_without(kept, *OF_FILE))
 
 
 def names() -> tuple[str, ...]:
@@ -174,8 +175,17 @@ def _settings(folder: Path) -> dict[str, Any]:
     return table
 
 
-def _labels(folder: Path) -> Mapping[str, str]:
-    path = folder / LABELS
+def _translated(folders: Sequence[Path]) -> Mapping[str, Mapping[str, str]]:
+    """The labels of labels.<language>.toml, by language, a parent's merged in."""
+    found: dict[str, dict[str, str]] = {}
+    for folder in reversed(folders):
+        for path in sorted(folder.glob("labels.*.toml")):
+            found.setdefault(path.name.split(".")[1], {}).update(_labels(folder, path.name))
+    return found
+
+
+def _labels(folder: Path, name: str = LABELS) -> Mapping[str, str]:
+    path = folder / name
     if not path.exists():
         return {}
     table = load(path, TemplateError)
