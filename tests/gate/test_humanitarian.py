@@ -21,8 +21,8 @@ from briefing.writers.claims import dumps
 
 FOLDER = Path(__file__).parent / "humanitarian"
 LABEL = re.compile(r"^\{(?:-|([^;}]+); (\w+))\} ", re.MULTILINE)
-PRECISION, RECALL, SECTORS, NATURE = 0.93, 0.92, 0.78, 0.88
-SHA256 = "7605a9f5700314111b9121c8e8f3cd5d57af5eb7c33db3ef3f6a5da4e742d202"
+PRECISION, RECALL, SECTORS, NATURE = 0.95, 0.94, 0.84, 0.91
+SHA256 = "4652d2e63bc468926731575b5647dda1ffd603675849340dffb90ed641b05520"
 """Of all labelled texts, so that a floor cannot be met by mending the gold."""
 OPINION = "oped_"
 """How the files begin that stand for opinion pieces."""
@@ -113,7 +113,7 @@ def scores(dev_data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 @pytest.mark.parametrize(
     ("measure", "floor"),
-    [("precision", 0.86), ("recall", 0.95), ("f1", 0.91), ("sectors", 0.72), ("nature", 0.84)],
+    [("precision", 0.86), ("recall", 0.95), ("f1", 0.91), ("sectors", 0.74), ("nature", 0.87)],
 )
 def test_floors_on_development_data(scores: dict[str, float], measure: str, floor: float) -> None:
     assert scores[measure] >= floor
