@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefing import pipeline, readers
+from briefing.model.brand import Brand
 from briefing.model.note import Note
 from briefing.model.request import Request
 from briefing.verifying.published import Carried, Failure, read, verify_file, verify_sources
@@ -43,6 +44,7 @@ def rebuilt(
     asked = dict(carried.record["request"])
     asked["silenced"] = tuple((code, reason) for code, reason in asked["silenced"])
     asked["allowed"] = tuple(asked["allowed"])
+    asked["brand"] = Brand(**asked["brand"]) if asked.get("brand") else None
     audience = carried.record["edition"]["audience"]
     with TemporaryDirectory() as folder:
         request = Request(**asked, notes=tuple(notes))

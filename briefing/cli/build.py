@@ -66,6 +66,12 @@ from briefing.model.request import HARMFUL
     envvar="BRIEFING_PAGE_SIZE",
     help="Paper to lay pages out for; else what the audience sets.",
 )
+@click.option(
+    "--brand",
+    type=click.Path(),
+    envvar="BRIEFING_BRAND",
+    help="File of your organisation's name, logo and colours; else brand.toml, where there is one.",
+)
 @language
 @click.option(
     "--notes",
@@ -95,6 +101,7 @@ def build(
     tlp: str | None,
     annex: str | None,
     page_size: str | None,
+    brand: str | None,
     lang: str | None,
     notes: str | None,
     decided: Path,
@@ -113,13 +120,13 @@ def build(
       briefing build stories/ --lang ar
       pbpaste | briefing build - --title "Border closed"
     """
-    from briefing import pipeline
+    from briefing import pipeline, workspace
     from briefing.cli.summary import lines, summary
     from briefing.model.request import Request
     from briefing.readers.notes import written
 
     request = Request(title, as_of, tlp, annex, notes=written(notes), silenced=silenced, page=page_size)
-    request = replace(request, language=lang, allowed=tuple(dict.fromkeys(allowed)))
+    request = replace(request, language=lang, brand=workspace.brand(brand), allowed=tuple(dict.fromkeys(allowed)))
     result = pipeline.build(sources, audiences, formats, Path(output), request, progress(), decided, limits())
     tell(lines(result))
     made = [path for each in result.made for path in each.paths]

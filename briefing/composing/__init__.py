@@ -19,6 +19,7 @@ from briefing.composing.differences import differences
 from briefing.composing.edition import Edition
 from briefing.composing.glossary import glossary
 from briefing.composing.implications import implications, missing_cards
+from briefing.composing.imprint import imprint
 from briefing.composing.key_figures import key_figures
 from briefing.composing.limitations import limitations, method
 from briefing.composing.masthead import day_notices, facts, handling, key_figures_note, running
@@ -27,6 +28,7 @@ from briefing.composing.title import title
 from briefing.errors import TemplateError
 from briefing.language.labels import Labels
 from briefing.model.audience import Audience
+from briefing.model.brand import Brand
 from briefing.model.briefing import CUT, SECTION_PARTS, Agreement, Annex, Briefing, Citation, Implications, Statement
 from briefing.model.finding import ClaimsFile
 from briefing.model.request import Request
@@ -75,6 +77,7 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         labels=edition.labels.fixed,
         notices=(*claims.all_notices, *day_notices(edition), *unprinted(edition, sections)),
         request=request,
+        imprint=imprint(brand),
         assessments=assessments(edition, sections),
         quotations=quotations(edition) if "quotations" in sections else (),
     )

@@ -142,6 +142,9 @@ class Briefing:
         """What a section prints, beside the analyst's own text: the fields of SECTION_PARTS, or the one of its name."""
         return tuple(getattr(self, part) for part in SECTION_PARTS.get(section, (section.replace("-", "_"),)))
 
+    imprint: tuple[Statement, ...] = ()
+    """What the brand states of itself, in printed order: the organisation at the top, contact and disclaimer last."""
+
     def assessed(self, section: str) -> tuple[Assessment, ...]:
         """The analyst's own text in a section: one or none."""
         return tuple(assessment for assessment in self.assessments if assessment.section == section)

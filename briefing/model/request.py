@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.model.brand import Brand
 from briefing.model.note import Note
 
 HARMFUL = ("victim", "minor", "phone", "identity-number", "email", "coordinates")
@@ -30,3 +31,5 @@ class Request:
     """"A4" or "Letter"; None for what the audience sets."""
     allowed: tuple[str, ...] = ()
     """The codes of what may hurt a person and is printed all the same, since the analyst answers for it."""
+    brand: Brand | None = None
+    """Whose briefing it is."""

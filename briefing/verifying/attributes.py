@@ -66,6 +66,8 @@ def check_elements(printable: Printable, page: Page) -> None:
             refuse(place.name, "the page is to hold nothing but itself", "take the element out of the template")
         for name, value in place.element.items():
             _attribute(printable, place, name.rpartition("}")[2].lower(), value, shown_attributes)
+        if tag(place.element) == "img" and place.element.get("src") != printable.brand.logo:
+            refuse(place.name, "it is not the logo of the brand", "take the picture out of the template")
     for place in scripts:
         _script(place, policy, len(scripts))
 

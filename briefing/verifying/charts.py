@@ -53,7 +53,7 @@ def _figure(evidence: Evidence, row: ChartRow, item: Statement) -> Figure:
 
 
 def check_bar(printable: Printable, part: Part) -> None:
-    """Refuse a bar of the page that is not drawn as one box from zero (the side where a line begins), as wide as its row's share says."""
+    """Refuse a bar of the page that is not one box from zero, where a line begins, as wide as its row's share says."""
     share = printable.shares.get(part.id)
     if share is None:
         refuse(f"bar {part.id}", "the page draws it and the briefing has no chart with that item")

@@ -17,7 +17,7 @@ Key = tuple[str, str]
 Places = Mapping[Key, Sequence[int]]
 """Where each part stands on the page, in order."""
 
-ALWAYS = ("title", "title_note", "kind", "facts")
+ALWAYS = ("title", "title_note", "kind", "facts", "imprint")
 """The parts of a briefing that every page prints, whatever its sections."""
 BESIDE = frozenset({"topic", "speaker"})
 """What the rail says beside a statement: a page may leave it out where it would say the same again."""

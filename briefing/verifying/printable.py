@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing.language.marks import is_quotation_mark
+from briefing.model.brand import Brand
 from briefing.model.briefing import AnnexPassage, AnnexSource, Briefing, ChartRow, Citation, SourceEntry, Statement
 from briefing.model.source import Source
 from briefing.verifying.refusal import refuse, shown
@@ -76,9 +77,15 @@ class Printable:
 
     @cached_property
     def spoken(self) -> frozenset[str]:
-        """What an attribute may say: a label, a statement's text, a citation's label."""
+        """What an attribute may say: a label, a statement's text, a citation's label, what stands for a logo."""
         texts = {fold(statement.text) for statement in self.statements.values()}
-        return self.labels | texts | {fold(citation.label) for citation in self.citations.values()}
+        labels = {fold(citation.label) for citation in self.citations.values()}
+        return self.labels | texts | labels | ({fold(self.brand.alt)} if self.brand.alt else set())
+
+    @cached_property
+    def brand(self) -> Brand:
+        """The brand of the page; one without anything where there is none."""
+        return (self.briefing.request and self.briefing.request.brand) or Brand()
 
     def is_label(self, text: str) -> bool:
         """Whether ``text`` is a label or says nothing."""

@@ -9,6 +9,7 @@ from briefing import __version__
 from briefing.language.dates import printed_date
 from briefing.language.language_names import printed_language
 from briefing.language.printed_numbers import printed_number
+from briefing.model.brand import TEXTS
 from briefing.model.briefing import Datum
 from briefing.model.source import File, Source
 from briefing.model.stated import strictest
@@ -127,6 +128,13 @@ def _of_tool(_: Evidence, field: str) -> Iterator[object]:
         yield __version__
 
 
+def _of_brand(evidence: Evidence, field: str) -> Iterator[object]:
+    """What the organisation states of itself."""
+    request = evidence.briefing.request
+    if request is not None and request.brand is not None and field in TEXTS:
+        yield getattr(request.brand, field)
+
+
 def _nothing(_: Evidence, __: str) -> Iterator[object]:
     """Of anything else nothing is stated."""
     yield from ()
@@ -137,4 +145,5 @@ _OTHERS: dict[str, Callable[[Evidence, str], Iterator[object]]] = {
     "sources": _of_sources,
     "notice": _of_notices,
     "tool": _of_tool,
+    "brand": _of_brand,
 }

@@ -42,6 +42,7 @@ BUILD: Schema = {
     "tlp": (is_text, "a TLP 2.0 label"),
     "annex": (is_text, "none, excerpts or full"),
     "page-size": (is_text, "A4 or Letter"),
+    "brand": (is_text, "a file"),
     "language": (is_text, "a language that there are labels in"),
     "notes": (is_text, "a folder"),
     "allow": (_one_or_more, "a code or a list of codes"),
@@ -51,7 +52,7 @@ BUILD: Schema = {
 }
 EXTRACT: Schema = {"output": (is_text, "a file")}
 FIGURES: Schema = {"output": (is_text, "a file"), "format": (is_text, "table, csv, json or md")}
-PATHS = ("sources", "output", "notes", "decisions")
+PATHS = ("sources", "output", "notes", "brand", "decisions")
 SEVERAL = {
     "sources": "sources",
     "audience": "audiences",
@@ -68,7 +69,7 @@ COMMANDS = {"extract": EXTRACT, "figures": FIGURES}
 """The commands that have a table of their own, and what it may set."""
 OTHERS = ("check", "review", "decide", "decisions", "verify")
 """The commands that take what is set for all but the files that build makes."""
-OF_BUILD = ("output", "format", "annex", "page-size", "allow")
+OF_BUILD = ("output", "format", "annex", "page-size", "allow", "brand")
 
 
 def settings(folder: Path | None = None) -> Mapping[str, Mapping[str, Any]]:

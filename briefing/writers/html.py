@@ -9,6 +9,7 @@ from itertools import permutations, product
 from markupsafe import Markup
 
 from briefing.errors import TemplateError
+from briefing.model.brand import Brand
 from briefing.model.briefing import Briefing, Statement
 from briefing.model.claim import SECTORS
 from briefing.model.facets import OF_SOURCES, Facets
@@ -33,7 +34,8 @@ def render(briefing: Briefing, medium: str = "screen") -> str:
     """
     values = _values(briefing, medium)
     made = fill(briefing.audience.folders, "page.html", values)
-    dress = style(briefing.audience, medium, made, _paging(briefing, medium), briefing.language)
+    brand = briefing.request.brand if briefing.request else None
+    dress = style(briefing.audience, medium, made, _paging(briefing, medium), briefing.language, brand)
     inside = {"body": made, "sheet": dress.sheet, "script": dress.script}
     told = {**values, "policy": dress.policy} | {k: Markup(v) for k, v in inside.items()}
     return fill(briefing.audience.folders, "document.html", told)
@@ -58,6 +60,7 @@ def _values(briefing: Briefing, medium: str) -> dict[str, object]:
     return {
         "briefing": briefing,
         "medium": medium,
+        "brand": (briefing.request and briefing.request.brand) or Brand(),
         "label": _label(briefing.labels),
         "pieces": tongue.pieces,
         "wrapped": wrapped,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import asdict, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,7 @@ def record(briefing: Briefing, claims: str, **page: Any) -> str:
             "annex": request.annex if request else None,
             "page": request.page if request else None,
             "language": request.language if request else None,
+            "brand": asdict(request.brand) if request and request.brand else None,
             "silenced": [list(pair) for pair in request.silenced] if request else [],
             "allowed": list(request.allowed) if request else [],
         },

@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import TemplateError
 from briefing.model.audience import Audience
+from briefing.model.brand import Brand
 
 FIRST = "spine"
 """The style that others change: its sheets are always there, another style's come after them."""
@@ -39,22 +40,40 @@ class Style:
     policy: str
 
 
-def style(audience: Audience, medium: str, text: str, paging: str = "", language: str = "") -> Style:
+def style(
+    audience: Audience, medium: str, text: str, paging: str = "", language: str = "", brand: Brand | None = None
+) -> Style:
     """The style of an audience for "screen" or "print", with the fonts that ``text`` needs inside.
 
     A page's ``language`` has sheets of its own after the others, where a style has such: "ur.css", "ur-screen.css".
-    ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown or asks for
+    ``brand`` has the last word on colours and typefaces. ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown or asks for
     anything outside the page. (Words that a style would print are for the gate to find, on the page.)
     """
     own = folders(audience)
     names = (*SHEETS[medium], f"{language}.css", f"{language}-{medium}.css")
     sheets = [_sheet(folder / name) for name in names for folder in own if (folder / name).is_file()]
     fonts = _fonts(_root(audience) / "fonts" / "fonts.css", frozenset(text), "\n".join(sheets))
-    sheet = "\n".join([fonts, *sheets, paging])
+    sheet = "\n".join([fonts, *sheets, *_branded(brand or Brand(), medium, sheets), paging])
     sheet = settled(sheet) if medium == "print" else sheet
     scripts = [folder / "page.js" for folder in own if (folder / "page.js").is_file()]
     script = scripts[-1].read_text("utf-8") if scripts and medium == "screen" else ""
     return Style(sheet, script, _policy(sheet, script))
+
+
+def _branded(brand: Brand, medium: str, sheets: Iterable[str]) -> Iterator[str]:
+    """The rules that give a page a brand's typefaces and colours, the darker ones for screens alone."""
+    stacks = dict(pair for sheet in sheets for block in ROOT_RULE.findall(sheet) for pair in CUSTOM.findall(block))
+    for token, address in brand.fonts.items():
+        yield f'@font-face {{ font-family: "Brand {token}"; src: url({address}) format("woff2"); }}'
+        yield f':root {{ --{token}: "Brand {token}", {stacks[f"--{token}"]}; }}'
+    light, dark = (
+        " ".join(f"--{token}: {colour};" for token, colour in colours.items())
+        for colours in (brand.colours, brand.dark)
+    )
+    if light:
+        yield f":root {{ {light} }}"
+    if dark and medium == "screen":
+        yield f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
 
 
 def settled(sheet: str) -> str:

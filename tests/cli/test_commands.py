@@ -256,7 +256,7 @@ def test_doctor_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     status = run(["doctor"])
     lines = capsys.readouterr().out.splitlines()
     assert status == int(any(line.startswith("lacking") for line in lines))
-    assert [line.split(": ")[1] for line in lines] == ["python", "pdf", "audiences"]
+    assert [line.split(": ")[1] for line in lines] == ["python", "pdf", "audiences", "languages"]
 
 
 @pytest.mark.usefixtures("here")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import Any
 
+from briefing.model.brand import Brand
 from briefing.model.stated import TLP_LABELS, iso_date
 
 Shape = type | Callable[[Any], bool] | Mapping[str, Any] | list[Any] | tuple[Any, ...]
@@ -36,6 +38,19 @@ def is_page(value: object) -> bool:
     return is_like(value, {"sha256": str}) or is_like(value, {"pages": [str]})
 
 
+BRAND = frozenset(field.name for field in fields(Brand))
+
+
+def is_brand(value: object) -> bool:
+    """Whether a value is what a brand is written down as, or none."""
+    tables = ("colours", "dark", "fonts")
+    return value is None or (
+        isinstance(value, dict)
+        and value.keys() == BRAND
+        and all(is_texts_by_text(value[key]) if key in tables else is_text_or_none(value[key]) for key in BRAND)
+    )
+
+
 REQUEST: Mapping[str, Any] = {
     "title?": is_text_or_none,
     "as_of?": is_day_or_none,
@@ -43,6 +58,7 @@ REQUEST: Mapping[str, Any] = {
     "annex?": one_of(None, "none", "excerpts", "full"),
     "page?": one_of(None, "A4", "Letter"),
     "language?": is_text_or_none,
+    "brand?": is_brand,
     "silenced": [(str, str)],
     "allowed": [str],
 }
