@@ -100,7 +100,7 @@ def test_the_first_command_runs(built: Path) -> None:
 def test_every_command_runs(line: str, here: Path) -> None:
     shutil.copytree(ROOT / "seeds", here / "seeds")
     program = f'"{sys.executable}" -c "from briefing.cli import main; main()"'
-    command = re.sub(r"\bbriefing (?=build|extract|figures|doctor)", lambda _: f"{program} ", line)
+    command = re.sub(r"\bbriefing (?=build|extract|figures|audiences|doctor)", lambda _: f"{program} ", line)
     done = subprocess.run(command, shell=True, cwd=here, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout
