@@ -1,54 +1,104 @@
-"""Turns of speech: in a transcript, what would be the source's own words are those of whoever speaks."""
+"""Turns of speech: what would be the source's own words in a transcript, an interview or a speech are its speakers'."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extractors.said_by import said_by
+from briefing.language.interviews import Part, asks, is_courtesy, is_own, parts, speaker_of_all
 from briefing.language.mentions import Roster
-from briefing.model.claim import Attribution, Claim, Extraction
-from briefing.model.source import Source, Turn
+from briefing.language.nature import nature
+from briefing.model.claim import Attribution, Claim, Extraction, Unused
+from briefing.model.source import Source, Span
 
 CUE = ":"
+_NOBODYS = ("publisher", "vague")
+"""Kinds of attribution of what is nobody else's: "I said so" has no name in it."""
+FEWEST = 2
+"""At least this many words of an answer state something."""
 
 
 def attribute(source: Source, extraction: Extraction) -> Extraction:
-    """``extraction`` with the own claims inside a turn of ``source`` given to the turn's speaker."""
-    if not source.turns:
+    """``extraction`` with the own claims inside a turn given to the turn's speaker; questions and courtesies unused."""
+    text = source.text
+    turns = [Part(one.speaker, one.speaker, one.words, asks(text, one.speaker)) for one in source.turns]
+    turns = turns or parts(text, extraction.passages) or _speech(source, extraction)
+    if not turns:
         return extraction
-    speakers = _Speakers(source)
-    return replace(extraction, claims=tuple(speakers.attributed(claim) for claim in extraction.claims))
+    speakers = _Speakers(source, turns)
+    claims, left = [], []
+    for claim in extraction.claims:
+        reason = speakers.unused(claim)
+        if reason:
+            left.append(Unused(source.anchor(*claim.passage.span), reason))
+        else:
+            claims.append(speakers.attributed(claim))
+    unused = sorted({one.anchor.span: one for one in (*extraction.unused, *left)}.items())
+    return replace(extraction, claims=tuple(claims), unused=tuple(one for _, one in unused))
+
+
+def _speech(source: Source, extraction: Extraction) -> list[Part]:
+    """A text that is one person's words as turns of that person."""
+    speaker = speaker_of_all(source.text, extraction.passages)
+    if speaker is None:
+        return []
+    own = (one.span for one in extraction.passages[1:] if is_own(source.text, extraction.passages, one.span))
+    return [Part(speaker, speaker, span, False) for span in own]
 
 
 class _Speakers:
     """Who speaks in the turns of a source."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, turns: Sequence[Part]) -> None:
         self._source = source
-        self._starts = [turn.words[0] for turn in source.turns]
+        self._turns = turns
+        self._starts = [turn.words[0] for turn in turns]
         roster = Roster(source.text)
-        names = dict.fromkeys(turn.speaker for turn in source.turns)
+        names = dict.fromkeys(turn.speaker for turn in turns if turn.speaker)
         self._who = {span: roster.resolve(*span) for span in names}
 
+    def unused(self, claim: Claim) -> str | None:
+        """Why a claim states nothing after all: it asks, greets or thanks, or is an answer of one word."""
+        turn = self._turn(claim.passage.end)
+        if turn is None:
+            return None
+        if turn.asks:
+            return "question"
+        said = self._source.text[max(claim.passage.start, turn.words[0]) : claim.passage.end]
+        short = claim.passage.start <= turn.label[0] and len(said.split()) < FEWEST
+        return "no-statement" if short or is_courtesy(said) else None
+
     def attributed(self, claim: Claim) -> Claim:
-        """The claim as its turn's speaker's, where it is the source's own and lies in a turn."""
-        turn = self._turn(claim)
-        if turn is None or claim.attribution.kind != "publisher":
+        """The claim as its turn's speaker's, where it is the source's own or said by "I" or nobody, and in a turn."""
+        turn = self._turn(claim.anchor.end)
+        if turn is None or claim.attribution.kind not in _NOBODYS:
             return claim
-        begin = max(claim.content[0][0], turn.words[0])
-        content = ((begin, claim.content[0][1]), *claim.content[1:])
-        return replace(claim, form="indirect", content=content, attribution=self._attribution(turn))
+        claim = replace(claim, form="indirect", content=_said(claim, turn))
+        given = self._attribution(turn)
+        text = " ".join(self._source.text[slice(*span)] for span in claim.content)
+        claim = replace(claim, attribution=given, nature=nature(text, given, self._source.kind))
+        return replace(claim, figures=tuple(said_by(self._source.text, claim, one) for one in claim.figures))
 
-    def _turn(self, claim: Claim) -> Turn | None:
-        """The turn that the claim's passage ends in."""
-        at = bisect_right(self._starts, claim.anchor.end - 1) - 1
-        turn = self._source.turns[at] if at >= 0 else None
-        return turn if turn and claim.anchor.end <= turn.words[1] else None
+    def _turn(self, end: int) -> Part | None:
+        """The turn that a passage ends in."""
+        at = bisect_right(self._starts, end - 1) - 1
+        turn = self._turns[at] if at >= 0 else None
+        return turn if turn and end <= turn.words[1] else None
 
-    def _attribution(self, turn: Turn) -> Attribution:
-        who = self._who[turn.speaker]
-        mark = self._source.text.find(CUE, turn.speaker[1], turn.speaker[1] + len(CUE))
+    def _attribution(self, turn: Part) -> Attribution:
+        mark = self._source.text.find(CUE, turn.label[1], turn.label[1] + len(CUE))
         cue = (mark, mark + len(CUE)) if mark >= 0 else None
+        if turn.speaker is None:
+            return Attribution("anonymous", cue=CUE if cue else None, cue_span=cue, force="said")
+        who = self._who[turn.speaker]
         return Attribution(
             who.kind, who.party, who.name, turn.speaker, CUE if cue else None, cue, "said", who.role, who.evidence
         )
+
+
+def _said(claim: Claim, turn: Part) -> tuple[Span, ...]:
+    """What a claim in a turn says, without the label: all of its sentence where it would be nobody's."""
+    content = (claim.anchor.span,) if claim.attribution.kind == "vague" else claim.content
+    return ((max(content[0][0], turn.words[0]), content[0][1]), *content[1:])

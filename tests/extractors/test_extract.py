@@ -75,3 +75,51 @@ def test_it_stands_for_the_body_that_spoke() -> None:
 def test_he_does_not_stand_for_a_mother() -> None:
     text = "Mayor Bo Lund left. A mother said the road was shut. He said it would open."
     assert [who for _, who, _ in told(text)] == [None, "A mother", "Bo Lund"]
+
+
+INTERVIEW = (
+    "Dr Ana Ruiz leads the clinic in Vell. She spoke to us on Friday.\n\n"
+    "Q: The ministry says six people have died. Is that right?\n\n"
+    "A: We counted 26 bodies. I do not know how they count.\n\n"
+    "Q: What do you need?\n\n"
+    "A: Water.\n"
+)
+
+
+def test_answers_are_the_interviewees_and_questions_are_no_evidence() -> None:
+    assert [(who, said) for _, who, said in told(INTERVIEW)[2:]] == [
+        ("Ana Ruiz", "We counted 26 bodies."),
+        ("Ana Ruiz", "I do not know how they count."),
+    ]
+    assert counted(INTERVIEW) == [("26", "people", "bodies", "Ana Ruiz")]
+    assert ("Q: The ministry says six people have died.", "question") in unused(INTERVIEW)
+    assert ("A: Water.", "no-statement") in unused(INTERVIEW)
+
+
+def test_an_interviewee_without_a_name_is_anonymous() -> None:
+    text = "Two people spoke to us.\n\nQ: What did you see?\n\nA: The river took nine houses."
+    assert told(text)[1:] == [("anonymous", None, "The river took nine houses.")]
+
+
+def test_names_before_turns_are_an_interview_where_one_of_them_asks() -> None:
+    text = (
+        "PAULA VANE: How many came?\n\nANA RUIZ: Good morning. Forty families came to the hall.\n\n"
+        "PAULA VANE: And now?\n\nANA RUIZ: They have gone home to Vell."
+    )
+    assert [(who, said) for _, who, said in told(text)] == [
+        ("ANA RUIZ", "Forty families came to the hall."),
+        ("ANA RUIZ", "They have gone home to Vell."),
+    ]
+
+
+def test_labels_without_questions_are_no_interview() -> None:
+    text = "Needs: Forty families need tents.\n\nResponse: Nine trucks came.\n\nNeeds: Water is short."
+    assert {kind for kind, _, _ in told(text)} == {"publisher"}
+
+
+def test_a_speech_is_the_speakers_whom_its_headline_names() -> None:
+    text = "Remarks by President Ana Ruiz to the Assembly\n\nI have closed the border. Our army will answer."
+    assert [(who, said) for _, who, said in told(text)[1:]] == [
+        ("Ana Ruiz", "I have closed the border."),
+        ("Ana Ruiz", "Our army will answer."),
+    ]
