@@ -96,14 +96,16 @@ def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  #
         said_by=Statement(f"{id}-said", "counted", (_said(edition, claim, figure),)),
         support=Statement(f"{id}-support", "counted", (_support(edition, finding, reading),)),
         differs=_differs(edition, f"{id}-differs", finding, reading),
-        citations=edition.cite_claims(_claims(edition, finding), first=claim, most=MOST_CITED),
+        citations=edition.cite_claims(_carrying(edition, finding, reading), first=claim, most=MOST_CITED),
         mark=(len(finding.outlets), len(finding.origins)) if reading is finding.readings[0] else None,
         reason=f"{finding.id}: {value:.2f} points",
     )
 
 
-def _claims(edition: Edition, finding: Finding) -> Iterator[Claim]:
-    return (claim for reading in finding.readings for claim, _ in told(edition, reading))
+def _carrying(edition: Edition, finding: Finding, main: Reading) -> Iterator[Claim]:
+    """The claims that carry the number a card prints: those of its reading, and of what agrees with the first."""
+    agreeing = [r for r in finding.readings if r.relation in AGREEING] if main is finding.readings[0] else []
+    return (claim for reading in (main, *agreeing) for claim, _ in told(edition, reading))
 
 
 def _main(edition: Edition, finding: Finding) -> Reading:
@@ -192,12 +194,15 @@ def _support(edition: Edition, finding: Finding, reading: Reading) -> Phrase:
 
 
 def _differs(edition: Edition, id: str, finding: Finding, main: Reading) -> Statement | None:  # noqa: A002
-    """The line under a card whose matter has other readings: their numerals, as printed."""
-    others = [reading for reading in finding.readings if reading is not main]
+    """The line under a card whose matter has other readings: their numerals, as printed.
+
+    A part of the whole is no other count of it; what says the same is told only where nothing else is said.
+    """
+    others = [reading for reading in finding.readings if reading is not main and reading.relation != "subset"]
     if not others:
         return None
-    firsts = [told(edition, reading)[0] for reading in others]
-    key = _how(finding)
+    firsts = [told(edition, r)[0] for r in others if r.relation not in AGREEING or _how(others) == "card-also"]
+    key = _how(others)
     citations: list[Citation] = []
     pieces = []
     for claim, figure in firsts[:3]:
@@ -206,12 +211,12 @@ def _differs(edition: Edition, id: str, finding: Finding, main: Reading) -> Stat
     return Statement(id, "counted", (edition.phrase(key, words=edition.list_of(pieces)),), tuple(citations))
 
 
-def _how(finding: Finding) -> str:
-    """The label for the other readings: they say the same, an earlier count, or something else."""
-    relations = {reading.relation for reading in finding.readings[1:]}
+def _how(others: Sequence[Reading]) -> str:
+    """The label for the other readings: they say the same, an earlier or later count, or something else."""
+    relations = {reading.relation for reading in others}
     if relations <= set(AGREEING):
         return "card-also"
-    return "card-earlier" if relations <= {*AGREEING, "update"} else "card-differs"
+    return "card-earlier" if relations <= {*AGREEING, "update", None} else "card-differs"
 
 
 def figure_words(figure: Figure) -> tuple[int, int]:

@@ -33,7 +33,8 @@ class Facets:
         self._actors = {claim: actor.id for actor in actors for claim in _said_by(actor.statements)}
         self._supports: dict[str, set[str]] = {}
         for finding in briefing.claims.grouping.findings:
-            for member in finding.members:
+            told = finding.members if finding.second_origin or finding.support != "corroborated" else ()
+            for member in told:
                 self._supports.setdefault(member.claim, set()).add(finding.support)
 
     def of(self, statement: Statement) -> Facet | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.model.briefing import Card, Citation, Count, Row, Statement, Words
 from briefing.model.claim import Claim, Figure
-from briefing.model.finding import Finding, Member
+from briefing.model.finding import AGREEING, Finding, Member
 from briefing.model.source import Span
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.refusal import refuse, shown
@@ -36,10 +36,29 @@ def check_card(evidence: Evidence, card: Card) -> None:
         refuse(where, f"{shown(shown_)} is no figure of the claims it cites, hedge and unit included")
     marked = check_mark(evidence, where, card.mark, card.citations)
     printed = {Member(claim.id, claim.figures.index(figure)) for claim, figure in found}
+    _check_cited(evidence, where, card, printed)
     counts = set(_counts(card.support))
     if marked and not any(counts <= {f.outlets, f.origins} and printed & set(f.members) for f in marked):
         told = shown(card.support.text if card.support else "")
         refuse(where, f"{told} is not what finding {marked[0].id} counts")
+
+
+def _check_cited(evidence: Evidence, where: str, card: Card, printed: set[Member]) -> None:
+    """Refuse a card that cites a passage with another number of its matter than the one it prints."""
+    cited = [citation.claim for citation in card.citations if citation.claim]
+    findings = {f.id: f for claim in cited for f in evidence.findings.get(claim, ()) if printed & set(f.members)}
+    if findings and not any(
+        {member.claim for member in _agreeing(f, printed)} >= set(cited) for f in findings.values()
+    ):
+        refuse(where, "it cites a passage that does not carry its number", "cite the number's own reading")
+
+
+def _agreeing(finding: Finding, printed: set[Member]) -> Iterable[Member]:
+    """The members of the reading that is printed; where that is the first, also of those that agree with it."""
+    for at, reading in enumerate(finding.readings):
+        if printed & set(reading.members):
+            agreeing = [r for r in finding.readings if r.relation in AGREEING] if at == 0 else []
+            yield from (member for each in (reading, *agreeing) for member in each.members)
 
 
 def _counts(statement: Statement | None) -> Iterable[tuple[str, ...]]:

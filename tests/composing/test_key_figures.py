@@ -113,3 +113,21 @@ def test_of_two_claims_in_one_paragraph_the_card_cites_the_one_it_shows() -> Non
     assert card.numeral is not None
     assert card.numeral.text == "41"
     assert [citation.claim for citation in card.citations] == [late.id]
+
+
+def test_a_card_cites_only_what_carries_its_number() -> None:
+    (card,) = key_figures(two_outlets("conflict", "single", "41", "52"), ())
+    assert card.differs is not None
+    assert [c.number for c in card.citations] == [1]
+    assert [c.number for c in card.differs.citations] == [2]
+
+
+def test_a_card_cites_what_agrees_with_its_number() -> None:
+    (card,) = key_figures(two_outlets("rounding", "same-origin", "41", "40"), ())
+    assert [c.number for c in card.citations] == [1, 2]
+
+
+def test_a_part_is_no_difference() -> None:
+    (card,) = key_figures(two_outlets("subset", "single", "41", "12"), ())
+    assert card.differs is None
+    assert [c.number for c in card.citations] == [1]
