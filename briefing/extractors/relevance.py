@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.language.headings import parts
+from briefing.language.headings import is_title, parts
 from briefing.language.modality import modality
 from briefing.language.nature import nature
 from briefing.language.sectors import Touch, touch
@@ -30,7 +30,8 @@ def attach(source: Source, claims: Sequence[Claim], passages: Sequence[Passage] 
     touched, judged = [], []
     for claim in claims:
         said = " ".join([source.text[start:end] for start, end in claim.content])
-        touched.append(touch(read_in(source, claim, said)))
+        title = claim.passage.kind == "headline" and is_title(said)
+        touched.append(touch("" if title else read_in(source, claim, said)))
         denied = claim.attribution.force == "denied" or claim.modality == "negated"
         kind = nature(said, claim.attribution, source.kind)
         judged.append((kind, "negated" if denied else modality(said, year)))

@@ -30,6 +30,12 @@ def parts(text: str, passages: Sequence[Passage]) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def is_title(words: str) -> bool:
+    """Whether a headline names the document and no more ("Lorania: Flash Update No. 2")."""
+    low = words.lower()
+    return any(kind in low for kind in word_set("headings", "documents"))
+
+
 @cache
 def named() -> Mapping[str, tuple[str, ...]]:
     """The sectors that each heading names."""

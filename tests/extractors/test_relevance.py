@@ -102,6 +102,17 @@ def test_a_heading_gives_its_sector_to_lines_that_name_none() -> None:
     assert "education" in found["Displaced families sleep in two of the buildings."]
 
 
+def test_the_title_of_a_report_is_of_no_sector() -> None:
+    title, said = "Earthquake in Tarn: Flash Update No. 2", "Nine people died in the earthquake."
+    text = f"{title}\n\n{said}\n\nTwo clinics have no medicines.\n\nFour wells are polluted.\n"
+    found = {claim.anchor.exact: claim.sectors for claim in extract(Source(text, (File("a.txt"),))).claims}
+    assert found[said] == ("casualties",)
+    assert not found.get(title)
+    news = text.replace(title, "Earthquake in Tarn kills nine people")
+    first = extract(Source(news, (File("b.txt"),))).claims[0]
+    assert (first.anchor.start, first.sectors) == (0, ("casualties",))
+
+
 def test_a_statement_that_does_not_say_in_what_people_are_hit_goes_on_about_what_the_one_before_does() -> None:
     first, vague = "Cholera has spread to nine villages.", "One of the mothers walked here from Sill."
     text = f"Cholera in Tarn\n\n{first}\n\n{vague}\n\nFour wells are polluted.\n\nThe council met.\n"

@@ -22,7 +22,7 @@ from briefing.writers.claims import dumps
 FOLDER = Path(__file__).parent / "humanitarian"
 LABEL = re.compile(r"^\{(?:-|([^;}]+); (\w+))\} ", re.MULTILINE)
 PRECISION, RECALL, SECTORS, NATURE = 0.95, 0.94, 0.84, 0.91
-SHA256 = "4652d2e63bc468926731575b5647dda1ffd603675849340dffb90ed641b05520"
+SHA256 = "0d5677b66d8789c911f9a5fac59242601be19836895a18629b40e39971ef8b7b"
 """Of all labelled texts, so that a floor cannot be met by mending the gold."""
 OPINION = "oped_"
 """How the files begin that stand for opinion pieces."""
