@@ -34,6 +34,7 @@ def cells(edition: Edition, heads: Sequence[Statement], id: str, claims: Sequenc
     """One cell a column, with a mark a voice; a cell without marks is silent."""
 
     def spoken(claim: Claim) -> str:
+        """The voice that a claim is told in."""
         return voice(edition.sources[claim.source], claim)
 
     made = []

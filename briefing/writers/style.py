@@ -46,8 +46,9 @@ def style(
     """The style of an audience for "screen" or "print", with the fonts that ``text`` needs inside.
 
     A page's ``language`` has sheets of its own after the others, where a style has such: "ur.css", "ur-screen.css".
-    ``brand`` has the last word on colours and typefaces. ``paging`` are style rules the writer itself adds. Raises TemplateError where the style is unknown or asks for
-    anything outside the page. (Words that a style would print are for the gate to find, on the page.)
+    ``brand`` has the last word on colours and typefaces. ``paging`` are style rules the writer itself adds. Raises
+    TemplateError where the style is unknown or asks for anything outside the page. (Words that a style would print are
+    for the gate to find, on the page.)
     """
     own = folders(audience)
     names = (*SHEETS[medium], f"{language}.css", f"{language}-{medium}.css")

@@ -149,7 +149,8 @@ def test_a_file_that_is_wrong_is_named(file: str, text: str) -> None:
 def test_the_glossary_is_merged_term_by_term_and_makes_labels() -> None:
     put("top", 'sections = ["glossary", "sources"]\n')
     put("desk", 'parent = "top"\n')
-    terms = '[camp]\nname = "Camp"\nforms = ["camp"]\nmeans = "Tents."\n[aid]\nname = "Aid"\nforms = ["aid"]\nmeans = "Help."\n'
+    camp = '[camp]\nname = "Camp"\nforms = ["camp"]\nmeans = "Tents."\n'
+    terms = camp + '[aid]\nname = "Aid"\nforms = ["aid"]\nmeans = "Help."\n'
     (Path("templates") / "top" / "glossary.toml").write_text(terms, encoding="utf-8")
     own = '[camp]\nname = "Camps"\nforms = ["camp", "camps"]\nmeans = "Where people stay."\n'
     (Path("templates") / "desk" / "glossary.toml").write_text(own, encoding="utf-8")
@@ -183,5 +184,5 @@ def test_a_term_is_found_as_a_whole_word(form: str, text: str, found: str | None
 
 def test_the_front_is_made_of_the_first_sections() -> None:
     put("desk", 'sections = ["bottom-line", "sources"]\nfront = ["sources"]\n')
-    with pytest.raises(TemplateError, match="front: .* are not the first sections"):
+    with pytest.raises(TemplateError, match=r"front: .* are not the first sections"):
         audience("desk")
