@@ -12,6 +12,8 @@ from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.rendered import Page, Part, tag
 
 ROLES = ("statement", "passage")
+UNDRAWN = re.compile(r"\[U\+(?:200[C-F]|061C)\]")
+"""Marks for joiners and directions, which a text is told by: where its script needs them, they shape it undrawn."""
 UNCOMPARED = re.compile("[^\\w!-~]|_")
 """What is not compared: white space, and marks that a typeface may draw alike or not at all."""
 CLOSE = 8
@@ -77,7 +79,7 @@ def _on_card(part: Part) -> bool:
 
 
 def _key(text: str) -> str:
-    return UNCOMPARED.sub("", unicodedata.normalize("NFKC", text))
+    return UNCOMPARED.sub("", unicodedata.normalize("NFKC", UNDRAWN.sub("", text)))
 
 
 def _find(sheets: Sequence[str], words: str, start: tuple[int, int]) -> tuple[int, int] | None:

@@ -23,6 +23,12 @@ def test_an_exclamation_before_a_citation_makes_no_picture_in_markdown() -> None
     targets.chain({"a.txt": b"Mayor Ana Ruiz said 40 families left Orrin!"}, formats=("md",))
 
 
+@pytest.mark.parametrize("words", ["👩🏽\u200d🚒", "می\u200cخواهم", "ad\u200dmin", "(\u200fשלום\u200f)"])
+def test_joiners_that_a_pdf_shapes_and_does_not_draw(words: str) -> None:
+    text = f"{words} of 40 homes fell, a nurse said.\n"
+    targets.chain({"a.txt": text.encode()}, formats=("pdf",))
+
+
 def test_a_title_longer_than_a_word_file_may_state() -> None:
     targets.chain({"a.txt": b"Mayor Ana Ruiz said 40 families left Orrin."}, "River " * 60)
 
