@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.language.knowledge import SETTINGS, digest, merged, shipped
-from briefing.workspace.settings import FILE
+from briefing.language.knowledge import digest, merged, shipped
 
 SHIPPED = {
     "words": ["aid", "relief"],
@@ -49,10 +48,6 @@ def test_merging_leaves_what_ships_as_it_was() -> None:
     before = repr(SHIPPED)
     merged(SHIPPED, {"words": ["x"], "health": {"sure": ["y"]}, "rule": [{"id": "A", "off": True}]})
     assert repr(SHIPPED) == before
-
-
-def test_the_settings_file_is_the_one_that_settings_are_read_from() -> None:
-    assert SETTINGS == FILE
 
 
 def test_the_digest_is_sixteen_hex_digits_and_all_rooms_hold_files() -> None:
