@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing import __version__
 from briefing.composing.edition import Edition
 from briefing.composing.masthead import day_notices
+from briefing.language.rule_translations import WRITTEN
 from briefing.model.briefing import Datum, Phrase, Statement
 from briefing.model.notice import Notice
 
@@ -106,6 +107,7 @@ def method(edition: Edition) -> tuple[Statement, ...]:
         edition.told("method-origins", "method-origins"),
         edition.told("method-wording", "method-wording"),
         edition.told("method-rules", "method-rules"),
+        *([] if edition.labels.language == WRITTEN else [edition.told("method-language", "method-language")]),
         _harmless(edition),
         edition.told("method-counts", "method-counts", claims=claims, sources=sources, version=version),
     )

@@ -6,7 +6,7 @@ import gettext
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,7 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from briefing.errors import TemplateError, UsageError
-from briefing.model.briefing import Count, Phrase, Piece
+from briefing.language.rule_translations import rule_translations
+from briefing.model.briefing import Count, Phrase, Piece, RuleText
 from briefing.model.stated import nearest
 
 GAP = re.compile(r"\{(\w+)\}")
@@ -69,12 +70,19 @@ class Labels:
         key is unknown or a gap is not filled.
         """
         number = gaps.get("n")
+        gaps = {name: self._told(piece) for name, piece in gaps.items()}
         pattern = self.pattern(key, len(number.ids) if isinstance(number, Count) else None)
         missing = [name for name in GAP.findall(pattern) if name not in gaps]
         if missing:
             raise TemplateError(key, f"nothing given for {{{missing[0]}}}", "name it when the label is used")
         filled = (gaps[part] if index % 2 else part for index, part in enumerate(GAP.split(pattern)))
         return Phrase(key, tuple(part for part in filled if part != ""))
+
+    def _told(self, piece: Piece) -> Piece:
+        """A text of a rule in the language of the labels, where it is translated; any other piece as it is."""
+        if not isinstance(piece, RuleText) or piece.text not in rule_translations(self.language):
+            return piece
+        return replace(piece, text=rule_translations(self.language)[piece.text], language=self.language)
 
     def pattern(self, key: str, number: int | None) -> str:
         """The label of ``key`` with its gaps unfilled, in the form for ``number`` where it has plural forms.

@@ -6,11 +6,12 @@ from briefing.errors import TemplateError
 from briefing.language.labels import GAP
 from briefing.language.printed_numbers import grouping
 from briefing.language.pronouns import is_pronoun
+from briefing.language.rule_translations import WRITTEN
 from briefing.model.briefing import Count, Datum, Name, Phrase, Piece, RuleText, Words
 from briefing.model.decision import ACTS
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.refusal import refuse, refuse_estimate, shown
-from briefing.verifying.rules import rule_texts
+from briefing.verifying.rules import in_language, rule_texts
 from briefing.verifying.stated import is_stated
 from briefing.verifying.tree import Node
 
@@ -48,7 +49,7 @@ def check_piece(evidence: Evidence, node: Node) -> None:
     elif isinstance(piece, Count):
         _count(evidence, where, piece)
     elif isinstance(piece, RuleText):
-        _rule_text(where, piece)
+        _rule_text(evidence, where, piece)
     elif isinstance(piece, Phrase):
         _phrase(evidence, where, piece)
 
@@ -90,8 +91,13 @@ def _count(evidence: Evidence, where: str, piece: Count) -> None:
         refuse(where, f"the number {piece.text} is not grouped as the page's language does", "count with the edition")
 
 
-def _rule_text(where: str, piece: RuleText) -> None:
-    if piece.text not in rule_texts(piece.rule, piece.field):
+def _rule_text(evidence: Evidence, where: str, piece: RuleText) -> None:
+    texts = rule_texts(piece.rule, piece.field)
+    if piece.language == evidence.briefing.language != WRITTEN:
+        texts = in_language(texts, piece.language)
+    elif piece.language != WRITTEN:
+        refuse(where, f"{shown(piece.text)} is not in the page's language or in that of rules", "print the rule's text")
+    if piece.text not in texts:
         refuse(
             where, f"{shown(piece.text)} is not the text “{piece.field}” of rule {piece.rule}", "print the rule's text"
         )

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from briefing.language import knowledge
+from briefing.language.rule_translations import rule_translations
 
 ROOM = "composing/rules"
 
@@ -21,6 +22,12 @@ def rule_texts(rule: str, field: str) -> frozenset[str]:
 def _files() -> tuple[tuple[str, dict[str, Any]], ...]:
     """The rule files: (name without ending, content)."""
     return tuple((name, dict(knowledge.tables(ROOM, name))) for name in knowledge.shipped(ROOM))
+
+
+def in_language(texts: frozenset[str], language: str) -> frozenset[str]:
+    """Texts of rules as they are printed in ``language``: those that are translated so."""
+    known = rule_translations(language)
+    return frozenset(known[text] for text in texts if text in known)
 
 
 def _tables(rule: str) -> Iterator[Any]:

@@ -10,7 +10,7 @@ from briefing.language import labels, translations
 from briefing.language.labels import Labels, languages
 from briefing.language.printed_numbers import grouping, printed_number
 from briefing.language.translations import faults, progress
-from briefing.model.briefing import Count, Datum
+from briefing.model.briefing import Count, Datum, RuleText
 
 OTHERS = tuple(language for language in languages() if language != "en")
 
@@ -80,3 +80,13 @@ def test_what_does_not_fit_is_named(own: Path) -> None:
     wrong = 'msgid "hello"\nmsgstr "Hola {nombre}"\n\nmsgid "adios"\nmsgstr "Adiós"\n'
     small(own, "es", "nplurals=2; plural=(n != 1)", wrong)
     assert faults("es") == ("hello: 'Hola {nombre}' has not the gaps name", "adios: there is no such label")
+
+
+def test_a_text_of_a_rule_is_translated_where_somebody_has() -> None:
+    step, other = RuleText("ladder", "in-need", "people in need"), RuleText("EXPEL", "title", "return demanded")
+    told = Labels("fr").phrase("list-and", a=step, b=other)
+    assert [(part.text, part.language) for part in told.parts if isinstance(part, RuleText)] == [
+        ("personnes dans le besoin", "fr"),
+        ("return demanded", "en"),
+    ]
+    assert Labels("en").phrase("list-one", a=step).parts == (step,)
