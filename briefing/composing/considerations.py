@@ -16,6 +16,8 @@ ALLEGING = ("accused", "claimed")
 UNACCOUNTABLE = ("publisher", "collective", "vague", "anonymous")
 """Classes of speaker whose commentary triggers nothing: the outlet, "analysts", nobody."""
 COUNTED = ("people", "households")
+PLANNED = "targeted"
+"""The step that counts people of whom a plan speaks."""
 NEAR = 80
 """Code points on either side of a figure in which the words of a population step may stand."""
 CLAUSE = re.compile(r"[;.!?](?:\s|$)|\)")
@@ -131,15 +133,22 @@ def _least(figure: Figure) -> float:
 def ladder(claims: Sequence[Claim]) -> dict[Step, tuple[tuple[str, int], ...]]:
     """For each step of the population ladder, the figures it counts: (claim id, index of the figure).
 
-    Figures of people and of households, which are never turned into each other.
+    Figures of people and of households, which are never turned into each other. What may come counts nobody:
+    of it, only the people that a plan targets are a step.
     """
     found: dict[Step, list[tuple[str, int]]] = {step: [] for step in steps()}
     for claim in claims:
         for index, figure in enumerate(claim.figures):
             step = _step(claim, figure) if figure.kind in COUNTED else None
-            if step:
+            if step and (step.key == PLANNED or not _may_come(claim, figure)):
                 found[step].append((claim.id, index))
     return {step: tuple(members) for step, members in found.items()}
+
+
+def _may_come(claim: Claim, figure: Figure) -> bool:
+    """Whether a figure is of what may come: as its claim says, or the words beside it."""
+    beside = modality_at(claim.anchor.exact, figure.start - claim.anchor.start)
+    return "hypothetical" in (claim.modality, beside)
 
 
 def _step(claim: Claim, figure: Figure) -> Step | None:
@@ -157,16 +166,20 @@ def _step(claim: Claim, figure: Figure) -> Step | None:
 
 
 def _nearest(text: str, start: int, end: int) -> Step | None:
-    """The step whose word stands nearest to ``text[start:end]``, in the same clause and within NEAR."""
+    """The step whose word stands nearest to ``text[start:end]``, in the same clause and within NEAR.
+
+    None where a word that keeps a figure off the ladder stands nearer ("killed 37, thousands displaced").
+    """
     if not 0 <= start < end <= len(text):  # a figure of a passage that the claim does not print
         return None
     low = max((found.end() for found in CLAUSE.finditer(text, 0, start)), default=0)
     after = CLAUSE.search(text, end)
     around = (max(low, start - NEAR), min(after.start() if after else len(text), end + NEAR))
     found = ladder_terms().find(text[slice(*around)])
-    places = [(step, (a + around[0], b + around[0])) for step, (a, b) in step_places(found)]
-    near = [(max(a - end, start - b), step.key, step) for step, (a, b) in places]
-    return min(near)[2] if near else None
+    places: list[tuple[Step | None, Span]] = [*step_places(found), *((None, place) for place in found.get("never", ()))]
+    shifted = [(step, (a + around[0], b + around[0])) for step, (a, b) in places]
+    near = [(max(a - end, start - b), step.key if step else "", step) for step, (a, b) in shifted]
+    return min(near, key=lambda each: each[:2])[2] if near else None
 
 
 def gap_questions(sector: str) -> tuple[str, ...]:

@@ -237,6 +237,9 @@ Last week [900 people] returned from Tessen. : returned
 The toll has reached [900 people killed]. : none
 [900 people] watched the match. The town needs help. : none
 The flood affected 80 households ([900 people]), and later 4 were displaced. : affected
+Floods kill at least [900] and leave many displaced. : none
+If the dam fails, [900 people] would have to be evacuated. : none
+If fighting spreads, [900 people] may flee across the border. : none
 """
 
 
