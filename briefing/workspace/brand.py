@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from briefing.errors import UsageError
 from briefing.model.brand import TEXTS, Brand
+from briefing.model.project import project
 from briefing.workspace.contrast import ENOUGH, contrast, nearest_readable
 from briefing.workspace.toml import Schema, check, is_one_of, is_text, load
 
@@ -53,12 +54,12 @@ TABLES = {"colours": COLOUR_SCHEMA, "dark": COLOUR_SCHEMA, "logo": LOGO_SCHEMA, 
 
 
 def brand(path: str | Path | None) -> Brand | None:
-    """The brand in the file ``path``; where none is named, in the working folder's brand.toml; None without one.
+    """The brand in the file ``path``; where none is named, in brand.toml beside briefing.toml; None without one.
 
     Files it names are found beside it. Raises UsageError where it or one of them is wrong or unsafe, or where a colour
     is not read on what is behind it: the message names the nearest that is.
     """
-    file = Path(path or FILE)
+    file = Path(path) if path else project() / FILE
     if path is None and not file.exists():
         return None
     table = load(file, UsageError)
