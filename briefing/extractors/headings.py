@@ -19,6 +19,7 @@ _IN = re.compile(r"\bin ([^\s()]+(?: [a-z]+)?)$")
 _LETTERS = [sign for sign in SIGNS if sign[-1].isalpha()]
 _SIGN = re.compile(rf"(?<![A-Za-z])(?:{either(set(SIGNS) - set(_LETTERS))}|(?:{either(_LETTERS)})(?![A-Za-z]))")
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{either(CODES)})(?![A-Za-z])")
+_RATE = re.compile(r"\b[Pp]er (1[0, ]{1,8}0|hundred|thousand)(?!\d)")
 _THOUSANDS = re.compile(r"^['’]?000s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -41,8 +42,17 @@ def measure(text: str, heading: Span) -> Measure:
         return Measure(money(sign[0]), "money", power)
     if "%" in said:
         return Measure("percent", "share")
+    rate = _RATE.search(said)
+    if rate:
+        return Measure(_rate(rate[1]), "share")
     units = (unit for piece in pieces if (unit := _unit(piece)))
     return next((Measure(unit, kind, power) for unit, kind in units), Measure(power=power))
+
+
+def _rate(base: str) -> str:
+    """The unit of so many of ``base`` ("1,000", "hundred")."""
+    digits = {"hundred": "100", "thousand": "1000"}.get(base) or re.sub(r"\D", "", base)
+    return {"100": "percent", "1000": "per-mille"}.get(digits, f"per-{digits}")
 
 
 def times(value: Value, power: int) -> Value:

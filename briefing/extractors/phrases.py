@@ -204,7 +204,7 @@ def unit_before(line: Line, phrase: Phrase) -> tuple[str, str]:
     """Unit and kind of what a phrase before a number names; a name that is no known noun counts nothing."""
     head = line.low[phrase.head]
     if head in TOTALS:
-        return "items", "items"
+        return classified(head) or ("items", "items")  # a population is of people
     if classified(head) or is_plural(head) or head in ADJECTIVES or unit_at(line, phrase.head):
         return unit_of(line, phrase)
     return ("items", "items") if line.written(phrase.head)[:1].isupper() else unit_of(line, phrase)
