@@ -19,8 +19,20 @@ def nodes(root: object, kind: type[Node]) -> Iterator[Node]:
             yield node
         if isinstance(node, tuple):
             todo.extend(reversed(node))
-        elif is_dataclass(node):
-            todo.extend(getattr(node, field.name) for field in reversed(fields(node)))
+        else:
+            for name in _inner(type(node)):
+                todo.append(getattr(node, name))
+
+
+_INNER: dict[type, tuple[str, ...]] = {}
+"""The names of the fields of each dataclass met, last first: asking a dataclass for them takes longer than the walk."""
+
+
+def _inner(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a dataclass, last first; none of any other type."""
+    if kind not in _INNER:
+        _INNER[kind] = tuple(field.name for field in reversed(fields(kind))) if is_dataclass(kind) else ()
+    return _INNER[kind]
 
 
 def rewritten(root: Node, kind: type[Other], change: Callable[[Other], Other]) -> Node:

@@ -26,7 +26,9 @@ from briefing.writers.claims import SCHEMA, dumps
 from briefing.writers.destinations import destinations
 from briefing.writers.drawing import drawn, fill_record
 from briefing.writers.html import render as render_html
+from briefing.writers.packing import pack, pages_counted_once
 from briefing.writers.record import record
+from briefing.writers.sharing import shared_styles
 
 INSTALL = {
     "darwin": "run: brew install pango",
@@ -51,7 +53,7 @@ def render(briefing: Briefing) -> bytes:
         weasyprint.Attachment(string=claims, name=CLAIMS, description=SCHEMA, relationship="Source", **dated),
         weasyprint.Attachment(string="", name=RECORD, description=OF_RECORD, relationship="Supplement", **dated),
     ]
-    with _complaints() as complaints, _uncollected():
+    with _complaints() as complaints, _uncollected(), shared_styles(weasyprint):
         identifier = hashlib.sha256(page.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
         options = {"pdf_identifier": identifier, "pdf_variant": "pdf/a-3a"}
         document = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=None).render(**options)
@@ -62,7 +64,8 @@ def render(briefing: Briefing) -> bytes:
         _number_pages(document)
         _add_destinations(document, destinations(briefing))
         finish = partial(_finish, partial(record, briefing, claims))
-        made = _written(document, attachments=attached, finisher=finish, **options)
+        with pages_counted_once(weasyprint):
+            made = _written(document, attachments=attached, finisher=finish, **options)
     if complaints:
         raise TemplateError(f"audience {briefing.audience.name}", complaints[0], "correct the template or style")
     return made
@@ -81,12 +84,19 @@ def engine() -> Any:
 
 @contextlib.contextmanager
 def _uncollected() -> Iterator[None]:
-    """No search for garbage meanwhile: a layout is one large web of boxes in use, and searching it takes a third."""
+    """No search for garbage meanwhile: a layout is one large web of boxes in use, and searching it takes a third.
+
+    What it leaves behind is set aside, and searched when the next one begins: most runs make one.
+    """
     enabled = gc.isenabled()
     gc.disable()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()
 
@@ -233,6 +243,7 @@ def _finish(told: Callable[..., str], document: Any, pdf: Any) -> None:
     producer = pdf.info["Producer"].string
     packet.stream = [metadata(about.title or "", about.lang or "", producer, about.created)]
     packet.compress = False
+    pack(pdf)
 
 
 def _name_cells(pdf: Any) -> None:
