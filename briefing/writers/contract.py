@@ -34,6 +34,7 @@ SECTIONS: Mapping[str, str] = {
 VALUES: Mapping[str, str] = {
     "briefing": "the composed briefing; its fields stand below",
     "medium": '"screen", "print", or "text" for what Markdown and Word files are made from',
+    "brand": "the organisation's brand; its fields are those of `briefing/model/brand.py`",
     "label(key)": "a fixed text, by its key or as it stands",
     "pieces(statement)": "a statement's text as HTML, without the element that carries its id",
     "tongue(language)": "the attributes lang and dir, where a text is in another language than the page",

@@ -11,9 +11,9 @@ from pathlib import Path
 from briefing.language.shapes import Flaw
 from briefing.model.audience import Audience
 from briefing.workspace import openable
+from briefing.workspace.contrast import ENOUGH, contrast, nearest_readable
 from briefing.writers.style import folders
 
-LEAST = 4.5
 TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})\b")
 DARK = re.compile(r"prefers-color-scheme:\s*dark\)\s*\{(.*?)\n\}", re.DOTALL)
 PAIRS = (
@@ -32,21 +32,8 @@ class _Colour:
     line: int
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of a colour written #rrggbb, 0 to 1."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours written #rrggbb, 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def weak(audience: Audience) -> list[Flaw]:
-    """The colours of text in an audience's style that do not stand out by LEAST, in light and in the dark."""
+    """The colours of text in an audience's style that do not stand out by ENOUGH, in light and in the dark."""
     light: dict[str, _Colour] = {}
     dark: dict[str, _Colour] = {}
     for folder in folders(audience):
@@ -67,9 +54,17 @@ def _tokens(sheet: str, path: Path) -> Iterator[tuple[str, _Colour, int]]:
 
 def _weak(colours: dict[str, _Colour], where: str) -> Iterator[Flaw]:
     for text, ground in PAIRS:
-        if text in colours and ground in colours:
-            one, other = colours[text], colours[ground]
-            found = contrast(one.value, other.value)
-            if found < LEAST:
-                what = f"{one.value} on {ground} {other.value} has a contrast of {found:.1f}:1{where}"
-                yield Flaw(openable(one.path), one.line, f"--{text}", what, f"use a colour with {LEAST}:1 or more")
+        if text not in colours or ground not in colours:
+            continue
+        one, other = colours[text], colours[ground]
+        found = contrast(one.value, other.value)
+        if found < ENOUGH:
+            what = f"{one.value} on {ground} {other.value} has a contrast of {found:.1f}:1{where}"
+            yield Flaw(openable(one.path), one.line, f"--{text}", what, _todo(colours, text))
+
+
+def _todo(colours: dict[str, _Colour], text: str) -> str:
+    """What to do about a colour of text: the nearest that is read on all it stands on, where there is one."""
+    behind = {colours[ground].value for name, ground in PAIRS if name == text and ground in colours}
+    near = nearest_readable(colours[text].value, behind)
+    return f"use {near}, the nearest that is read" if near else f"use colours with {ENOUGH}:1"

@@ -9,9 +9,11 @@ import pytest
 
 from briefing import workspace
 from briefing.cli.app import run
+from briefing.workspace.audiences import SECTIONS
 from briefing.workspace.resources import shipped
-from briefing.writers import contract
+from briefing.writers import contract, html
 from tests.conftest import ROOT
+from tests.writers.sample_briefing import sample_briefing
 
 STORY = "Orrin bridge shut\n\nMayor Ana Ruiz said that 40 families had left Orrin. “Nobody crosses,” Ruiz said.\n"
 
@@ -98,6 +100,12 @@ def test_what_is_shown_is_what_the_documentation_says(capsys: pytest.CaptureFixt
     assert 'style = "spine"' in out
 
 
+def test_the_contract_has_every_name_that_templates_are_given() -> None:
+    given = html._values(sample_briefing(), "screen")
+    assert {name.partition("(")[0] for name in contract.VALUES} == set(given)
+    assert list(contract.SECTIONS) == list(SECTIONS)
+
+
 LINTED = {
     "variable": ("{{ breifing.title.text }}", "breifing: there is no such variable; did you mean 'briefing'?"),
     "field": ("{{ briefing.titel }}", "briefing.titel: a briefing has no such field; did you mean 'title'?"),
@@ -144,7 +152,7 @@ def test_lint_names_an_unknown_block_a_missing_section_and_a_weak_colour(
     status, out = said(capsys, "audiences", "lint", "mine")
     assert status == 1
     assert "sources.html:2: contnet: parent/sections/sources.html has no such block; did you mean 'content'?" in out
-    assert "styles/pale/tokens.css:2: --muted: #999999 on paper #ffffff has a contrast of 2.8:1" in out
+    assert "styles/pale/tokens.css:2: --muted: #999999 on paper #ffffff has a contrast of 2.8:1; use #" in out
     (folder / "audience.toml").write_text(settings, "utf-8")
     status, out = said(capsys, "audiences", "lint", "mine")
     assert "audience.toml:2: bottom-line: no template prints this section" in out
