@@ -12,7 +12,7 @@ SHORTENED = word_set("sentences", "titles") | word_set("sentences", "others")
 ABBREVIATIONS = "|".join(sorted(word for word in SHORTENED if word[0].isupper()))
 TOKEN = re.compile(
     rf"\b(?:{ABBREVIATIONS})\.(?=\s)|"
-    r"(?:[A-Z]\.){2,}|(?<!\w)[A-Z]\.(?=\s[A-Z])|"  # U.S., R.C., J. Smith
+    r"(?:[A-Z]\.){2,}|(?<!\w)[A-Z]\.(?=\s[A-Z])|(?<=[a-z] )[A-Z]\.(?=,| [a-z])|"  # U.S., J. Smith, Olga K.
     r"[$€£¥]?\d+(?:[.,:]\d+)*%?|"
     r"\w+?(?=n['’]t\b)|n['’]t\b|"
     r"['’](?:s|S|re|ve|d|ll|m)\b|"

@@ -381,6 +381,8 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
             return "VB"
         if tag in ("NN", "VB", "JJ") and after == "that" and before in ("NNS", "NNPS", "PRP"):
             return "VBP"
+        if tag == "NN" and verb.object and before in ("NN", "NNS", "NNP") and after in ("it", "this", "that"):
+            return "VBP"  # "The police deny it"
     elif low.endswith("ing"):
         if tag in NOUN_LIKE | {"VBP"} and i and lows[i - 1] in (",", "by", "and"):
             return "VBG"

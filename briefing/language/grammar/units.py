@@ -157,7 +157,8 @@ def fold_brackets(unit: Unit) -> None:
     while k < len(unit):
         if unit.low[k] == "(" and unit.tag[k - 1].startswith("NN"):
             end = next((m for m in range(k + 1, min(k + BRACKETED, len(unit))) if unit.low[m] == ")"), None)
-            if end and not any(tag.startswith("V") or tag == QUOTE for tag in unit.tag[k:end]):
+            verb = end != k + 2 and end and any(tag.startswith("V") for tag in unit.tag[k:end])  # not "(retired)"
+            if end and not verb and QUOTE not in unit.tag[k:end]:
                 unit.ends[k - 1] = unit.ends[end]
                 for items in (unit.text, unit.low, unit.tag, unit.begins, unit.ends, unit.quote, unit.woven):
                     del items[k : end + 1]

@@ -81,6 +81,8 @@ def _is_name_age(line: Line, i: int) -> bool:
     if numeral is None or not numeral.is_whole or not 1 <= numeral.low <= OLDEST or numeral.words:
         return False
     name, first = line.written(i - 2), line.written(i - 3)
+    if name == "." and len(first) == 1 and first.isupper():
+        return line.written(i - 4)[:1].isupper()  # "Olga K., 51, said"
     if name.islower() and is_person(name) and not is_plural(name):
         return True
     return name[:1].isupper() and not name.isupper() and (first[:1].isupper() or i < 4) and name not in MONTHS
