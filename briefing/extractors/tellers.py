@@ -55,7 +55,10 @@ def tellers(line: Line) -> Tellers:
         if word in ("according", "per"):
             named = _named_after(line, k)
             whole += [Teller(named, 0, len(line))] if named else []
-        elif word in _TELL or word in _COUNT:
+        elif word == "by" and line.word(k - 1) in _COUNT and any(line.numerals[:k]):
+            named = _name_from(line, k + 1)
+            whole += [Teller(named, 0, k)] if named else []
+        elif (word in _TELL or word in _COUNT) and line.word(k + 1) != "by":
             found = _told(line, k)
             if found:
                 (leading if found.first else whole).append(found)
@@ -97,6 +100,11 @@ def _named_after(line: Line, k: int) -> Span | None:
         first = k + 1
     else:
         return None
+    return _name_from(line, first)
+
+
+def _name_from(line: Line, first: int) -> Span | None:
+    """The name that begins with token ``first``."""
     end = first
     while end < min(first + LONGEST, len(line)) and (line.low[end] in _INSIDE or _is_name_word(line, end)):
         end += 1
