@@ -24,6 +24,10 @@ class Voice:
     claims: tuple[Claim, ...]
 
 
+MOST_ELSEWHERE = 3
+"""Other sources that a statement names, at most."""
+
+
 def actors(edition: Edition) -> tuple[Actor, ...]:
     """The speakers, the one the audience wants most first, outlets writing for themselves last."""
     room = edition.audience.statements
@@ -138,7 +142,9 @@ def _elsewhere(edition: Edition, id: str, group: Sequence[Claim]) -> tuple[State
                     words = edition.told(f"{id}-{len(notes) + 1}", key, source=edition.source_head(other.source))
                     cited = (edition.cite(other.anchor, other.locator, other.id),)
                     notes[other.source] = replace(words, citations=cited)
-    return tuple(notes.values())[:3]
+                    if len(notes) == MOST_ELSEWHERE:
+                        return tuple(notes.values())
+    return tuple(notes.values())
 
 
 def _name(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002
