@@ -28,6 +28,8 @@ PARTS = re.compile(r"[^.;:()]{0,40}")
 """What may stand between two parts of one total."""
 CHECKED = 40
 """Numbers of years, and starting years, that are compared in one source."""
+TOLD = ("headline", "standfirst", "sentence")
+"""Kinds of passages that tell; the others list."""
 RELATED = 2
 """Words that two passages share when they speak of one thing."""
 
@@ -57,10 +59,15 @@ def _contradicted(matter: Matter) -> Iterator[Notice]:
             told.setdefault(one.source.id, []).append(one)
     for figures in told.values():
         first = figures[0]
-        others = [one for one in figures[1:] if not possible(first.figure, one.figure)]
+        others = [one for one in figures[1:] if not possible(first.figure, one.figure) and not _listed(first, one)]
         if others and size(others[0].figure.value) != size(first.figure.value):
             message = f"The source gives {_quoted(first)} and {_quoted(others[0])} for one matter"
             yield from _notices(first.source, (first.passage, others[0].passage), message)
+
+
+def _listed(one: Counted, other: Counted) -> bool:
+    """Whether two figures are rows or items of a list: one of them may be the sum of others."""
+    return not {one.passage.kind, other.passage.kind} & set(TOLD)
 
 
 def _quoted(one: Counted) -> str:

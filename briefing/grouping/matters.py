@@ -8,8 +8,9 @@ them speaks against it. Sources are taken in the order of their content, so that
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations, permutations
 
 from briefing.grouping.components import Components
 from briefing.grouping.counted import Counted
@@ -146,9 +147,10 @@ def _wholes(figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matte
         if key := whole_key(one):
             groups.setdefault((events[one.source.id], *key), []).append(one)
     made: list[Matter] = []
+    told = _told_apart(figures)
     for key, group in groups.items():
         for counted_alike in _by_context(group) if BY in key else _by_population(group):
-            for together in _by_size(_steady(counted_alike)):
+            for together in (run for here in _by_place(counted_alike, told) for run in _by_size(_steady(here))):
                 if len({one.source.id for one in together}) > 1 or _stale(together):
                     made.append(_of(together))
     return made
@@ -188,6 +190,47 @@ def _by_population(group: Sequence[Counted]) -> list[list[Counted]]:
     for one in group:
         found.setdefault(parts.root(min(one.population or one.who, default="")), []).append(one)
     return list(found.values())
+
+
+def _told_apart(figures: Iterable[Counted]) -> frozenset[tuple[str, str]]:
+    """The pairs of places in which one source counts people apart."""
+    by_source: dict[str, set[frozenset[str]]] = {}
+    for one in figures:
+        if one.places and one.dimension == "people" and one.state:
+            by_source.setdefault(one.source.id, set()).add(one.places)
+    pairs = (pair for told in by_source.values() for pair in permutations(sorted(told, key=sorted), 2))
+    return frozenset((p, q) for some, others in pairs if not some & others for p in some for q in others)
+
+
+def _by_place(group: Sequence[Counted], told_apart: Container[tuple[str, str]]) -> list[list[Counted]]:
+    """Figures of one place together; one that names none goes with what is nearest in number.
+
+    Two places are one ("in Aru", "in the Aru valley") unless a source counts apart in them.
+    """
+    parts: Components[str] = Components()
+    for one in group:
+        parts.join_all(sorted(one.places))
+    named = sorted({place for one in group for place in one.places})
+    for some, others in combinations(named, 2):
+        if (some, others) not in told_apart:
+            parts.join(some, others)
+    found: dict[str, list[Counted]] = {}
+    for one in (one for one in group if one.places):
+        found.setdefault(parts.root(min(one.places)), []).append(one)
+    if len(found) < 2:
+        return [list(group)]
+    placed = [list(told) for told in found.values()]
+    for one in (one for one in group if not one.places):
+        near = min(range(len(placed)), key=lambda at: (min(_apart(one, other) for other in placed[at]), at))
+        found[list(found)[near]].append(one)
+    return [sorted(told, key=lambda one: (size(one.figure.value), one.key)) for told in found.values()]
+
+
+def _apart(one: Counted, other: Counted) -> tuple[float, bool]:
+    """How far two numbers lie apart; of two as far, that of the same source is nearer."""
+    return abs(math.log1p(abs(size(one.figure.value))) - math.log1p(abs(size(other.figure.value)))), (
+        one.source.id != other.source.id
+    )
 
 
 def _by_context(group: Sequence[Counted]) -> list[list[Counted]]:

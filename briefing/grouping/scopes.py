@@ -23,6 +23,8 @@ NEAR = 6
 """Words to either side that stand near it."""
 SCOPE = rules("counting")["scope"]
 SINCE = re.compile(r"\bsince\b[^.;]{0,80}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+IN_YEAR = re.compile(r"\bin(?: [^\W\d]+)? ((?:19|20)\d\d)\b", re.IGNORECASE)
+OPENING = re.compile(r"\s*in(?: [^\W\d]+)? ((?:19|20)\d\d)\b", re.IGNORECASE)
 NAME = re.compile(r"[^\W_][\w’'-]*")
 
 
@@ -72,7 +74,7 @@ def scope(figure: Figure, what: str, beside: Window, about: Profile) -> frozense
         "part": said(SCOPE["part"], " ".join(right[:BESIDE])) or said(SCOPE["alone"], " ".join(right[:REACH])),
     }
     tags = {tag for tag, found in told.items() if found}
-    return frozenset(tags | _causes(beside, about) | _since(figure, beside, about))
+    return frozenset(tags | _causes(beside, about) | _since(figure, beside, about) | _in_year(figure, beside, about))
 
 
 def _bounds_out(text: str) -> list[str]:
@@ -81,6 +83,17 @@ def _bounds_out(text: str) -> list[str]:
     for phrase in SCOPE["not_flow"]:
         padded = padded.replace(f" {phrase} ", " ")
     return padded.split()
+
+
+def _in_year(figure: Figure, beside: Window, about: Profile) -> set[str]:
+    """The tag of a count of an earlier year; without a date of publication, of the year its sentence opens with."""
+    if figure.kind not in rules("counting")["compare"]["growing"]:
+        return set()
+    if about.published is None:
+        opening = OPENING.match(beside.left)
+        return {f"in-{opening[1]}"} if opening else set()
+    years = {int(found[1]) for found in IN_YEAR.finditer(f"{beside.left} # {beside.right}")}
+    return {f"in-{min(years)}"} if years and max(years) < about.published.year else set()
 
 
 def _since(figure: Figure, beside: Window, about: Profile) -> set[str]:
@@ -107,6 +120,8 @@ def places(figure: Figure, beside: Window, about: Profile, language: str | None)
             last, before = token.lower(), last
             if last in SCOPE["places"]:
                 reach = 0 if before in SCOPE["not_places"] else LED
+            elif last == "of" and before in SCOPE["settlements"] and reach > 0:
+                reach = LED
             elif token[0].isupper() and folded in about.known:
                 found |= {folded} if reach > 0 else set()
             elif last != "and":

@@ -1,0 +1,45 @@
+"""Which figures are one matter: another place, another year and rows of a list are no conflict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing import pipeline
+from briefing.model.finding import Grouping
+
+
+def told(here: Path, *texts: str) -> Grouping:
+    """What sources with these texts, of following days, say together."""
+    for n, text in enumerate(texts, 1):
+        head = f"---\npublisher: Outlet {n}\npublished: 2026-05-0{n}\n---\n"
+        (here / f"{n}.md").write_text(head + text + "\n", encoding="utf-8")
+    return pipeline.extract(sorted(here.glob("*.md"))).grouping
+
+
+PLACES = (
+    "Shells killed nine civilians in the town of Tam, the army of Orsk said. In Odra, two civilians were killed.",
+    "Orsk's guns killed five civilians in Odra, the Ministry of Defence of Valen said. Tam was hit later.",
+)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        PLACES,
+        ("Shells killed nine people in Tam, the army said.\n\nIn 2021, shelling killed 112 people on both sides.",),
+    ],
+)
+def test_another_place_or_year_is_no_conflict(here: Path, texts: tuple[str, ...]) -> None:
+    assert not [finding for finding in told(here, *texts).findings if finding.disputed and "nine" in finding.matter]
+
+
+def test_one_place_with_two_numbers_stays_one(here: Path) -> None:
+    found = told(here, "A flood killed nine people in Tam, police said.", "A flood killed 12 people in Tam, WHO said.")
+    assert [[r.relation for r in f.readings] for f in found.findings if f.kind == "figure"] == [[None, "conflict"]]
+
+
+def test_a_total_row_is_no_inconsistency(here: Path) -> None:
+    table = "| District | Dead |\n| --- | --- |\n| Tam | 12 |\n| Odra | 30 |\n| Total | 42 |"
+    assert not told(here, f"# Deaths in the flood\n\n{table}").notices
