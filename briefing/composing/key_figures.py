@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.composing.edition import Edition
-from briefing.composing.ranking import score
+from briefing.composing.ranking import PINNED, worth
 from briefing.composing.statements import spaced
 from briefing.language.sectors import sectors
 from briefing.model.briefing import Card, Citation, Cut, Datum, Phrase, Piece, Statement, Words
@@ -64,9 +64,17 @@ def _points(edition: Edition, finding: Finding) -> float:
         return 0
     magnitude = max((math.log10(1 + abs(_high(figure))) for figure in impact), default=0)
     repeated = len(edition.spread(finding)) - 1 + len(finding.origins)
-    best = max(score(edition, claim) for claim, _ in pairs)
+    best = max(worth(edition, claim) for claim, _ in pairs)
+    pinned = PINNED if any(_pinned(edition, *pair) for pair in pairs) else 0
     per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
-    return kind + per[0] * magnitude + per[1] * repeated + per[2] * best
+    return pinned + kind + per[0] * magnitude + per[1] * repeated + per[2] * best
+
+
+def _pinned(edition: Edition, claim: Claim, figure: Figure) -> bool:
+    """Whether the analyst pinned this figure: a pin on its sentence is none on the numbers in it."""
+    pins = (r.decision for r in edition.file.rulings if r.state == "applied" and r.decision.act == "pin")
+    targets = (target for pin in pins if claim.id in edition.pins for target in pin.targets)
+    return any(t.figure == figure.span and t.content == claim.content for t in targets)
 
 
 def _sentence(edition: Edition, claim: Claim, figure: Figure) -> str:

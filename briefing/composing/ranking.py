@@ -32,6 +32,11 @@ def score(edition: Edition, claim: Claim) -> float:
     return edition.once(_scores)[claim.id]
 
 
+def worth(edition: Edition, claim: Claim) -> float:
+    """The same without regard to whether the analyst pinned it."""
+    return sum(points for name, points in reasons(edition, claim) if name != "pinned")
+
+
 def _scores(edition: Edition) -> dict[str, float]:
     return {claim.id: sum(points for _, points in reasons(edition, claim)) for claim in edition.claims}
 

@@ -13,6 +13,8 @@ from briefing.model.source import Source, Span
 
 SENTENCE_END = re.compile(r"[.!?…](?=[\s”’\"'»]|$)")
 CLAUSE_END = re.compile(r"[;:](?=\s)")
+NOT_SO = ("hypothetical", "negated")
+"""What a quotation that stands alone would be taken for and is not."""
 SHORTEST, LONGEST = 4, 22
 """How many words a quotation in a title has at least and at most."""
 
@@ -29,11 +31,7 @@ def title(edition: Edition) -> tuple[Statement, Statement | None]:
 
 
 def _quotation(edition: Edition) -> tuple[Statement, Statement] | None:
-    spoken = tuple(
-        c
-        for c in edition.claims
-        if c.form == "direct" and c.quotes and c.attribution.kind == "named" and not c.corrections
-    )
+    spoken = tuple(claim for claim in edition.claims if _may_head(claim))
     for claim in ranked(edition, spoken):
         source = edition.sources[claim.source]
         start, end, whole = first_sentence(source, claim.quotes[0])
@@ -45,6 +43,12 @@ def _quotation(edition: Edition) -> tuple[Statement, Statement] | None:
         pieces.append(edition.phrase("quote-close"))
         return _of(edition, claim, "quoted", tuple(pieces)), _whose(edition, claim)
     return None
+
+
+def _may_head(claim: Claim) -> bool:
+    """Whether a quotation may stand alone above the page: somebody's, as it was read, of what is so."""
+    told = claim.form == "direct" and claim.quotes and claim.attribution.kind == "named" and not claim.corrections
+    return bool(told) and claim.modality not in NOT_SO
 
 
 def first_sentence(source: Source, quote: Span) -> tuple[int, int, bool]:

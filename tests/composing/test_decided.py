@@ -85,6 +85,11 @@ def test_a_pinned_claim_comes_first() -> None:
     assert INSULIN.id in first.statements[0].claims
 
 
+def test_a_pinned_sentence_does_not_make_its_numbers_key_figures() -> None:
+    order = [card.what.text for card in made([]).key_figures]
+    assert [card.what.text for card in made([on(SOURCES, DOCTOR, "pin")]).key_figures] == order
+
+
 def test_pinned_claims_come_in_their_order() -> None:
     both = [on(SOURCES, INSULIN, "pin", place=2), on(SOURCES, DOCTOR, "pin", place=1)]
     assert [line.claims for line in made(both).bottom_line[:2]] == [(DOCTOR.id,), (INSULIN.id,)]

@@ -89,3 +89,13 @@ def test_a_long_list_reads_like_a_short_one() -> None:
     numbers = [Datum(str(n), "request", "title") for n in range(5000)]
     assert made.list_of(numbers[:4]).text == "0, 1, 2 and 3"
     assert made.list_of(numbers).text.endswith("4998 and 4999")
+
+
+@pytest.mark.parametrize("modality", ["hypothetical", "negated"])
+def test_what_is_not_so_is_no_title(modality: str) -> None:
+    quote = "All the families will have left the island,"
+    text = source(f"“{quote}” Ana Ruiz said.")
+    said = claim(
+        text, text.text, quote, speaker="Ana Ruiz", mention="Ana Ruiz", cue="said", quotes=(quote,), modality=modality
+    )
+    assert quote[:-1] not in title(edition((text, (said,))))[0].text
