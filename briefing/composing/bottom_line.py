@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.composing.actors import printed
 from briefing.composing.agreement import matters
 from briefing.composing.edition import Edition
 from briefing.composing.implications import nobody_counted, silent_sectors
+from briefing.composing.key_figures import differs, main_reading
 from briefing.composing.ranking import PINNED, ranked
-from briefing.model.briefing import Statement
+from briefing.model.briefing import Datum, Statement
 from briefing.model.claim import Claim
 
 WORTH = ("asserted",)
@@ -22,10 +24,32 @@ def bottom_line(edition: Edition, title: Statement) -> tuple[Statement, ...]:
         _chosen(edition, set(title.claims)),
         key=lambda c: (places.get(c.id, PINNED), edition.numbers[c.source], c.anchor.start),
     )
-    said = tuple(
-        replace(printed(edition, f"bl-{n}", [claim]), notes=(), topic=None) for n, claim in enumerate(chosen, 1)
-    )
+    said = tuple(_said(edition, f"bl-{n}", claim) for n, claim in enumerate(chosen, 1))
     return (*said, *_counted(edition))
+
+
+def _said(edition: Edition, id: str, claim: Claim) -> Statement:  # noqa: A002
+    """A line: the claim, who says it where its words do not name them, and what other sources count instead."""
+    made = replace(printed(edition, id, [claim]), topic=None)
+    name = claim.attribution.speaker
+    named = not name or name.split()[-1].lower() in made.text.lower()
+    speaker = None if named else Statement(f"{id}-by", "counted", (Datum(name or "", claim.id, "speaker"),))
+    return replace(made, speaker=speaker, notes=tuple(_disputed(edition, f"{id}-differs", claim)))
+
+
+def _disputed(edition: Edition, id: str, claim: Claim) -> Iterator[Statement]:  # noqa: A002
+    """What other sources count where they dispute a figure of the claim."""
+    found = [f for f in edition.findings.get(claim.id, ()) if f.kind == "figure" and f.disputed]
+    for number, finding in enumerate(found, 1):
+        mine = next(r for r in finding.readings if any(member.claim == claim.id for member in r.members))
+        told = differs(edition, f"{id}-{number}", finding, mine) if mine.relation != "subset" else None
+        yield from (told,) if told else ()
+
+
+def _overtaken(edition: Edition, claim: Claim) -> bool:
+    """Whether a later count takes the place of a figure of the claim."""
+    updated = [f for f in edition.findings.get(claim.id, ()) if any(r.relation == "update" for r in f.readings)]
+    return any(claim.id not in {m.claim for m in main_reading(edition, f).members} for f in updated)
 
 
 def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
@@ -40,6 +64,7 @@ def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
         fits = claim.passage.kind == "sentence" and claim.modality in WORTH and claim.nature != "commentary"
         fits = fits or (claim.form != "own" and claim.passage.kind == "sentence" and bool(claim.sectors))
         fits = fits and claim.modality != "negated" and not claim.anchor.exact.endswith(":")
+        fits = fits and not _overtaken(edition, claim)
         fits = (fits or claim.id in edition.pins) and claim.id not in printed_already
         if fits and not about & seen and len(chosen) < edition.audience.bottom_line:
             seen |= about

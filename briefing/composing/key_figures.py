@@ -90,7 +90,7 @@ def _high(figure: Figure) -> float:
 
 
 def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  # noqa: A002
-    reading = _main(edition, finding)
+    reading = main_reading(edition, finding)
     claim, figure = min(told(edition, reading), key=_apart)
     source = edition.sources[claim.source]
     cut = None if isinstance(figure.value, tuple) else MAGNITUDE.search(figure.text)
@@ -103,7 +103,7 @@ def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  #
         hedge=_words(edition, f"{id}-hedge", claim, *(figure.hedge_span or (0, 0))),
         said_by=Statement(f"{id}-said", "counted", (_said(edition, claim, figure),)),
         support=Statement(f"{id}-support", "counted", (_support(edition, finding, reading),)),
-        differs=_differs(edition, f"{id}-differs", finding, reading),
+        differs=differs(edition, f"{id}-differs", finding, reading),
         citations=edition.cite_claims(_carrying(edition, finding, reading), first=claim, most=MOST_CITED),
         mark=(len(finding.outlets), len(finding.origins)) if reading is finding.readings[0] else None,
         reason=f"{finding.id}: {value:.2f} points",
@@ -116,7 +116,7 @@ def _carrying(edition: Edition, finding: Finding, main: Reading) -> Iterator[Cla
     return (claim for reading in (main, *agreeing) for claim, _ in told(edition, reading))
 
 
-def _main(edition: Edition, finding: Finding) -> Reading:
+def main_reading(edition: Edition, finding: Finding) -> Reading:
     """The reading a card shows large: the last of the updates, else the finding's first."""
     updates = [reading for reading in finding.readings if reading.relation == "update"]
     return max(updates, key=lambda reading: _latest(edition, reading)) if updates else finding.readings[0]
@@ -201,7 +201,7 @@ def _support(edition: Edition, finding: Finding, reading: Reading) -> Phrase:
     return edition.phrase("support", outlets=counted, origins=edition.counted("n-origins", origins))
 
 
-def _differs(edition: Edition, id: str, finding: Finding, main: Reading) -> Statement | None:  # noqa: A002
+def differs(edition: Edition, id: str, finding: Finding, main: Reading) -> Statement | None:  # noqa: A002
     """The line under a card whose matter has other readings: their numerals, as printed.
 
     A part of the whole is no other count of it; what says the same is told only where nothing else is said.
@@ -210,7 +210,7 @@ def _differs(edition: Edition, id: str, finding: Finding, main: Reading) -> Stat
     if not others:
         return None
     firsts = [told(edition, r)[0] for r in others if r.relation not in AGREEING or _how(others) == "card-also"]
-    key = _how(others)
+    key = "card-differs" if main.relation == "conflict" else _how(others)
     citations: list[Citation] = []
     pieces = []
     for claim, figure in firsts[:3]:
