@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.language import titles
 from briefing.language.genders import fits, may_be
 from briefing.language.lexicon import word_set
-from briefing.language.parties import RUN, Party, Register, clean, party_id
+from briefing.language.parties import RUN, Party, Register, clean, is_organisation, party_id
 from briefing.model.source import Span
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "two", "several", "many"})
@@ -109,6 +109,12 @@ class Roster:
 
     def _phrase(self, start: int, end: int) -> Identity:
         """A noun phrase: a name, perhaps beside its office, or a common noun."""
+        holder = self._behind_office(start, end)
+        if holder:
+            role = titles.without_article(self.text, start, holder[0])
+            party = self.register.named(self.text[slice(*holder)], holder)
+            self.register.entitle(party, role)
+            return self._party(party, start, role, (holder, party.first))
         head = start + len(re.split(r",| — | \(", self.text[start:end], maxsplit=1)[0])
         common = self._is_common(start, head)
         apposed = self._name_in(head, end) if common and titles.is_role(_head(_words(self.text[start:head]))) else None
@@ -118,6 +124,22 @@ class Roster:
         if named:
             return self._name(start, named)
         return self._common(start, head)
+
+    def _behind_office(self, start: int, end: int) -> Span | None:
+        """The name of a person at the end of a phrase that begins with an office and has marks in it.
+
+        "The Director of Preparedness, Mitigation and Response, Colonel Ana Ruiz", "Brigadier (retired) Ana Ruiz".
+        """
+        phrase = self.text[start:end].rstrip(" ,")
+        cut = max(phrase.rfind(", "), phrase.rfind(") "))
+        if cut < 0 or not titles.is_title(_head(_words(re.split(r", | \(", phrase)[0]))):
+            return None
+        first, last = start + cut + 2, start + len(phrase)
+        name = titles.parted(self.text, first, last)[1] if RUN.fullmatch(self.text, first, last) else None
+        words = self.text[slice(*name)].split() if name else []
+        place = bool(words) and titles.plain(words[-1]) in word_set("speakers", "bodies")
+        joined = not {"of", "and", "for"}.isdisjoint(words)
+        return name if len(words) > 1 and not (place or joined or is_organisation(words)) else None
 
     def _is_common(self, start: int, end: int) -> bool:
         """Whether the phrase's head is a common noun: a capital at most begins the sentence or stands in a modifier."""

@@ -10,6 +10,8 @@ from briefing.model.source import Span
 
 WORD = re.compile(r"\S+")
 APPOSED = re.compile(r",\s+(?:the |a |an )?((?:[\w’'-]+ ){0,5}?[\w-]+)(?=[,.;]| of | for | at | in )")
+OWNER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:(?:[A-Z]\S{0,30} ){0,3}?[A-Z]\S{0,30}['’]s )?")
+"""An article and whose office it is ("the Lorania’s ") before a title."""
 LOOK_BACK = 60
 """Code points before a name in which a title in lower case may stand."""
 
@@ -58,6 +60,14 @@ def parted(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
         last = len(words) - 3 if len(rest) > 3 else len(words) - 1
     title = (words[owner][0], words[last][1])
     return title, ((words[last + 1][0], end) if last + 1 < len(words) else None)
+
+
+def without_article(text: str, start: int, end: int) -> Span | None:
+    """The title in ``text[start:end]`` without article, owner and marks around it; None where nothing is left."""
+    found = OWNER.match(text, start, end)
+    start = found.end() if found else start
+    end = start + len(text[start:end].rstrip(" ,;:\n"))
+    return (start, end) if start < end else None
 
 
 def before(text: str, start: int) -> Span | None:

@@ -46,6 +46,13 @@ def test_the_role_ends_before_the_comma() -> None:
     assert role is None or text[slice(*role)] == "defence minister"
 
 
+def test_the_role_is_the_whole_of_a_long_office() -> None:
+    text = "The Director of Preparedness, Mitigation and Response, Colonel Ana Ruiz, said so."
+    role = Roster(text).resolve(0, text.index(", said")).role
+    assert role is not None
+    assert text[slice(*role)] == "Director of Preparedness, Mitigation and Response, Colonel"
+
+
 def test_acronyms_both_ways() -> None:
     text = "the banned TTP (Tehreek-e-Taliban Pakistan) and The Department of Disaster Affairs (DoDA) met"
     assert acronyms(text) == {"TTP": "Tehreek-e-Taliban Pakistan", "DoDA": "Department of Disaster Affairs"}
