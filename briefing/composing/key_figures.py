@@ -22,6 +22,8 @@ ASIDE = 0.25
 CLAUSE_END = re.compile(r"[.;!?](?=[”’\"'»]*\s)")
 MAGNITUDE = re.compile(r"(?<=[\d%])\s*[^\W\d_].*")
 """The words after a numeral in digits ("250 million"), which are set smaller."""
+BEFALLS = re.compile(r"(?: [^\W\d_][\w’'-]*){1,6}(?=[,.;]|$)", re.MULTILINE)
+"""A few words behind a noun, up to the end of its clause."""
 Told = tuple[Claim, Figure]
 
 
@@ -155,12 +157,21 @@ def what(source: Source, figure: Figure) -> tuple[Piece, ...]:
     spans = [span for span in figure.what_spans if span[0] < span[1]]
     if not spans:
         return (Datum(figure.what or figure.unit, source.id, "what"),)
+    if len(spans) == 1:
+        spans = [_with_what_befalls(source.text, *spans[0], figure)]
     pieces: list[Piece] = []
     for span in spans:
         if pieces:
             pieces.append(Cut())
         pieces.append(Words(source.anchor(*span)))
     return spaced(pieces)
+
+
+def _with_what_befalls(text: str, start: int, end: int, figure: Figure) -> tuple[int, int]:
+    """The span of a bare noun for people with the words behind it, where the clause soon ends ("people lack water")."""
+    bare = figure.kind == "people" and len(text[start:end].split()) == 1 and start >= figure.end
+    found = BEFALLS.match(text, end) if bare else None
+    return (start, found.end()) if found else (start, end)
 
 
 def _said(edition: Edition, claim: Claim, figure: Figure) -> Phrase:

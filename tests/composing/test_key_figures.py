@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.composing.edition import Edition
-from briefing.composing.key_figures import key_figures
+from briefing.composing.key_figures import key_figures, what
 from briefing.model.briefing import Words
 from briefing.model.claim import Figure
 from briefing.model.finding import Finding, Grouping, Member, Origin, Reading
@@ -131,3 +131,12 @@ def test_a_part_is_no_difference() -> None:
     (card,) = key_figures(two_outlets("subset", "single", "41", "12"), ())
     assert card.differs is None
     assert [c.number for c in card.citations] == [1]
+
+
+def test_a_bare_noun_for_people_is_told_with_what_befalls_them() -> None:
+    where = source(
+        "In Aru 900 people lack safe water, and 70 people said in the square that it had rained for many days."
+    )
+    made = (figure(where, "900", "people", 900), figure(where, "70", "people", 70))
+    assert "".join(piece.text for piece in what(where, made[0])) == "people lack safe water"
+    assert "".join(piece.text for piece in what(where, made[1])) == "people"
