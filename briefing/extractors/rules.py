@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby
@@ -16,6 +17,9 @@ from briefing.language.passages import split
 from briefing.language.quotations import Quotation, quotations
 from briefing.model.claim import PUBLISHER, Attribution, Claim, Extraction, Unused
 from briefing.model.source import Passage, Source, Span
+
+UNDER_HEAD = re.compile(r"[ \t|]*\n[ \t|:+]*[-=]{3}")
+"""The rule under the head of a table."""
 
 
 def extract(source: Source) -> Extraction:
@@ -137,7 +141,8 @@ def the_rest(
             continue
         anchor = source.anchor(*passage.span)
         leads = anchor.exact.endswith(":") and passage.start in cues
-        reason = "no-statement" if leads else reason_unused(anchor.exact, passage.kind)
+        heads = passage.kind == "row" and UNDER_HEAD.match(source.text, passage.end)
+        reason = "no-statement" if leads or heads else reason_unused(anchor.exact, passage.kind)
         if reason is None:
             own.append(Claim(anchor, passage, "own", (passage.span,), PUBLISHER))
         elif passage.start not in taken:

@@ -123,3 +123,9 @@ def test_a_speech_is_the_speakers_whom_its_headline_names() -> None:
         ("Ana Ruiz", "I have closed the border."),
         ("Ana Ruiz", "Our army will answer."),
     ]
+
+
+def test_the_head_of_a_table_states_nothing() -> None:
+    text = "The board counts:\n\n| Camp | Deaths |\n| --- | --- |\n| Arun | 12 |\n"
+    assert ("Camp | Deaths", "no-statement") in unused(text)
+    assert [one.figures[0].text for one in claims(text) if one.figures] == ["12"]

@@ -90,6 +90,8 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
     """What the verb at item ``k`` reports, if it does."""
     if is_passive(unit, k):
         return by_passive(unit, k, verb)
+    if k and unit.low[k - 1] in ("for", "of") and unit.tag[k] in ("VBD", "VBN"):
+        return None  # "food for thought"
     finite = is_finite(unit, k)
     if (unit.tag[k] == "VBN" and not finite) or (k == 0 and unit.tag[k] == "VBD" and verb.addressee):
         return by_participle(unit, k, verb)
