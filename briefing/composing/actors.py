@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.composing.edition import Edition
 from briefing.composing.ranking import PINNED, ranked, score
 from briefing.composing.statements import lead_statement, statement, topic
+from briefing.composing.wordings import other_numbers
 from briefing.model.briefing import Actor, Datum, Statement, Words
 from briefing.model.claim import Claim
 from briefing.model.source import Span
@@ -136,7 +137,7 @@ def _elsewhere(edition: Edition, id: str, group: Sequence[Claim]) -> tuple[State
             mine = next(r for r in finding.readings if any(m.claim == claim.id for m in r.members))
             for reading in finding.readings:
                 for other in (edition.by_id[member.claim] for member in reading.members):
-                    if other.source == claim.source or other.source in notes:
+                    if other.source == claim.source or other.source in notes or other_numbers(claim, other):
                         continue
                     key = "also-in" if reading is mine else "differs-in"
                     words = edition.told(f"{id}-{len(notes) + 1}", key, source=edition.source_head(other.source))

@@ -39,6 +39,12 @@ class Version:
         return self.claim.source
 
 
+def other_numbers(one: Claim, other: Claim) -> bool:
+    """Whether each of two claims has a number that the other has not: that is no matter of wording."""
+    here, there = ({figure.value for figure in claim.figures} for claim in (one, other))
+    return bool(here - there and there - here)
+
+
 def _version(edition: Edition, reading: Reading) -> Version:
     return Version(edition.by_id[reading.members[0].claim], reading.text)
 
@@ -57,6 +63,8 @@ def variants(edition: Edition, findings: Sequence[Finding]) -> tuple[Variant, ..
             if reading.relation in AGREEING or pair[0].source == pair[1].source or len(made) == MOST:
                 continue
             places = corresponding(*(place for place, _ in closest(edition, *pair)))
+            if other_numbers(pair[0].claim, pair[1].claim):
+                continue
             worth = all(version.claim.form == "direct" for version in pair) or alike(*places)
             if worth and (places[0][1], places[1][1]) not in shown:
                 shown.add((places[0][1], places[1][1]))
