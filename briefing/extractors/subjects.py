@@ -8,6 +8,7 @@ from briefing.extractors.counts import ITEMS, PERSONS, Counted
 from briefing.extractors.predicates import linked_subject, predicate
 from briefing.language.numbers import (
     ADJECTIVES,
+    DETERMINERS,
     FRACTIONS,
     TOLLS,
     TOTALS,
@@ -70,7 +71,17 @@ def subject(line: Line, i: int) -> Counted | None:
     phrase = None if k is None else phrases.phrase_before(line, k + 1)
     if phrase is None:
         return None
+    phrase = _before_place(line, phrase) or phrase
     return Counted(*phrases.unit_before(line, phrase), phrases.spans(line, phrase))
+
+
+def _before_place(line: Line, place: phrases.Phrase) -> phrases.Phrase | None:
+    """The plural that is said to be at a place ("cases in Dulmar stand at 1,204"), where a preposition says so."""
+    at = place.first - 1
+    while line.word(at) in DETERMINERS:
+        at -= 1
+    found = phrases.phrase_before(line, at) if at > 0 and line.word(at) in ("in", "at", "across", "within") else None
+    return found if found and is_plural(line.low[found.head]) and classified(line.low[found.head]) else None
 
 
 def toll_before(line: Line, i: int) -> Counted | None:
