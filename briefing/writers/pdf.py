@@ -1,4 +1,6 @@
-"""Briefing -> PDF: the same page as the HTML, laid out on paper. With `sharing` and `packing` the only file that knows WeasyPrint.
+"""Briefing -> PDF: the same page as the HTML, laid out on paper.
+
+This file, with ``sharing`` and ``packing``, is all that knows WeasyPrint.
 
 One file that is both PDF/A-3a and PDF/UA-1, with claims.json attached as the source it stands on.
 """
