@@ -173,7 +173,7 @@ def _either(key: str) -> str:
 @cache
 def _of_childhood() -> re.Pattern[str]:
     """An age or a word for a child: without one no pattern of minors fits, and each of them takes long."""
-    return re.compile(rf"\d|\b(?:{_either('minor')})|(?:{_either('young')})", re.IGNORECASE)
+    return re.compile(rf"\b(?:\d{{1,2}}\b|{_either('minor')}|(?:{_either('young')})\b)", re.IGNORECASE)
 
 
 @cache
