@@ -40,9 +40,9 @@ class Version:
 
 
 def other_numbers(one: Claim, other: Claim) -> bool:
-    """Whether each of two claims has a number that the other has not: that is no matter of wording."""
-    here, there = ({figure.value for figure in claim.figures} for claim in (one, other))
-    return bool(here - there and there - here)
+    """Whether each of two claims has a number of one unit that the other has not: that is no matter of wording."""
+    here, there = ({(figure.unit, figure.value) for figure in claim.figures} for claim in (one, other))
+    return not {unit for unit, _ in here - there}.isdisjoint(unit for unit, _ in there - here)
 
 
 def _version(edition: Edition, reading: Reading) -> Version:

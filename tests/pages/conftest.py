@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from briefing.model.request import Request
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-AUDIENCES = workspace.names()
+RIGHT_TO_LEFT = "humanitarian in Arabic"
+AUDIENCES = (*workspace.names(), RIGHT_TO_LEFT)
+"""Every audience, and one edition that is written from right to left."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 Pages = Mapping[str, Mapping[str, Path]]
@@ -26,11 +29,14 @@ Pages = Mapping[str, Mapping[str, Path]]
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """A briefing of the sample stories for every audience, as HTML and PDF."""
+    """A briefing of the sample stories for every audience, and one in Arabic, as HTML and PDF."""
     folder = tmp_path_factory.mktemp("pages")
-    request = Request(tlp="TLP:AMBER")
-    result = pipeline.build([ROOT / "seeds"], AUDIENCES, ["html", "pdf"], folder, request)
-    return {made.briefing.audience.name: {path.suffix[1:]: path for path in made.paths} for made in result.made}
+    kinds, request = ["html", "pdf"], Request(tlp="TLP:AMBER")
+    result = pipeline.build([ROOT / "seeds"], workspace.names(), kinds, folder, request)
+    arabic = replace(request, language="ar")
+    (mirrored,) = pipeline.build([ROOT / "seeds"], ["humanitarian"], kinds, folder / "ar", arabic).made
+    told = {made.briefing.audience.name: made for made in result.made} | {RIGHT_TO_LEFT: mirrored}
+    return {name: {path.suffix[1:]: path for path in made.paths} for name, made in told.items()}
 
 
 @pytest.fixture(scope="session")
