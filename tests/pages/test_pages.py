@@ -14,7 +14,8 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from tests.pages.conftest import AUDIENCES, Pages
 
-FONTS = re.compile(r"[A-Z]{6}\+(Source-Serif-4|Public-Sans)(-Extended)?(-Semi-Bold|-Bold)?(-Italic)?,?")
+FACES = "Source-Serif-4|Public-Sans|Scheherazade-New|Vazirmatn"
+FONTS = re.compile(rf"[A-Z]{{6}}\+({FACES})(-Extended)?(-Semi-Bold|-Bold)?(-Italic)?,?")
 
 
 def elements(reader: Any) -> Iterator[Any]:
