@@ -1,11 +1,12 @@
-"""Two numbers that are one figure: "between 10 and 20", "10-20", "one in five"; and scores, which are none."""
+"""Two numbers that are one figure: "between 10 and 20", "10-20", "3 in 4"; and scores, which are none."""
 
 from __future__ import annotations
 
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers.lines import Line, Numeral, line
 from briefing.language.numbers.nouns import counts
-from briefing.language.numbers.units import SHARES, unit_at
+from briefing.language.numbers.ratios import ratio
+from briefing.language.numbers.units import SHARES
 
 _HYPHENS = frozenset("-‐‑–—−")
 _SCORES = frozenset(lexicon("numbered")["scores"])
@@ -20,12 +21,13 @@ def joined(tokens: Line) -> Line:
     for i, numeral in enumerate(tokens.numerals):
         if numeral is None or i <= skip:
             continue
-        found = _range(tokens, i)
+        shared = ratio(tokens, i)
+        found = shared.numeral if shared else _range(tokens, i)
         if found is None:
             numerals.append(numeral)
             continue
         changed = True
-        skip = i + 2
+        skip = shared.last if shared else i + 2
         if found is not _SCORE:
             numerals.append(found)
     if not changed:
@@ -41,8 +43,6 @@ def _range(tokens: Line, i: int) -> Numeral | None:
     low, link, high = tokens.numerals[i], tokens.word(i + 1), tokens.numeral(i + 2)
     if low is None or high is None or low.is_range:
         return None
-    if link == "in" and low.low < high.low <= 10 and (low.words or low.low == 1 or high.low == 10):
-        return _share(low, high) if low.words == high.words and _is_whole(tokens, i) else None
     if link in _HYPHENS:
         return _dashed(tokens, i, low, high)
     if link == "and":
@@ -75,16 +75,6 @@ def _dashed(tokens: Line, i: int, low: Numeral, high: Numeral) -> Numeral | None
     if any(word in _SCORES for word in tokens.low[max(0, i - 6) : i + 7]) and low.low < 20 and high.low < 20:
         return _SCORE
     return _both(low, high)
-
-
-def _is_whole(tokens: Line, i: int) -> bool:
-    """Whether what "one in five" is a share of can stand behind it."""
-    following = tokens.word(i + 3)
-    return tokens.numerals[i].is_whole and following[:1].isalpha() and unit_at(tokens, i + 3) is None  # type: ignore[union-attr]
-
-
-def _share(low: Numeral, high: Numeral) -> Numeral:
-    return Numeral(low.start, high.end, low.low / high.low, True, "share")
 
 
 def _is_change(tokens: Line, i: int) -> bool:
