@@ -33,8 +33,16 @@ def key_figures(edition: Edition, missing: Sequence[Card]) -> tuple[Card, ...]:
     scored = [(points(edition, finding), finding) for finding in findings]
     scored.sort(key=lambda pair: (-pair[0], pair[1].id))
     room = max(0, edition.audience.key_figures - len(missing))
-    chosen = [(value, finding) for value, finding in scored if value > 0][:room]
-    return (*missing, *(_card(edition, f"kf-{n}", value, found) for n, (value, found) in enumerate(chosen, 1)))
+    worthy = [(value, finding) for value, finding in scored if value > 0]
+    chosen = [(value, finding) for value, finding in worthy if not _is_past(edition, finding)] or worthy
+    cards = (_card(edition, f"kf-{n}", value, found) for n, (value, found) in enumerate(chosen[:room], 1))
+    return (*missing, *cards)
+
+
+def _is_past(edition: Edition, finding: Finding) -> bool:
+    """Whether all that tell a matter tell it of a time that is over: no figure of today, unless there is no other."""
+    pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
+    return all(figure.modality == "past" for _, figure in pairs) and not any(_pinned(edition, *pair) for pair in pairs)
 
 
 def told(edition: Edition, reading: Reading) -> list[Told]:
@@ -58,8 +66,9 @@ def _points(edition: Edition, finding: Finding) -> float:
     """What the audience gives a matter: its kind, its claim's score, repetition, origins, magnitude of human impact."""
     weights = edition.audience.weights
     pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
-    if all(claim.modality == "negated" for claim, _ in pairs):
-        return 0
+    pinned = PINNED if any(_pinned(edition, *pair) for pair in pairs) else 0
+    if not pinned and all(claim.modality == "negated" or figure.modality == "hypothetical" for claim, figure in pairs):
+        return 0  # a card tells of what is
     impact = [figure for claim, figure in pairs if sectors(_sentence(edition, claim, figure))]
     kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs) * (1 if impact else ASIDE)
     if kind <= 0:
@@ -67,7 +76,6 @@ def _points(edition: Edition, finding: Finding) -> float:
     magnitude = max((math.log10(1 + abs(_high(figure))) for figure in impact), default=0)
     repeated = len(edition.spread(finding)) - 1 + len(finding.origins)
     best = max(worth(edition, claim) for claim, _ in pairs)
-    pinned = PINNED if any(_pinned(edition, *pair) for pair in pairs) else 0
     per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
     return pinned + kind + per[0] * magnitude + per[1] * repeated + per[2] * best
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefing.extractors.earlier import earlier
+from briefing.extractors.past_years import PastYears
 from briefing.language.lexicon import lexicon
 from briefing.model.source import Passage, Source, Span
 
@@ -69,6 +70,7 @@ class Dates:
         self._passage: Passage | None = None
         self._read = False
         self._lead: tuple[Span, AsOf] | None = None
+        self._past = PastYears(source)
 
     def enter(self, passage: Passage) -> None:
         """Go on to the next passage of the source."""
@@ -95,9 +97,10 @@ class Dates:
         at = bisect_left(self._since, end, key=lambda mention: mention.start)
         if at < len(self._since) and self._covers(self._since[at], end):
             return AsOf(None, (self._since[at].start, self._since[at].end))
-        if passage.lead:
-            return self._of_lead(passage.lead)
-        return self._heading
+        past = self._past.of(end)
+        if past is not None:
+            return AsOf(*past)
+        return self._of_lead(passage.lead) if passage.lead else self._heading
 
     def _read_passage(self, passage: Passage) -> None:
         """Find the mention that holds for the whole passage, and those that hold for the figure before them."""
@@ -105,6 +108,7 @@ class Dates:
         whole = next((mention for mention in found if mention.leads or not mention.since), None)
         self._whole = AsOf(whole.date, (whole.start, whole.end)) if whole else None
         self._since = [mention for mention in found if mention.since and not mention.leads]
+        self._past.enter(passage)
         self._read = True
 
     def _covers(self, mention: _Mention, end: int) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.extractors.past_years import year_of
 from briefing.language.headings import is_title, parts
 from briefing.language.modality import modality
 from briefing.language.nature import nature
+from briefing.language.prospects import modality_of_number
 from briefing.language.sectors import Touch, touch
-from briefing.model.claim import SECTORS, Claim
+from briefing.model.claim import SECTORS, Claim, Figure
 from briefing.model.source import Passage, Source
 
 EMERGENCY, FEWEST = 0.2, 3
@@ -20,8 +21,6 @@ DENSE = 0.7
 """The share from which a claim between two that touch people's lives does so too: if it speaks of people, harm, need or
 aid, counts something or quotes somebody. Not so where headings say what belongs together. A claim that does not say in
 what it touches them goes on about what the one before does."""
-YEAR = re.compile(r"20\d\d(?<![\d.,]....)(?![\d.,]?\d)")
-"""The digits come first, since a pattern that begins with them is found much sooner."""
 
 
 def attach(source: Source, claims: Sequence[Claim], passages: Sequence[Passage] = ()) -> tuple[Claim, ...]:
@@ -37,9 +36,22 @@ def attach(source: Source, claims: Sequence[Claim], passages: Sequence[Passage] 
         judged.append((kind, "negated" if denied else modality(said, year)))
     found = _sectors(claims, touched, parts(source.text, passages))
     return tuple(
-        replace(claim, sectors=named, nature=kind, modality=mode)
+        replace(claim, sectors=named, nature=kind, modality=mode, figures=_placed_in_time(source, claim, year))
         for claim, named, (kind, mode) in zip(claims, found, judged, strict=True)
     )
+
+
+def _placed_in_time(source: Source, claim: Claim, year: int | None) -> tuple[Figure, ...]:
+    """The figures of a claim, each told to be of what is, of what may come, or of what was."""
+    lead = source.text[slice(*claim.passage.lead)].rstrip(" :\n") + " " if claim.passage.lead else ""
+    start, made = claim.anchor.start - len(lead), []
+    for figure in claim.figures:
+        at = (figure.start - start, figure.end - start)
+        told = claim.anchor.start <= figure.start and figure.end <= claim.anchor.end
+        made.append(
+            replace(figure, modality=modality_of_number(lead + claim.anchor.exact, at, year) if told else "asserted")
+        )
+    return tuple(made)
 
 
 def _sectors(
@@ -85,10 +97,3 @@ def read_in(source: Source, claim: Claim, said: str) -> str:
         return claim.anchor.exact
     between = source.text[at.cue_span[1] : claim.content[0][0]]
     return said if between.strip() else f"{at.cue} {said}"
-
-
-def year_of(source: Source) -> int | None:
-    """The year a source was published, else the latest year its text names, else None."""
-    published = source.stated("published")
-    years = [int(published[:4])] if published and published[:4].isdigit() else YEAR.findall(source.text)
-    return max(map(int, years), default=None)

@@ -11,8 +11,8 @@ from briefing.language.terms import Found, Terms, apart
 from briefing.model.source import Span
 
 BREAK = re.compile(r"[;.!?][”’\"']?\s+|\s?[–—]\s?|,?\s(?:but|although|though|while|whereas|however)\s", re.IGNORECASE)
-IN_YEAR = re.compile(r"\b(?:in|of|during)\s+(?:(?:early|mid|late|[A-Z][a-z]+),?[\s-]+){0,2}((?:1[89]|20)\d\d)\b")
-LISTS = ("condition", "distance", "plan", "negation", "history", "subordinate", "idle")
+IN_YEAR = re.compile(r"\b(?:[Ii]n|of|[Dd]uring)\s+(?:(?:early|mid|late|[A-Z][a-z]+),?[\s-]+){0,2}((?:1[89]|20)\d\d)\b")
+LISTS = ("condition", "distance", "plan", "outlook", "purpose", "negation", "history", "now", "subordinate", "idle")
 WORD = re.compile(r"\S+")
 REACH = 7
 """How many words before a thing a word that negates it, or makes it a possibility, may stand."""
@@ -21,7 +21,7 @@ REACH = 7
 def modality(said: str, year: int | None = None) -> str:
     """One of MODALITIES, for the main statement of what is said; ``year`` is the year it was said, if known."""
     part = _part(said, 0)
-    found = _terms().find(part)
+    found = terms().find(part)
     main = min((start for start, _ in found.get("subordinate", ())), default=len(part))
     return _common(part, found, year) or _spoken(found, (0, main)) or "asserted"
 
@@ -30,7 +30,7 @@ def modality_at(said: str, place: int, year: int | None = None) -> str:
     """One of MODALITIES, for the thing named at ``place`` (code points into ``said``); one only planned is none yet."""
     start = max((found.end() for found in BREAK.finditer(said) if found.end() <= place), default=0)
     part = _part(said, start)
-    found = _terms().find(part)
+    found = terms().find(part)
     before = [match.start() for match in WORD.finditer(part, 0, place - start)][-REACH:]
     reach = (before[0] if before else 0, place - start)
     planned = "hypothetical" if _has("plan", found, reach) else "asserted"
@@ -75,6 +75,7 @@ def _has(kind: str, found: Found, reach: Span | None = None) -> bool:
 
 
 @cache
-def _terms() -> Terms:
+def terms() -> Terms:
+    """The lists of words that modality is told by."""
     known = lexicon("modality")
     return Terms({name: known[name] for name in LISTS}, "lexicons/modality.toml")

@@ -98,6 +98,9 @@ class Figure:
     place: str | None = None
     said_by: str | None = None
     said_by_span: Span | None = None
+    modality: str = "asserted"
+    """Whether so many are, may come to be ("hypothetical": forecast, planned, feared), or were in a time that is over
+    ("past"): one of MODALITIES but "negated", which the claim alone may be."""
 
     @property
     def span(self) -> Span:

@@ -187,6 +187,7 @@ def _figure(figure: Figure) -> Object:
         "what_spans": [list(span) for span in figure.what_spans],
         "hedge_span": _span(figure.hedge_span),
         "as_of_span": _span(figure.as_of_span),
+        "modality": figure.modality,
     }
 
 

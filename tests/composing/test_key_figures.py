@@ -68,6 +68,30 @@ def test_a_bound_is_never_left_out() -> None:
     assert card.support.text == "1 source, origin not stated"
 
 
+def box(*told: tuple[str, str]) -> list[str]:
+    """The numerals of the cards for claims "N people died", each with the modality of its number."""
+    sources = [source(f"Some say {number} people died.") for number, _ in told]
+    claims = [
+        claim(where, where.text, figures=(dead(where, number, int(number), modality=modality),))
+        for where, (number, modality) in zip(sources, told, strict=True)
+    ]
+    findings = tuple(
+        Finding(f"f-{c.id}", "figure", "dead", "single", (where.id,), (), (Reading("", None, (Member(c.id, 0),)),))
+        for where, c in zip(sources, claims, strict=True)
+    )
+    parts = ((where, (c,)) for where, c in zip(sources, claims, strict=True))
+    cards = key_figures(edition(*parts, grouping=Grouping((), findings), weights=WEIGHTS), ())
+    return [card.numeral.text for card in cards if card.numeral]
+
+
+def test_what_may_come_and_what_is_over_are_no_key_figures_of_today() -> None:
+    assert box(("41", "asserted"), ("900", "hypothetical"), ("300", "past")) == ["41"]
+
+
+def test_where_all_figures_are_of_a_time_that_is_over_they_are_shown() -> None:
+    assert box(("900", "hypothetical"), ("300", "past")) == ["300"]
+
+
 def test_a_magnitude_word_is_the_unit() -> None:
     where = source("A country of 250 million citizens.")
     said = claim(where, where.text, figures=(figure(where, "250 million", "citizens", 250_000_000),))

@@ -69,6 +69,14 @@ def test_a_figure_that_no_claim_holds_is_given_to_none() -> None:
     assert given == (claim,)
 
 
+def test_a_figure_of_an_earlier_year_is_dated_by_it() -> None:
+    dated = one("In 2021, shelling killed 112 people.", "2026-05-05")
+    assert (dated.as_of, dated.as_of_span) == ("2021", (0, 7))
+    assert one("The river drowned 40 people in March 1998.", "2026-05-05").as_of == "1998-03"
+    assert one("In 2026, 12 wells ran dry.", "2026-05-05").as_of is None
+    assert one("The river, tamed in 1998. drowned 40 people.", "2026-05-05").as_of is None
+
+
 def test_holders_take_the_shortest_span() -> None:
     source = source_of("x" * 100)
     claims = [

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extractors import extract
-from briefing.extractors.relevance import attach, year_of
+from briefing.extractors.past_years import year_of
+from briefing.extractors.relevance import attach
 from briefing.language.passages import split
 from briefing.model.claim import MODALITIES, NATURES, PUBLISHER, SECTORS, Attribution, Claim
 from briefing.model.source import File, Source
