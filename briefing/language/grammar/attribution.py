@@ -19,6 +19,7 @@ from briefing.model.source import Span
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 LINE = 12
 """At most this many items make a line that names a speaker."""
+TITLES = ("headline", "standfirst", "heading")
 RELATIVE = frozenset({"who", "which", "that"})
 BLANK = frozenset({".", ",", ":", "?", "!", "—", "–", "--", "-", "...", "…", ")", "(", "]", "["})
 
@@ -133,6 +134,8 @@ def signed(unit: Unit, k: int) -> Saying | None:
 def clause_before(unit: Unit, k: int) -> Saying | None:
     """The clause before a quotation and its comma or colon: its reporting verb if it has one, else its first verb."""
     if unit.low[k - 1] == ":" and k >= 2:
+        if unit.kind in TITLES and k + 1 < len(unit) and unit.low[k + 1] not in BLANK:
+            return None  # a headline "Aru: “Disaster” at the camp" tells where, not who
         start = phrase_start(unit, k - 2, 0)
         if start == 0 or unit.low[start - 1] in ("-", "–", "—", "from", "by", "."):
             return Saying((start, k - 1), (k - 1, k), ((k, k + 1),), None, "colon")

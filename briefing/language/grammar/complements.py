@@ -64,6 +64,8 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
             return Complement(first, near)
         if later in ("quote", "colon", "that", "question", "clause", "infinitive", ""):
             return Complement(later, k)
+        if later == "object" and verb.object and first == "with":
+            return Complement(later, k)  # "announces with regret the death of …"
     return Complement(first, near)
 
 
@@ -160,7 +162,7 @@ def after_adjuncts(unit: Unit, k: int, verb: Verb) -> int:
         if low in word_set("syntax", "adjunct_prepositions"):
             end = phrase_end(unit, k + 1)
             if end > k + 1:
-                k = end
+                k = next((m for m in range(k + 2, end) if opens_phrase(unit, m)), end)
         elif verb.addressee and tag in NOMINAL and begin == k:
             end = min(phrase_end(unit, k), len(unit))
             if tag == "PRP":
@@ -172,6 +174,11 @@ def after_adjuncts(unit: Unit, k: int, verb: Verb) -> int:
         if k == begin:
             break
     return k
+
+
+def opens_phrase(unit: Unit, k: int) -> bool:
+    """Whether another noun phrase starts at item ``k``, right behind a noun ("with regret the death of …")."""
+    return unit.tag[k] == "DT" and unit.tag[k - 1] in ("NN", "NNS")
 
 
 def kind_at(unit: Unit, k: int, verb: Verb) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import cache
 
+from briefing.language.grammar.homographs import homographs
 from briefing.language.grammar.tagger import tagger
 from briefing.language.grammar.tagsets import BE, FINITE, HAVE
 from briefing.language.lexicon import lexicon, word_set
@@ -72,6 +73,7 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str], named: Set
     first_verb(lows, tags)
     after_quotation(lows, tags)
     lone_verbs(lows, tags)
+    homographs(lows, tags)
 
 
 def names(texts: Sequence[str], lows: Sequence[str], tags: list[str], named: Set[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.grammar.complements import Complement, complement
-from briefing.language.grammar.denials import denied_apart
+from briefing.language.grammar.denials import denied_apart, without_charges
 from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
 from briefing.language.grammar.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
 from briefing.language.grammar.nominals import by_noun
@@ -50,7 +50,7 @@ def sayings(unit: Unit) -> list[Saying]:
         if not of_nobody(unit, one) and not of_described(unit, one) and not within_quotation(unit, one)
     ]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
-    out = denied_apart(unit, out)
+    out = without_charges(denied_apart(unit, out))
     labelled = by_colon(unit)
     if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
         out.insert(0, labelled)
@@ -127,9 +127,18 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return None
     start = right.start + (unit.low[right.start] in (",", ":"))
     end = content_end(unit, k, start, limit_of(unit, k, speaker), right.kind)
+    if right.kind == "object" and verb.lemma not in ("say", "tell") and is_adverbial(unit, start, end):
+        return None  # "12 cases reported so far"
+    if verb.lemma == "claim" and right.kind == "infinitive" and end == start + 2:
+        return None  # "the groves that elders claim to protect"
     if end <= start or " ".join(unit.low[start:end]).removeprefix("to ") in word_set("speakers", "anonymous"):
         return None
     return Saying(speaker, cue, ((start, end),), verb, right.kind)
+
+
+def is_adverbial(unit: Unit, start: int, end: int) -> bool:
+    """Whether nothing but adverbs stands in a stretch."""
+    return all(unit.tag[k] in ("RB", "RBR") for k in range(start, end))
 
 
 def by_position(unit: Unit, k: int, verb: Verb, right: Complement, speaker: Items | None) -> Saying | None:
