@@ -62,7 +62,8 @@ class Roster:
         if low in word_set("speakers", "pronouns_person"):
             return self._standing_for(self._person(start, low), (start, end))
         if low in word_set("speakers", "pronouns_many") | word_set("speakers", "pronouns_thing"):
-            return self._standing_for(self._group(start), (start, end))
+            alone = low in word_set("speakers", "pronouns_thing")
+            return self._standing_for(self._group(start, alone=alone), (start, end))
         if any(sign in low for sign in word_set("speakers", "anonymous")):
             return self._unnamed(Identity("anonymous", mention, None, evidence=((start, end),)))
         return self._phrase(start, end)
@@ -81,6 +82,10 @@ class Roster:
 
     def _person(self, position: int, pronoun: str) -> Party | Identity | None:
         """Whom "he" or "she" stands for: the last speaker where a person and near, else the person named last."""
+        subject = self.register.subject(position)
+        since = max((place for place, _ in self.spoke), default=-1)
+        if subject and subject[0] > since and subject[1].roles and self._may_be(subject[1], pronoun):
+            return subject[1]  # "Mayor Ana Ruiz has opened a hall. She rejected …"
         spoke = [one for place, one in self.spoke[-RECENT:] if position - place < REACH]
         if spoke and _is_person(spoke[-1]):
             fitting = next((one for one in reversed(spoke) if _is_person(one) and self._may_be(one, pronoun)), None)
@@ -88,19 +93,20 @@ class Roster:
                 return fitting
         named = (party for party in self.register.earlier(position) if party.person and self._may_be(party, pronoun))
         sure = next((party for party in named if party.roles or party.spoken), None)
-        subject = self.register.subject(position)
-        return sure or (subject if subject and self._may_be(subject, pronoun) else None)
+        return sure or (subject[1] if subject and self._may_be(subject[1], pronoun) else None)
 
     def _may_be(self, one: Party | Identity, pronoun: str) -> bool:
         if isinstance(one, Identity):
             return fits(_head(_words(one.name or "")), pronoun)
         return may_be(self.register, one, pronoun)
 
-    def _group(self, position: int) -> Party | Identity | None:
-        """Whom "they" or "it" stands for: the last speaker where a body and near."""
-        if self.spoke and not _is_person(self.spoke[-1][1]) and position - self.spoke[-1][0] < REACH:
-            return self.spoke[-1][1]
-        return None
+    def _group(self, position: int, *, alone: bool) -> Party | Identity | None:
+        """Whom "they" or "it" stands for: the last speaker where a body and near, or a body named since ("it")."""
+        subject = self.register.subject(position, person=False) if alone else None
+        last = self.spoke[-1] if self.spoke and position - self.spoke[-1][0] < REACH else None
+        if subject and subject[0] > (last[0] if last else -1):
+            return subject[1]
+        return last[1] if last and not _is_person(last[1]) else None
 
     def _party(self, party: Party, position: int, role: Span | None, evidence: tuple[Span, ...]) -> Identity:
         party.spoken += 1

@@ -25,6 +25,8 @@ BRACKET = re.compile(rf" \({UPPER}")
 REACH = 500
 """Code points that the longest name before a bracket takes; so much of the bracket is read, too."""
 MOST_WORDS = 7
+FEW = 12
+"""Code points before a name in which an article and quotation marks stand."""
 NEAR = 300
 """Code points back to a sentence's subject that a pronoun may stand for."""
 
@@ -156,14 +158,21 @@ class Register:
         at = bisect_left(self.places, position, key=lambda place: place[0])
         return (self.places[k][2] for k in range(at - 1, max(-1, at - 40), -1))
 
-    def subject(self, position: int) -> Party | None:
-        """The person whose full name begins the sentence before ``position``, or the one before that."""
+    def subject(self, position: int, *, person: bool = True) -> tuple[int, Party] | None:
+        """Who begins the sentence before ``position``, or the one before that, and where: a person, else a body."""
         at = bisect_left(self.places, position, key=lambda place: place[0])
         for start, _, party in reversed(self.places[max(0, at - 8) : at]):
-            before = self.text[:start].rstrip(' “"')
-            if party.person and position - start < NEAR and (not before or before[-1] in ".!?\n”"):
-                return party
+            fits = party.person if person else party.organisation
+            if fits and position - start < NEAR and self._opens_sentence(start):
+                return start, party
         return None
+
+    def _opens_sentence(self, start: int) -> bool:
+        """Whether nothing but an article stands between ``start`` and the end of the sentence before."""
+        before = self.text[max(0, start - FEW) : start].rstrip(' “"')
+        if before.endswith(("The", "the")):
+            before = before[:-3].rstrip(' “"')
+        return not before or before[-1] in ".!?\n”"
 
     def adjoining(self, position: int) -> Party | None:
         """The party whose name ends right before ``position``, a comma between at most."""
