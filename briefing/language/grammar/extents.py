@@ -88,7 +88,7 @@ def phrase_over(unit: Unit, k: int, limit: int) -> bool:
     if low in ("as", "while") and clause_starts(unit, k + 1, limit):
         return True
     if low in word_set("syntax", "days") and after != "'s":
-        return True
+        return unit.low[k - 1] not in ("by", "until", "from", "since")  # "a truce by Friday"
     return low in ("on", "in", "last", "this", "earlier", "late") and after in word_set("syntax", "days")
 
 

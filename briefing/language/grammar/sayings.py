@@ -6,6 +6,7 @@ from briefing.language.grammar.complements import Complement, complement
 from briefing.language.grammar.denials import denied_apart, without_charges
 from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
 from briefing.language.grammar.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
+from briefing.language.grammar.idioms import by_count, by_idiom
 from briefing.language.grammar.nominals import by_noun
 from briefing.language.grammar.noun_phrases import phrase_end
 from briefing.language.grammar.saying import Saying
@@ -38,9 +39,10 @@ def sayings(unit: Unit) -> list[Saying]:
             continue  # the name of a tag in a text with marks of HTML
         elif tag in VERBS and not is_auxiliary(unit, k):
             verb = forms.get(unit.low[k])
-            found = by_verb(unit, k, verb) if verb else None
+            found = by_verb(unit, k, verb) if verb else by_count(unit, k)
         elif tag in NOUNS:
             found = by_noun(unit, k)
+        found = found or by_idiom(unit, k)
         if found:
             out.append(found)
     out = [one for one in out if one.content != (one.speaker,)]  # "Said X: …" says no X

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from briefing.language.grammar.retagging import retag
@@ -147,8 +148,15 @@ def keep_acronyms(unit: Unit) -> None:
 
 def may_report(unit: Unit) -> bool:
     """Whether a unit has a word or mark that may report: the others need no tags, which take most of the time."""
-    forms, nouns, others = verb_forms(), lexicon("nouns"), word_set("syntax", "cues")
-    return any(low in forms or low in nouns or low in others for low in unit.low)
+    forms, nouns, others, keys = verb_forms(), lexicon("nouns"), word_set("syntax", "cues"), idiom_keys()
+    return any(low in forms or low in nouns or low in others or low in keys for low in unit.low)
+
+
+@cache
+def idiom_keys() -> frozenset[str]:
+    """The words by which phrases that report are known."""
+    known = lexicon("idioms")
+    return frozenset([*known["keys"], *known["counting"]["verbs"]])
 
 
 def fold_brackets(unit: Unit) -> None:

@@ -1,0 +1,89 @@
+"""Idioms: reports by phrases of several words ("made clear that", "took issue with", "put the toll at 41")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing.language.grammar.extents import content_end
+from briefing.language.grammar.saying import Saying
+from briefing.language.grammar.subjects import clause_subject
+from briefing.language.grammar.tagsets import NOMINAL, VERBS
+from briefing.language.grammar.units import Items, Unit
+from briefing.language.lexicon import lexicon
+from briefing.language.verbs import Verb, verb_forms
+
+FAR, NEAR = 8, 4
+"""Items behind "put" within which "at" stands, and behind "at" within which the number does."""
+
+
+class Idiom(NamedTuple):
+    """What stands before the key of a phrase, each a verb's forms and fixed words; what follows; what it means."""
+
+    before: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
+    opens: frozenset[str]
+    verb: Verb
+
+
+@cache
+def idioms() -> dict[str, Idiom]:
+    """The phrases by their keys."""
+    known = lexicon("idioms")
+    forms = {lemma: frozenset(shapes) for lemma, shapes in known["forms"].items()}
+    return {
+        key: Idiom(
+            tuple((forms[words.split()[0]], tuple(words.split()[1:])) for words in entry["before"]),
+            frozenset(entry["opens"]),
+            verb_forms()[entry["verb"]],
+        )
+        for key, entry in known["keys"].items()
+    }
+
+
+def by_idiom(unit: Unit, k: int) -> Saying | None:
+    """What the phrase reports whose key is item ``k``."""
+    idiom = idioms().get(unit.low[k])
+    if idiom is None or k + 2 >= len(unit) or unit.low[k + 1] not in idiom.opens:
+        return None
+    verb = next((at for forms, words in idiom.before if (at := verb_before(unit, k, forms, words)) is not None), None)
+    speaker = clause_subject(unit, verb) if verb is not None else None
+    if verb is None or speaker is None or not somebody(unit, speaker):
+        return None
+    clause = unit.low[k + 1] == "that"
+    start = k + 1 if clause else k + 2
+    end = content_end(unit, verb, start, len(unit), "that" if clause else "object")
+    return Saying(speaker, (verb, k + 1), ((start, end),), idiom.verb, "idiom") if end > start else None
+
+
+def verb_before(unit: Unit, k: int, forms: frozenset[str], words: Sequence[str]) -> int | None:
+    """The verb of ``forms`` that ``words`` part from item ``k``; adverbs may stand among them."""
+    at, wanted = k - 1, list(words)
+    while at >= 0:
+        if wanted and unit.low[at] == wanted[-1]:
+            wanted.pop()
+        elif not wanted and unit.low[at] in forms and unit.tag[at] in VERBS:
+            return at
+        elif unit.tag[at] not in ("RB", "JJ"):
+            return None
+        at -= 1
+    return None
+
+
+def somebody(unit: Unit, speaker: Items) -> bool:
+    """Whether a subject is no "it", "this" or "there", which nobody is ("it was clear that …")."""
+    return unit.low[speaker[0]] not in ("it", "this", "that", "there", "what", "which")
+
+
+def by_count(unit: Unit, k: int) -> Saying | None:
+    """What the verb at item ``k`` says a number to be ("put the toll at 41")."""
+    known = lexicon("idioms")["counting"]
+    if unit.low[k] not in known["verbs"] or k + 3 >= len(unit):
+        return None
+    link = next((m for m in range(k + 2, min(k + FAR, len(unit))) if unit.low[m] == known["link"]), len(unit))
+    number = next((m for m in range(link + 1, min(link + NEAR, len(unit))) if unit.tag[m] == "CD"), None)
+    speaker = clause_subject(unit, k)
+    if number is None or speaker is None or unit.tag[k + 1] not in NOMINAL:
+        return None
+    last = content_end(unit, k, k + 1, len(unit), "object")
+    return Saying(speaker, (k, k + 1), ((k + 1, max(last, number + 1)),), verb_forms()[known["verb"]], "idiom")
