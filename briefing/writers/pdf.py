@@ -1,6 +1,6 @@
 """Briefing -> PDF: the same page as the HTML, laid out on paper.
 
-This file, with ``sharing`` and ``packing``, is all that knows WeasyPrint.
+This file, with the folder ``typesetting``, is all that knows WeasyPrint.
 
 One file that is both PDF/A-3a and PDF/UA-1, with claims.json attached as the source it stands on.
 """
@@ -28,9 +28,10 @@ from briefing.writers.claims import SCHEMA, dumps
 from briefing.writers.destinations import destinations
 from briefing.writers.drawing import drawn, fill_record
 from briefing.writers.html import render as render_html
-from briefing.writers.packing import pack, pages_counted_once
 from briefing.writers.record import record
-from briefing.writers.sharing import shared_styles
+from briefing.writers.typesetting import quick
+from briefing.writers.typesetting.packing import pack
+from briefing.writers.typesetting.page import opened
 
 INSTALL = {
     "darwin": "run: brew install pango",
@@ -55,10 +56,10 @@ def render(briefing: Briefing) -> bytes:
         weasyprint.Attachment(string=claims, name=CLAIMS, description=SCHEMA, relationship="Source", **dated),
         weasyprint.Attachment(string="", name=RECORD, description=OF_RECORD, relationship="Supplement", **dated),
     ]
-    with _complaints() as complaints, _uncollected(), shared_styles(weasyprint):
+    with _complaints() as complaints, _uncollected(), quick(weasyprint, page):
         identifier = hashlib.sha256(page.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
         options = {"pdf_identifier": identifier, "pdf_variant": "pdf/a-3a"}
-        document = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url=None).render(**options)
+        document = opened(weasyprint, page, fetcher).render(**options)
         document.metadata.created = document.metadata.modified = w3c(at) if at else None
         _one_annotation_a_link(document)
         if direction(briefing.language) == "rtl":
@@ -66,8 +67,7 @@ def render(briefing: Briefing) -> bytes:
         _number_pages(document)
         _add_destinations(document, destinations(briefing))
         finish = partial(_finish, partial(record, briefing, claims))
-        with pages_counted_once(weasyprint):
-            made = _written(document, attachments=attached, finisher=finish, **options)
+        made = _written(document, attachments=attached, finisher=finish, **options)
     if complaints:
         raise TemplateError(f"audience {briefing.audience.name}", complaints[0], "correct the template or style")
     return made
@@ -182,14 +182,12 @@ def _each_page_once(fragments: Sequence[Any], numbers: Mapping[str, int]) -> Ite
 
 def _say(box: Any, text: str) -> None:
     """Let the one text in a box that is laid out say something else, at the same place."""
-    measure = engine().text.line_break.line_size
+    lines = engine().text.line_break
     while hasattr(box, "children") and box.children:
         outer, box = box, box.children[0]
-    layout = box.pango_layout
-    layout.text = box.text = text
-    layout.reactivate(box.style)
-    outer.width = box.width = measure(layout.get_first_line()[0], box.style)[0]
-    layout.deactivate()
+    layout = box.pango_layout = lines.create_layout(text, box.style, None, None, 0)
+    box.text = text
+    outer.width = box.width = lines.line_size(layout.get_first_line()[0], box.style)[0]
 
 
 def _where_it_stands(link: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -1,0 +1,34 @@
+"""What makes WeasyPrint quick: work it repeats for each box, line or link is done once, while a PDF is made.
+
+WeasyPrint 70 is changed in place meanwhile, so two PDFs are not made at once in one process. What it makes is the
+same, to the byte, with and without (tests/writers/test_typesetting.py).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.writers.typesetting.anchors import anchors_found_later
+from briefing.writers.typesetting.lengths import lengths_resolved_once
+from briefing.writers.typesetting.lines import lines_split_once
+from briefing.writers.typesetting.packing import pages_counted_once
+
+DRAWN_CUT = "ellipsis"
+"""Where a style says this, a line may be drawn shorter than it was laid out, and so is no line to share."""
+COUNTED = "target-"
+"""Where a style says this (``target-counter()``), WeasyPrint has to know of anchors before it lays out."""
+
+
+@contextlib.contextmanager
+def quick(weasyprint: Any, page: str) -> Iterator[None]:
+    """Let the module ``weasyprint`` work quickly on ``page``, the text of a page with its style."""
+    with contextlib.ExitStack() as changes:
+        changes.enter_context(lengths_resolved_once(weasyprint))
+        changes.enter_context(pages_counted_once(weasyprint))
+        if DRAWN_CUT not in page:
+            changes.enter_context(lines_split_once(weasyprint))
+        if COUNTED not in page:
+            changes.enter_context(anchors_found_later(weasyprint))
+        yield

@@ -1,0 +1,75 @@
+"""The text of a page -> what WeasyPrint lays out."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from lxml import html
+from tinyhtml5.constants import adjust_svg_attributes
+
+SVG = "{http://www.w3.org/2000/svg}"
+NOTES = ("footnote", "note")
+"""What a style names that has notes at the foot of a page."""
+
+
+def opened(weasyprint: Any, text: str, fetcher: Any) -> Any:
+    """The page as WeasyPrint's ``HTML``, read by lxml's parser: its own, in Python, takes a tenth of the whole time."""
+    cssselect2 = weasyprint.cssselect2
+
+    class Page(weasyprint.HTML):  # type: ignore[misc]
+        """A page that is read already, with the browser's rules of style it needs."""
+
+        def __init__(self) -> None:
+            self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
+            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(elements(text), content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
+
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            sheets = super()._ua_stylesheets(forms)
+            return sheets if any(f"float: {kind}" in text for kind in NOTES) else [_without_notes(s) for s in sheets]
+
+    return Page()
+
+
+def elements(text: str) -> Element:
+    """The elements of a page."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    read = html.document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
+    made: dict[Any, Element] = {}
+    for node in read.iter():
+        above = node.getparent()
+        graphic = node.tag == "svg" or (above is not None and made[above].tag.startswith(SVG))
+        tag, attributes = _graphic(node) if graphic else (node.tag, dict(node.attrib))
+        element = Element(tag, attributes) if above is None else SubElement(_holder(made[above], tag), tag, attributes)
+        element.text, element.tail = node.text, node.tail
+        made[node] = element
+    return made[read]
+
+
+def _holder(above: Element, tag: str) -> Element:
+    """Where an element belongs that stands in ``above``: a row of a table in a body, which may go without saying."""
+    if (above.tag, tag) != ("table", "tr"):
+        return above
+    return above[-1] if len(above) and above[-1].tag == "tbody" else SubElement(above, "tbody")
+
+
+def _graphic(node: Any) -> tuple[str, dict[str, str]]:
+    """An element of a drawing, whose names HTML leaves in small letters and SVG does not."""
+    return SVG + node.tag, {adjust_svg_attributes.get(name, name): value for name, value in node.attrib.items()}
+
+
+def _without_notes(sheet: Any) -> Any:
+    """A browser's style sheet without the pseudo-elements that any element may have, but that of a list's items.
+
+    They are for notes at the foot of a page, and else six styles that are computed for each element and never used.
+    """
+    made = copy.copy(sheet)
+    rules = made.matcher = copy.copy(sheet.matcher)
+    anywhere = rules.other_selectors
+    rules.other_selectors = [rule for rule in anywhere if rule[3] is None]
+    markers = [rule for rule in anywhere if rule[3] == "marker"]
+    named = rules.lower_local_name_selectors
+    rules.lower_local_name_selectors = {**named, "li": [*named.get("li", ()), *markers]}
+    return made
