@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.composing.edition import Edition
+from briefing.composing.elsewhere import elsewhere
 from briefing.composing.ranking import PINNED, ranked, score
 from briefing.composing.statements import lead_statement, statement, topic
-from briefing.composing.wordings import other_numbers
 from briefing.model.briefing import Actor, Datum, Statement, Words
 from briefing.model.claim import Claim
 from briefing.model.source import Span
@@ -23,10 +23,6 @@ class Voice:
     key: str
     own: bool
     claims: tuple[Claim, ...]
-
-
-MOST_ELSEWHERE = 3
-"""Other sources that a statement names, at most."""
 
 
 def actors(edition: Edition) -> tuple[Actor, ...]:
@@ -124,28 +120,7 @@ def printed(edition: Edition, id: str, group: Sequence[Claim], *, whole: bool = 
     listed = any(claim.passage.lead for claim in group)  # what introduces the items may come first, as a claim
     made = lead_statement(edition, id, group) if listed else statement(edition, id, group, whole=whole)
     about = topic(edition, f"{id}-topic", group)
-    return replace(made, topic=about, notes=_elsewhere(edition, f"{id}-note", group))
-
-
-def _elsewhere(edition: Edition, id: str, group: Sequence[Claim]) -> tuple[Statement, ...]:  # noqa: A002
-    """Where else the statement stands: repeated or worded differently in another source."""
-    notes: dict[str, Statement] = {}
-    for claim in group:
-        for finding in edition.findings.get(claim.id, ()):
-            if finding.kind != "statement":
-                continue
-            mine = next(r for r in finding.readings if any(m.claim == claim.id for m in r.members))
-            for reading in finding.readings:
-                for other in (edition.by_id[member.claim] for member in reading.members):
-                    if other.source == claim.source or other.source in notes or other_numbers(claim, other):
-                        continue
-                    key = "also-in" if reading is mine else "differs-in"
-                    words = edition.told(f"{id}-{len(notes) + 1}", key, source=edition.source_head(other.source))
-                    cited = (edition.cite(other.anchor, other.locator, other.id),)
-                    notes[other.source] = replace(words, citations=cited)
-                    if len(notes) == MOST_ELSEWHERE:
-                        return tuple(notes.values())
-    return tuple(notes.values())
+    return replace(made, topic=about, notes=elsewhere(edition, f"{id}-note", group))
 
 
 def _name(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from briefing.composing.edition import Edition
 from briefing.composing.statements import clause, quoted_parts, with_marks
+from briefing.language.wordings import other_numbers
 from briefing.model.briefing import Cut, Piece, Statement, Variant, Words
 from briefing.model.claim import Claim
 from briefing.model.finding import AGREEING, Finding, Reading
@@ -37,12 +38,6 @@ class Version:
     def source(self) -> str:
         """The id of its source."""
         return self.claim.source
-
-
-def other_numbers(one: Claim, other: Claim) -> bool:
-    """Whether each of two claims has a number of one unit that the other has not: that is no matter of wording."""
-    here, there = ({(figure.unit, figure.value) for figure in claim.figures} for claim in (one, other))
-    return not {unit for unit, _ in here - there}.isdisjoint(unit for unit, _ in there - here)
 
 
 def _version(edition: Edition, reading: Reading) -> Version:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.language.labels import Labels
+from briefing.language.wordings import Said, said
 from briefing.model.briefing import Briefing
 from briefing.model.claim import SECTORS, Claim, Extraction
 from briefing.model.finding import Finding
@@ -47,6 +48,11 @@ class Evidence:
             for claim in dict.fromkeys(member.claim for member in finding.members):
                 made[claim] = (*made.get(claim, ()), finding)
         return made
+
+    @cached_property
+    def said(self) -> Mapping[str, Said]:
+        """What each claim of a finding says, as it is compared with others, by claim id."""
+        return {claim: said(self.sources[(made := self.claims[claim]).source].text, made) for claim in self.findings}
 
     @cached_property
     def labels(self) -> Labels:

@@ -8,6 +8,7 @@ from briefing.model.briefing import Briefing, Datum
 from briefing.model.notice import Notice
 from briefing.verifying.assessments import check_all_printed, check_assessment, check_decided
 from briefing.verifying.charts import check_chart
+from briefing.verifying.elsewhere import check_elsewhere
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.figures import check_numbers
 from briefing.verifying.harmful import check_harmless
@@ -24,6 +25,7 @@ CHECKS = (
     check_target,
     check_piece,
     check_statement,
+    check_elsewhere,
     check_numbers,
     check_chart,
     check_assessment,

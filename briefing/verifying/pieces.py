@@ -13,7 +13,7 @@ from briefing.verifying.evidence import Evidence
 from briefing.verifying.refusal import refuse, refuse_estimate, shown
 from briefing.verifying.rules import in_language, rule_texts
 from briefing.verifying.stated import is_stated
-from briefing.verifying.tree import Node
+from briefing.verifying.tree import Node, walk
 
 COUNTED = {
     "n-sources": "sources",
@@ -28,10 +28,13 @@ COUNTED = {
     "claims-caption": "claims",
     "not-cited": "claims",
     "matters-caption-cut": "findings",
+    "n-more-sources": "sources",
     "method-silenced": "silenced",
     **{f"n-{act}": "decisions" for act in ACTS},
 }
 """What a label's number must count, by the label's key."""
+LISTED = ("sources-numbered",)
+"""The labels whose plural form goes by the sources that they name and count, not by a number they print."""
 
 PLURALS = (0, 1, 2, 3, 6, 11, 100, 1_000_000)
 """One number of each plural form of any language."""
@@ -109,13 +112,20 @@ def _phrase(evidence: Evidence, where: str, piece: Phrase) -> None:
     counts = [part for part in piece.parts if isinstance(part, Count)]
     if kind and not all(frozenset(count.ids) <= evidence.kinds[kind] for count in counts):
         refuse(where, f"“{piece.key}” counts what are no {kind}", "count the ids of one kind of thing")
-    numbers = {len(count.ids) for count in counts} or {0}
+    numbers = {_listed(piece)} if piece.key in LISTED else {len(count.ids) for count in counts} or {0}
     if not any(_is_label(evidence, piece, number) for number in numbers):
         refuse(where, f"{shown(piece.text)} is not the label “{piece.key}” with its gaps filled", "use the catalogue's")
 
 
+def _listed(piece: Phrase) -> int:
+    """How many sources a list names by number, and counts."""
+    parts = [node.value for node in walk(piece)]
+    named = {part.of for part in parts if isinstance(part, Datum) and part.field == "number"}
+    return len(named) + sum(len(part.ids) for part in parts if isinstance(part, Count))
+
+
 def _is_label(evidence: Evidence, piece: Phrase, number: int) -> bool:
-    """Whether the phrase is its label for ``number``: a label with plural forms must print that number as {n}."""
+    """Whether the phrase is its label for ``number``: a label with plural forms prints or lists as many."""
     try:
         forms = {n: evidence.labels.pattern(piece.key, n) for n in (number, *PLURALS)}
     except TemplateError:
@@ -124,7 +134,8 @@ def _is_label(evidence: Evidence, piece: Phrase, number: int) -> bool:
     if filled is None:
         return False
     told = filled.get("n")
-    return len(set(forms.values())) == 1 or (isinstance(told, Count) and len(told.ids) == number)
+    printed = piece.key in LISTED or (isinstance(told, Count) and len(told.ids) == number)
+    return printed or len(set(forms.values())) == 1
 
 
 def _gaps(piece: Phrase, pattern: str) -> dict[str, Piece] | None:

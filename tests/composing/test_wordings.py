@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.composing.wordings import corresponding, differing, other_numbers
-from tests.composing.builder import claim, figure, source
+from briefing.composing.wordings import corresponding, differing
+from tests.composing.builder import source
 
 
 def test_the_words_that_differ_are_marked() -> None:
@@ -33,13 +33,3 @@ def test_only_the_clauses_that_correspond_are_shown() -> None:
         "they now have their own state, their own king in Aru.",
         "“They have their own state, their own so-called crown.",
     ]
-
-
-def test_other_numbers_are_no_wording() -> None:
-    where = source("In Aru 40 people fled. In Aru 52 people fled. In Aru people fled.")
-    forty, fifty = (
-        claim(where, f"In Aru {n} people fled.", figures=(figure(where, str(n), "people", n),)) for n in (40, 52)
-    )
-    assert other_numbers(forty, fifty)
-    assert not other_numbers(forty, claim(where, "In Aru people fled."))
-    assert not other_numbers(forty, forty)

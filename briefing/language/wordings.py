@@ -1,0 +1,65 @@
+"""Whether two sources say one thing in the same words: nothing dropped, nothing added, and put in the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from briefing.language.lexicon import word_set
+from briefing.model.claim import Claim
+
+SAID = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%‰°$€£¥₨₹<>=≥≤≈~±]|(?<!\w)[-−+](?=\d)")
+"""A word, a number, or a sign that makes it another number; what else stands between them is punctuation."""
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says, as it is compared.
+
+    ``how`` is how it is put: whether it is quoted; where it is not, also the force ("warned"), whether it is asserted,
+    and the words of doubt that stand around it ("reportedly").
+    """
+
+    words: tuple[str, ...]
+    how: tuple[str | None, ...]
+
+
+def said(text: str, claim: Claim) -> Said:
+    """What ``claim`` says in its source's ``text``: capitals, punctuation and spaces are not compared."""
+    words = chain.from_iterable(_words(text[slice(*span)]) for span in claim.content)
+    if claim.form == "direct" and claim.quotes:
+        return Said(tuple(words), ("quoted",))
+    doubt = word_set("wordings", "doubt").intersection(chain.from_iterable(map(_words, _around(text, claim))))
+    return Said(tuple(words), ("told", claim.attribution.force, claim.modality, *sorted(doubt)))
+
+
+def _words(text: str) -> list[str]:
+    return SAID.findall(THOUSANDS.sub("", text.lower()))
+
+
+def _around(text: str, claim: Claim) -> list[str]:
+    """What stands in the claim's passage beside its content."""
+    start, end = claim.anchor.span
+    edges = [start, *chain.from_iterable(sorted(claim.content)), end]
+    return [text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def same_words(ones: Sequence[Said], others: Sequence[Said]) -> bool:
+    """Whether ``others`` say all that ``ones`` say and no more of it: each by itself, or all of them put together.
+
+    One source may print as one quotation what another prints as two; the same said twice is said once.
+    """
+    if set(ones) <= set(others):
+        return True
+    mine, theirs = dict.fromkeys(ones), dict.fromkeys(others)
+    together = (list(chain.from_iterable(each.words for each in side)) for side in (mine, theirs))
+    return {each.how for each in mine} == {each.how for each in theirs} and next(together) == next(together)
+
+
+def other_numbers(one: Claim, other: Claim) -> bool:
+    """Whether each of two claims has a number of one unit that the other has not: that is no matter of wording."""
+    here, there = ({(figure.unit, figure.value) for figure in claim.figures} for claim in (one, other))
+    return not {unit for unit, _ in here - there}.isdisjoint(unit for unit, _ in there - here)

@@ -1,0 +1,35 @@
+"""One statement in seven sources: five have it in the same words, two in others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.composing.edition import Edition
+from briefing.model.claim import Claim
+from briefing.model.finding import Finding, Grouping, Member, Reading
+from briefing.model.source import Source
+from tests.composing.builder import claim, edition, source
+
+WORDINGS = ("The dam at Orrin broke",) * 5 + ("The old dam at Orrin broke", "The dam at Orrin broke, if anything")
+
+
+def _parts(stated: dict[int, dict[str, Any]]) -> tuple[tuple[Source, tuple[Claim, ...]], ...]:
+    made = []
+    for n, words in enumerate(WORDINGS, 1):
+        where = source(f"{words}, Ana Ruiz told paper {n}.", **stated.get(n, {}))
+        made.append((where, (claim(where, where.text, words, speaker="Ana Ruiz", mention="Ana Ruiz", cue="told"),)))
+    return tuple(made)
+
+
+def seven_sources(stated: dict[int, dict[str, Any]] | None = None) -> Edition:
+    """The edition of the seven; ``stated`` are the metadata of a source, by its number."""
+    parts = _parts(stated or {})
+    readings: dict[str, list[Member]] = {}
+    for words, (_, (made,)) in zip(WORDINGS, parts, strict=True):
+        readings.setdefault(words, []).append(Member(made.id))
+    told = tuple(
+        Reading(words, "variant" if n else None, tuple(members)) for n, (words, members) in enumerate(readings.items())
+    )
+    outlets = tuple(where.id for where, _ in parts)
+    finding = Finding("f-1", "statement", WORDINGS[0], "same-origin", outlets, (), told)
+    return edition(*parts, grouping=Grouping((), (finding,)))
