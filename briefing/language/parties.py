@@ -17,6 +17,7 @@ SHORTENED = "|".join(sorted(word_set("sentences", "titles") - {"No", "Nos", "no"
 NAME_WORD = rf"(?:(?:{SHORTENED})\.|{UPPER}\.|{UPPER}[\w’'.-]{{0,40}}\w|{UPPER})"
 PARTICLE = r"(?:al|el|bin|ibn|bint|van|von|der|den|de|da|di|du|la|le|ul|ur|of the|of|and|for)"
 RUN = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{NAME_WORD}){{0,8}}")
+IN_CAPITALS = re.compile(rf"(?<!\S){UPPER}{{3,9}}(?= [a-z])")
 POSSESSIVE = re.compile(r"['’]s?$")
 BRACKETED = re.compile(
     rf"({NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,8}}) \(({UPPER}[\w ’'-]{{1,80}})\)"
@@ -165,7 +166,15 @@ class Register:
             fits = party.person if person else party.organisation
             if fits and position - start < NEAR and self._opens_sentence(start):
                 return start, party
-        return None
+        return None if person else self._short_form(position)
+
+    def _short_form(self, position: int) -> tuple[int, Party] | None:
+        """The body in capitals ("UNHCR has sent …") that begins a sentence not far before ``position``."""
+        near = max(0, position - NEAR)
+        found = list(IN_CAPITALS.finditer(self.text, near, position))
+        if not found or not self._opens_sentence(found[-1].start()):
+            return None
+        return found[-1].start(), self.named(found[-1][0], found[-1].span())
 
     def _opens_sentence(self, start: int) -> bool:
         """Whether nothing but an article stands between ``start`` and the end of the sentence before."""

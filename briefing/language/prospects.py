@@ -49,7 +49,8 @@ def _may_come(clause: str, found: Found, start: int, end: int) -> bool:
     before = [match.start() for match in WORD.finditer(clause, 0, start)][-REACH:]
     reach = (before[0] if before else 0, start)
     for kind in FUTURE:
-        if any(reach[0] < span[1] and span[0] < reach[1] for span in _true(kind, found)):
+        late = start if kind == "purpose" else end  # "projects 400" holds its number
+        if any(reach[0] < span[1] <= late and span[0] < start for span in _true(kind, found)):
             return True
     opens = WORD.match(clause)
     if (opens and opens[0] in _OPENING) or any(span[1] <= start for span in _true("condition", found)):

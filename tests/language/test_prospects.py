@@ -45,6 +45,7 @@ def test_what_may_come_has_not_happened(said: str) -> None:
         "Only |119| boats could leave.",
         "More rain than expected fell, and |40| drowned.",
         "were hit most, with |5| of the",
+        "It needs |$14 million| to reach 90,000 people.",
         "|3 million| people are at risk of famine.",
     ],
 )

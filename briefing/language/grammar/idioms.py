@@ -11,7 +11,8 @@ from briefing.language.grammar.saying import Saying
 from briefing.language.grammar.subjects import clause_subject
 from briefing.language.grammar.tagsets import NOMINAL, VERBS
 from briefing.language.grammar.units import Items, Unit
-from briefing.language.lexicon import lexicon
+from briefing.language.lexicon import lexicon, word_set
+from briefing.language.numbers import CODES, MONEY_WORDS, SIGNS
 from briefing.language.verbs import Verb, verb_forms
 
 FAR, NEAR = 8, 4
@@ -73,6 +74,32 @@ def verb_before(unit: Unit, k: int, forms: frozenset[str], words: Sequence[str])
 def somebody(unit: Unit, speaker: Items) -> bool:
     """Whether a subject is no "it", "this" or "there", which nobody is ("it was clear that …")."""
     return unit.low[speaker[0]] not in ("it", "this", "that", "there", "what", "which")
+
+
+def by_need(unit: Unit, k: int) -> Saying | None:
+    """What the verb at item ``k`` says somebody to need, where that is a sum of money ("it needs $14 million to …")."""
+    known = lexicon("idioms")["needing"]
+    if unit.low[k] not in known["verbs"] or k + 2 >= len(unit):
+        return None
+    start = k + 1
+    while start < len(unit) and unit.low[start] in word_set("syntax", "quantifiers") | {"an", "a", "another", "least"}:
+        start += 1
+    speaker = clause_subject(unit, k)
+    if speaker is None or not is_sum(unit, start) or unit.tag[k] not in VERBS:
+        return None
+    last = speaker[1] - 1
+    if unit.low[last] not in known["pronouns"] and unit.tag[last] not in ("NNP", "NNPS"):
+        return None
+    end = content_end(unit, k, k + 1, len(unit))
+    return Saying(speaker, (k, k + 1), ((k + 1, end),), verb_forms()[known["verb"]], "for")
+
+
+def is_sum(unit: Unit, k: int) -> bool:
+    """Whether a sum of money starts at item ``k`` ("$14 million", "14 million euros")."""
+    near = "".join(unit.text[k : k + 2])
+    return any(sign in near for sign in SIGNS if not sign[-1].isalpha()) or any(
+        word in MONEY_WORDS or word.upper() in CODES for word in unit.low[k : k + NEAR]
+    )
 
 
 def by_count(unit: Unit, k: int) -> Saying | None:

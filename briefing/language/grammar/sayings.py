@@ -6,7 +6,7 @@ from briefing.language.grammar.complements import Complement, complement
 from briefing.language.grammar.denials import denied_apart, without_charges
 from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
 from briefing.language.grammar.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
-from briefing.language.grammar.idioms import by_count, by_idiom
+from briefing.language.grammar.idioms import by_count, by_idiom, by_need
 from briefing.language.grammar.nominals import by_noun
 from briefing.language.grammar.noun_phrases import phrase_end
 from briefing.language.grammar.saying import Saying
@@ -39,7 +39,7 @@ def sayings(unit: Unit) -> list[Saying]:
             continue  # the name of a tag in a text with marks of HTML
         elif tag in VERBS and not is_auxiliary(unit, k):
             verb = forms.get(unit.low[k])
-            found = by_verb(unit, k, verb) if verb else by_count(unit, k)
+            found = by_verb(unit, k, verb) if verb else by_count(unit, k) or by_need(unit, k)
         elif tag in NOUNS:
             found = by_noun(unit, k)
         found = found or by_idiom(unit, k)
@@ -53,10 +53,16 @@ def sayings(unit: Unit) -> list[Saying]:
     ]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
     out = without_charges(denied_apart(unit, out))
+    out = [one for one in out if not (one.frame == "for" and said_to_need(one, out))]
     labelled = by_colon(unit)
     if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
         out.insert(0, labelled)
     return out
+
+
+def said_to_need(need: Saying, others: list[Saying]) -> bool:
+    """Whether a sum that somebody needs is part of what a saying holds ("WFP said it needed $14 million")."""
+    return any(one is not need and a <= need.cue[0] < b for one in others for a, b in one.content)
 
 
 def within_quotation(unit: Unit, one: Saying) -> bool:
