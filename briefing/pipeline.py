@@ -217,6 +217,7 @@ def _verified(
     }
     for one, other in pairwise(read.values()):
         verifying.verify_same(one, other)
+    notices = (*notices, *writers.met(briefing, formats))
     return briefing, notices, {name: read[medium] for name, medium in media.items()}
 
 

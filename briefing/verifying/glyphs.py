@@ -22,8 +22,8 @@ CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
 FONT = re.compile(rb"/([^\s/<>\[\]]+) (\d+) 0 R")
 TO_UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")
 PAIR = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]*)>")
-DRAWN = re.compile(rb"/([^\s/<>\[\]]+) [-\d.]+ Tf|<([0-9a-fA-F]+)>")
-"""What changes the font of a page's stream, and the codes it draws."""
+DRAWN = re.compile(rb"/([^\s/<>\[\]]+) [-\d.]+ Tf|/ActualText <feff([0-9a-f]+)>>>\s+BDC|\b(EMC)\b|<([0-9a-fA-F]+)>")
+"""What changes the font of a page's stream, tells the text of what follows or ends that, and the codes it draws."""
 
 
 def texts(data: bytes) -> list[str]:
@@ -78,8 +78,14 @@ def _table(stream: bytes) -> Mapping[bytes, str]:
 
 def _drawn(stream: bytes, tables: Mapping[bytes, Mapping[bytes, str]]) -> Iterator[str]:
     table: Mapping[bytes, str] = {}
-    for font, codes in DRAWN.findall(stream):
+    told = False
+    for font, text, end, codes in DRAWN.findall(stream):
         if font:
             table = tables.get(font, {})
-        else:
+        elif text:
+            told = True
+            yield bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
+        elif end:
+            told = False
+        elif not told:
             yield from (table.get(codes[at : at + 4].lower(), "") for at in range(0, len(codes), 4))

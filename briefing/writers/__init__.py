@@ -14,6 +14,7 @@ from briefing.errors import UsageError
 if TYPE_CHECKING:
     from briefing.model.briefing import Briefing
     from briefing.model.finding import ClaimsFile
+    from briefing.model.notice import Notice
 
 Writer: TypeAlias = "Callable[[Briefing], bytes]"
 """The content of a file that shows the briefing."""
@@ -70,6 +71,13 @@ def _content(briefing: Briefing, name: str) -> bytes:
     if name not in FORMATS:
         raise UsageError(name, "there is no such format", f"use one of {', '.join(FORMATS)}")
     return FORMATS[name](briefing)
+
+
+def met(briefing: Briefing, formats: Iterable[str]) -> tuple[Notice, ...]:
+    """What the files of a briefing cannot show as it is."""
+    from briefing.writers.style import undrawn
+
+    return tuple(undrawn(briefing)) if "pdf" in formats else ()
 
 
 def evidence(claims: ClaimsFile, folder: Path) -> dict[Path, bytes]:

@@ -32,6 +32,7 @@ from briefing.writers.record import record
 from briefing.writers.typesetting import quick
 from briefing.writers.typesetting.packing import pack
 from briefing.writers.typesetting.page import opened
+from briefing.writers.typesetting.spelling import spelled_out
 
 INSTALL = {
     "darwin": "run: brew install pango",
@@ -56,7 +57,7 @@ def render(briefing: Briefing) -> bytes:
         weasyprint.Attachment(string=claims, name=CLAIMS, description=SCHEMA, relationship="Source", **dated),
         weasyprint.Attachment(string="", name=RECORD, description=OF_RECORD, relationship="Supplement", **dated),
     ]
-    with _complaints() as complaints, _uncollected(), quick(weasyprint, page):
+    with _complaints() as complaints, _uncollected(), quick(weasyprint, page), spelled_out(weasyprint, page):
         identifier = hashlib.sha256(page.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
         options = {"pdf_identifier": identifier, "pdf_variant": "pdf/a-3a"}
         document = opened(weasyprint, page, fetcher).render(**options)

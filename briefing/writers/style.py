@@ -5,27 +5,31 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import TemplateError
 from briefing.model.audience import Audience
 from briefing.model.brand import Brand
+from briefing.model.briefing import Briefing
+from briefing.model.notice import Notice
+from briefing.writers import typefaces
 
 FIRST = "spine"
 """The style that others change: its sheets are always there, another style's come after them."""
 SHEETS = {"screen": ("tokens.css", "page.css", "screen.css"), "print": ("tokens.css", "page.css", "print.css")}
 PAGES = ("A4", "Letter")
 NAME = re.compile(r"[\w-]+")
-FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
-FONT_FILE = re.compile(r"url\(([\w./-]+\.woff2)\)")
-FAMILY = re.compile(r'"[^"]+"')
-UNICODE_RANGE = re.compile(r"unicode-range:([^;}]*)")
+STACKS = ("serif", "sans")
+"""The custom properties that are stacks of typefaces."""
+FAMILY = re.compile(r'"([^"]+)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 ROOT_RULE = re.compile(r":root\s*\{([^{}]*)\}")
 CUSTOM = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]*[^;{}\s])")
 NAMED = re.compile(r"var\((--[\w-]+)\)")
+MOST_NAMED = 5
+"""Characters that a Notice names."""
 DEEPEST = 4
 """How far the value of a custom property may lead from one to the next."""
 OUTSIDE = re.compile(r"url\(|@import|</", re.IGNORECASE)
@@ -53,8 +57,8 @@ def style(
     own = folders(audience)
     names = (*SHEETS[medium], f"{language}.css", f"{language}-{medium}.css")
     sheets = [_sheet(folder / name) for name in names for folder in own if (folder / name).is_file()]
-    fonts = _fonts(_root(audience) / "fonts" / "fonts.css", frozenset(text), "\n".join(sheets))
-    sheet = "\n".join([fonts, *sheets, *_branded(brand or Brand(), medium, sheets), paging])
+    sheets += _typefaces(_root(audience) / "fonts", medium, sheets, text + paging)
+    sheet = "\n".join([*sheets, *_branded(brand or Brand(), medium, sheets), paging])
     sheet = settled(sheet) if medium == "print" else sheet
     scripts = [folder / "page.js" for folder in own if (folder / "page.js").is_file()]
     script = scripts[-1].read_text("utf-8") if scripts and medium == "screen" else ""
@@ -63,7 +67,7 @@ def style(
 
 def _branded(brand: Brand, medium: str, sheets: Iterable[str]) -> Iterator[str]:
     """The rules that give a page a brand's typefaces and colours, the darker ones for screens alone."""
-    stacks = dict(pair for sheet in sheets for block in ROOT_RULE.findall(sheet) for pair in CUSTOM.findall(block))
+    stacks = _custom(sheets)
     for token, address in brand.fonts.items():
         yield f'@font-face {{ font-family: "Brand {token}"; src: url({address}) format("woff2"); }}'
         yield f':root {{ --{token}: "Brand {token}", {stacks[f"--{token}"]}; }}'
@@ -96,6 +100,20 @@ def settled(sheet: str) -> str:
     return sheet
 
 
+def undrawn(briefing: Briefing) -> Iterator[Notice]:
+    """A Notice of each source that has characters for which paper has no typeface, so that a box stands for each."""
+    folder = _root(briefing.audience) / "fonts"
+    own = typefaces.faces(folder / typefaces.EVERYWHERE)
+    for source in briefing.claims.sources:
+        _, rest = typefaces.for_rest(folder, typefaces.undrawn(own, source.text))
+        if rest:
+            some = ", ".join(rest[:MOST_NAMED]) + (", …" if len(rest) > MOST_NAMED else "")
+            number = "1 character" if len(rest) == 1 else f"{len(rest)} characters"
+            what = f"In the PDF a box stands for {number} of it ({some}): no typeface that is shipped has them."
+            at = min(map(source.text.index, rest))
+            yield Notice("undrawn-characters", what, source.id, at, at + 1, limits=False)
+
+
 def _root(audience: Audience, name: str = FIRST) -> Path:
     """The ``styles`` folder that has the style: beside the templates of the audience or of one of its parents."""
     roots = [folder.parent.parent / "styles" for folder in audience.folders]
@@ -120,31 +138,30 @@ def _sheet(path: Path) -> str:
     return re.sub(r"\s*\n\s*", "\n", sheet).strip()
 
 
-def _fonts(path: Path, characters: frozenset[str], sheets: str) -> str:
-    """The font faces that the sheets name and whose range has any of the characters, each as a data: address."""
-    faces = FONT_FACE.findall(path.read_text("utf-8"))
-    return "\n".join(_embedded(face, path.parent) for face in faces if _needed(face, characters, sheets))
+def _typefaces(folder: Path, medium: str, sheets: Sequence[str], text: str) -> Iterator[str]:
+    """The rules of the typefaces that a page carries.
+
+    A screen has typefaces of its own for what these lack; on paper nothing stands in any but these.
+    """
+    own = typefaces.named(typefaces.faces(folder / typefaces.EVERYWHERE), "\n".join(sheets), text)
+    if medium == "screen":
+        yield from (face.carried(ranged=True) for face in own)
+        return
+    others, rest = typefaces.for_rest(folder, typefaces.undrawn(own, text))
+    boxes = typefaces.boxes(rest)
+    yield from (face.carried(ranged=False) for face in (*own, *others))
+    yield from boxes.values()
+    families = [*(face.family for face in (*own, *others)), *boxes]
+    stacks = _custom(sheets)
+    for token in STACKS:
+        asked = [family for family in FAMILY.findall(stacks[f"--{token}"]) if family in families]
+        only = ", ".join(f'"{family}"' for family in dict.fromkeys([*asked, *families]))
+        yield f":root {{ --{token}: {only}; }}"
 
 
-def _needed(face: str, characters: Iterable[str], sheets: str) -> bool:
-    family = FAMILY.search(face)
-    if family and family[0] not in sheets:
-        return False
-    declared = UNICODE_RANGE.search(face)
-    if declared is None:
-        return True
-    bounds = [part.strip().removeprefix("U+").split("-") for part in declared.group(1).split(",")]
-    spans = [(int(bound[0], 16), int(bound[-1], 16)) for bound in bounds]
-    return any(low <= ord(character) <= high for character in characters for low, high in spans)
-
-
-def _embedded(face: str, folder: Path) -> str:
-    def inline(match: re.Match[str]) -> str:
-        """The file a face names, as a data: URI."""
-        data = base64.b64encode((folder / Path(match.group(1)).name).read_bytes()).decode("ascii")
-        return f"url(data:font/woff2;base64,{data})"
-
-    return FONT_FILE.sub(inline, " ".join(face.split()))
+def _custom(sheets: Iterable[str]) -> dict[str, str]:
+    """The custom properties of a page with the values that they have last."""
+    return dict(pair for sheet in sheets for block in ROOT_RULE.findall(sheet) for pair in CUSTOM.findall(block))
 
 
 def _policy(sheet: str, script: str) -> str:

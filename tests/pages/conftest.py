@@ -19,8 +19,27 @@ from briefing.model.request import Request
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 RIGHT_TO_LEFT = "humanitarian in Arabic"
-AUDIENCES = (*workspace.names(), RIGHT_TO_LEFT)
-"""Every audience, and one edition that is written from right to left."""
+SCRIPTS = "humanitarian in many scripts"
+AUDIENCES = (*workspace.names(), RIGHT_TO_LEFT, SCRIPTS)
+"""Every audience, one edition that is written from right to left, and one of a source in many scripts."""
+MANY_SCRIPTS = """Many hands write down one night
+
+The mayor of Orrin, Ines Okafor, said 1,250 people had left their homes since Monday. "The well is dry," she said.
+
+The health ministry said 40 people were injured. The Red Cross warned that Orrin needs shelter for 300 families.
+
+"Нам потрібна вода," one sign read. Another: "Θέλουμε νερό." A third: "Chúng tôi cần nước."
+
+"हमें पानी चाहिए," said a teacher. "আমাদের পানি দরকার," said a nurse. "எங்களுக்கு தண்ணீர் வேண்டும்," said a driver.
+
+"เราต้องการน้ำ" and "ကျွန်ုပ်တို့ ရေလိုသည်" and "យើងត្រូវការទឹក" and "ພວກເຮົາຕ້ອງການນ້ຳ" stood on the wall.
+
+"ውሃ እንፈልጋለን" and "אנחנו צריכים מים" and "մեզ ջուր է պետք" and "ჩვენ წყალი გვჭირდება" were read aloud.
+
+"我们需要水" and "水が必要です" and "물이 필요합니다" came by phone, and "نحتاج إلى الماء" by radio. ✅ 📍 5 ≥ 3 → ■
+
+"ང་ཚོ་ལ་ཆུ་དགོས།" nobody could read.
+"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 Pages = Mapping[str, Mapping[str, Path]]
@@ -29,13 +48,17 @@ Pages = Mapping[str, Mapping[str, Path]]
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """A briefing of the sample stories for every audience, and one in Arabic, as HTML and PDF."""
+    """A briefing of the sample stories for every audience, one in Arabic, and one of many scripts, as HTML and PDF."""
     folder = tmp_path_factory.mktemp("pages")
     kinds, request = ["html", "pdf"], Request(tlp="TLP:AMBER")
     result = pipeline.build([ROOT / "seeds"], workspace.names(), kinds, folder, request)
     arabic = replace(request, language="ar")
     (mirrored,) = pipeline.build([ROOT / "seeds"], ["humanitarian"], kinds, folder / "ar", arabic).made
-    told = {made.briefing.audience.name: made for made in result.made} | {RIGHT_TO_LEFT: mirrored}
+    many = folder / "many.txt"
+    many.write_text(MANY_SCRIPTS, "utf-8")
+    (scripts,) = pipeline.build([many], ["humanitarian"], kinds, folder / "many", request).made
+    told = {made.briefing.audience.name: made for made in result.made}
+    told |= {RIGHT_TO_LEFT: mirrored, SCRIPTS: scripts}
     return {name: {path.suffix[1:]: path for path in made.paths} for name, made in told.items()}
 
 

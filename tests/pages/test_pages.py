@@ -12,10 +12,13 @@ import tinyhtml5
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from tests.pages.conftest import AUDIENCES, Pages
+from briefing.verifying.glyphs import texts
+from briefing.writers.typefaces import BOXES, EVERYWHERE, ON_PAPER, faces
+from tests.pages.conftest import AUDIENCES, MANY_SCRIPTS, ROOT, SCRIPTS, Pages
 
-FACES = "Source-Serif-4|Public-Sans|Scheherazade-New|Vazirmatn"
-FONTS = re.compile(rf"[A-Z]{{6}}\+({FACES})(-Extended)?(-Semi-Bold|-Bold)?(-Italic)?,?")
+STYLES = re.compile(r"(-Semi-Bold|-Bold)?(-Italic)?,?$")
+SHEETS = ROOT / "styles" / "fonts"
+SHIPPED = {face.family for name in (EVERYWHERE, ON_PAPER) for face in faces(SHEETS / name)}
 
 
 def elements(reader: Any) -> Iterator[Any]:
@@ -87,8 +90,18 @@ def test_no_typeface_but_those_shipped_is_in_the_file(pages: Pages, audience: st
     fonts = {
         str(font.get_object()["/BaseFont"]) for page in reader.pages for font in page["/Resources"]["/Font"].values()
     }
-    assert fonts
-    assert [font for font in fonts if not FONTS.fullmatch(font.lstrip("/"))] == []
+    families = {STYLES.sub("", font.partition("+")[2]).replace("-", " ") for font in fonts}
+    assert len(families) > (15 if audience == SCRIPTS else 1)
+    assert families - SHIPPED == ({BOXES} if audience == SCRIPTS else set())
+
+
+def test_what_is_copied_from_any_script_is_what_the_source_says(pages: Pages) -> None:
+    """Half letters, letters drawn before the one they follow, boxes: the file tells the text behind them."""
+    drawn = "".join(texts(pages[SCRIPTS]["pdf"].read_bytes())).replace(" ", "")
+    left_to_right = [line for line in MANY_SCRIPTS.split('"') if not re.search("[\u0590-\u06ff]", line)]
+    words = {word for line in left_to_right for word in line.split() if not word.isascii()}
+    assert len(words) > 20
+    assert {word for word in words if word not in drawn} == set()
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
