@@ -17,6 +17,9 @@ FAR = 28
 NEAR = 7
 """How many items may describe somebody before what they are asked to do."""
 
+FATES = (["dead"], ["killed"], ["wounded"], ["injured"], ["captured"], ["missing"])
+"""Behind a number these make it what somebody claims to be so ("claims 40 dead")."""
+
 TIMES = frozenset({"on", "in", "last", "late", "early", "this", "earlier"})
 """What may stand before a word of time."""
 
@@ -81,7 +84,7 @@ def is_handled(unit: Unit, k: int, verb: Verb, kind: str) -> bool:
     if kind == "clause":
         return unit.tag[k : k + 3] in (["CD", "VBD", "NNS"], ["CD", "VBN", "NNS"])
     if unit.tag[k : k + 1] == ["CD"]:
-        return True
+        return unit.low[k + 1 : k + 2] not in FATES
     end = next((m for m in range(k, len(unit)) if unit.tag[m] not in NOMINAL), len(unit))
     return end > k and unit.low[end - 1] in word_set("syntax", "things")
 

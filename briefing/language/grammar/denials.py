@@ -8,8 +8,6 @@ from briefing.language.grammar.saying import Saying
 from briefing.language.grammar.units import Items, Unit
 
 ARTICLES = frozenset({"a", "an"})
-CHARGES = ("denied", "accused", "claimed")
-"""Forces of acts that put words into another's mouth."""
 
 
 def denied_apart(unit: Unit, found: Sequence[Saying]) -> list[Saying]:
@@ -56,15 +54,3 @@ def without_charge(unit: Unit, speaker: Items) -> Items:
     if end - first < 3 or unit.low[first] not in ARTICLES or unit.tag[first + 1] != "NN":
         return speaker
     return (first + 2, end) if unit.tag[first + 2] in ("DT", "NNP", "NNPS") else speaker
-
-
-def without_charges(found: Sequence[Saying]) -> list[Saying]:
-    """``found`` without what somebody is only accused of having said, or said to have said by whom it is denied."""
-    charges = [one for one in found if one.verb and one.verb.force_in(one.frame) in CHARGES]
-    return [one for one in found if not any(charge is not one and holds(charge, one) for charge in charges)]
-
-
-def holds(outer: Saying, inner: Saying) -> bool:
-    """Whether cue and speaker of one saying lie in what another says."""
-    start = min(inner.cue[0], inner.speaker[0] if inner.speaker else inner.cue[0])
-    return any(a <= start and inner.cue[1] <= b for a, b in outer.content)

@@ -157,8 +157,8 @@ def joint_ends(unit: Unit, cue: int, joint: int, limit: int, kind: str) -> bool:
     verb = verb_forms().get(unit.low[m])
     if unit.low[joint] == "while":
         return kind not in CLAUSES or bool(verb and verb.speech)
-    if unit.tag[m] not in ("VBD", "VBZ", "VBG", "VBP"):
-        return False
+    if unit.tag[m] not in ("VBD", "VBZ", "VBG", "VBP") or unit.low[m + 1 : m + 3] == ["to", "be"]:
+        return False  # "was inspected and found to be safe"
     if verb and verb.speech:
         return True
     return unit.tag[m] == unit.tag[cue] != "VBG" and kind not in CLAUSES

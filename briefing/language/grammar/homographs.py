@@ -23,8 +23,8 @@ def homographs(lows: Sequence[str], tags: list[str]) -> None:
             tags[i] = "NNS" if low.endswith("s") else "NN"
         elif tag in ("VBP", "VB") and low in forms and is_feeling(lows, tags, i):
             tags[i] = "NN"
-        elif tag == "NNS" and low in forms and closes_report(lows, tags, i):
-            tags[i] = "VBZ"
+        elif tag in ("NN", "NNS") and low in forms and closes_report(lows, tags, i):
+            tags[i] = "VBZ" if tag == "NNS" else "VBP"
         elif tag == "NN" and i > 1 and lows[i - 1] == "to" and tags[i + 1 : i + 2] in (["DT"], ["NNP"], ["PRP$"]):
             verb = forms.get(lows[i - 2])
             if verb and verb.infinitive and tags[i - 2] in FULL_VERBS:
@@ -46,8 +46,10 @@ def is_feeling(lows: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 
 def closes_report(lows: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether a form in -s ends a sentence behind a comma and who says so ("…, the union alleges.")."""
+    """Whether a present form ends a sentence behind a comma and who says so ("…, the union alleges.")."""
     verb = verb_forms()[lows[i]]
+    if tags[i] == "NN" and (tags[i - 1] != "NNS" or lows[i] != verb.lemma):
+        return False
     if not (verb.speech and verb.clause) or any(low not in (".", '"') for low in lows[i + 1 :]):
         return False
     comma = next((k for k in range(i - 1, -1, -1) if lows[k] == ","), 0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefing.language.grammar.complements import Complement, complement
-from briefing.language.grammar.denials import denied_apart, without_charges
+from briefing.language.grammar.denials import denied_apart
 from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
 from briefing.language.grammar.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
 from briefing.language.grammar.idioms import by_count, by_idiom, by_need
+from briefing.language.grammar.nesting import outermost
 from briefing.language.grammar.nominals import by_noun
 from briefing.language.grammar.noun_phrases import phrase_end
 from briefing.language.grammar.saying import Saying
@@ -17,6 +18,8 @@ from briefing.language.grammar.units import Items, Unit
 from briefing.language.grammar.verb_groups import deontic, group_start, is_auxiliary, is_finite, is_passive, is_withheld
 from briefing.language.grammar.voices import by_adverb, by_participle, by_passive
 from briefing.language.lexicon import word_set
+from briefing.language.numbers import is_person
+from briefing.language.numbers.nouns import singular
 from briefing.language.verbs import Verb, verb_forms
 
 SPEAKING = ("roles", "collective", "organisations", "bodies", "documents")
@@ -31,6 +34,8 @@ def sayings(unit: Unit) -> list[Saying]:
         found = None
         if unit.low[k] == "according" and k + 1 < len(unit) and unit.low[k + 1] == "to":
             found = according(unit, k)
+        elif unit.low[k] == "in" and unit.low[k + 1 : k + 4] == ["the", "words", "of"]:
+            found = according(unit, k, 4)
         elif unit.low[k] in ("reportedly", "allegedly", "purportedly", "supposedly"):
             found = by_adverb(unit, k)
         elif unit.low[k] in ("went", "goes") and unit.low[k + 1 : k + 2] == ["on"]:
@@ -52,17 +57,11 @@ def sayings(unit: Unit) -> list[Saying]:
         if not of_nobody(unit, one) and not of_described(unit, one) and not within_quotation(unit, one)
     ]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
-    out = without_charges(denied_apart(unit, out))
-    out = [one for one in out if not (one.frame == "for" and said_to_need(one, out))]
+    out = outermost(unit, denied_apart(unit, out))
     labelled = by_colon(unit)
     if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
         out.insert(0, labelled)
     return out
-
-
-def said_to_need(need: Saying, others: list[Saying]) -> bool:
-    """Whether a sum that somebody needs is part of what a saying holds ("WFP said it needed $14 million")."""
-    return any(one is not need and a <= need.cue[0] < b for one in others for a, b in one.content)
 
 
 def within_quotation(unit: Unit, one: Saying) -> bool:
@@ -187,7 +186,7 @@ def unperformed(unit: Unit, k: int, kind: str) -> bool:
 
 def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:
     """Whether a subject can be the source of a verb that things do too: a person, a body or a document."""
-    if speaker is None or not verb.of_things:
+    if speaker is None or not (verb.of_things or unit.tag[speaker[0]] == "CD"):
         return True
     heads = [m for m in range(*speaker) if unit.tag[m] in NOUNS | {"PRP", "WP", "WDT", "CD"}]
     cut = next(
@@ -197,6 +196,8 @@ def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:
     if not heads or unit.tag[heads[-1]] not in ("NN", "NNS"):
         return True
     head = unit.low[heads[-1]]
+    if unit.tag[speaker[0]] == "CD" and (is_person(head) or singular(head) in word_set("speakers", "bodies")):
+        return True
     return any(head in word_set("speakers", key) for key in SPEAKING)
 
 

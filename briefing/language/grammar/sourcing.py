@@ -10,15 +10,18 @@ from briefing.language.grammar.tagsets import FINITE, QUOTE, VERBS
 from briefing.language.grammar.units import Unit
 from briefing.language.lexicon import word_set
 
+SHORT = 2
+"""Items of "according to"; "in the words of" has more, and parts of what is said may follow the name."""
 
-def according(unit: Unit, k: int) -> Saying | None:
-    """ "According to X, …" and "…, according to X"."""
-    begin = k + 2
+
+def according(unit: Unit, k: int, length: int = SHORT) -> Saying | None:
+    """ "According to X, …" and "…, according to X"; ``length`` is how many items the cue has."""
+    begin = k + length
     end = phrase_end(unit, begin)
     if end == begin:
         return None
-    end = with_appositions(unit, end) if k else restricted(unit, end)
-    cue = (k, k + 2)
+    end = with_appositions(unit, end) if k and length == SHORT else restricted(unit, end)
+    cue = (k, begin)
     if k == 0:
         start = end
         while start < len(unit) and unit.low[start] not in (",", ":"):
@@ -34,7 +37,8 @@ def according(unit: Unit, k: int) -> Saying | None:
     if before <= first:
         return None
     content = [(first, before)]
-    if end + 1 < len(unit) and unit.low[end] == "," and not any(unit.tag[m] in FINITE for m in range(first, before)):
+    whole = length == SHORT and any(unit.tag[m] in FINITE for m in range(first, before))
+    if end + 1 < len(unit) and unit.low[end] == "," and not whole:
         content.append((end + 1, content_end(unit, k, end + 1, len(unit))))
     return Saying((begin, end), cue, tuple(content), None, "according")
 
