@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.composing.rulebook import Rule, Step, gaps, ladder_terms, rules, step_places, steps, trigger_terms
+from briefing.composing.rulebook import (
+    Rule,
+    Step,
+    first_terms,
+    gaps,
+    ladder_terms,
+    rules,
+    step_places,
+    steps,
+    trigger_terms,
+)
 from briefing.language.modality import modality_at
 from briefing.language.terms import Found
 from briefing.model.claim import Claim, Figure
@@ -64,7 +74,9 @@ def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Co
     accused = _accused(claims)
     made = []
     for rule in rules():
-        fired = [(one, places) for one in said if _fits(rule, one.claim) and (places := list(_places(rule, one)))]
+        begins = {trigger.begins for trigger in rule.triggers}
+        begun = (one for one in said if not begins.isdisjoint(one.found))
+        fired = [(one, places) for one in begun if _fits(rule, one.claim) and (places := list(_places(rule, one)))]
         if fired:
             ids = tuple(one.claim.id for one, _ in fired)
             anchors = tuple(one.anchor(place) for one, places in fired for place in places)
@@ -96,7 +108,8 @@ def _may_trigger(claim: Claim) -> bool:
 def _said(claim: Claim, source: Source) -> _Said:
     spans = _with_cue(claim, source.text)
     words = " ".join(source.text[start:end] for start, end in spans)
-    return _Said(claim, source, spans, words, trigger_terms().find(words))
+    may = first_terms().begun_in(words) and first_terms().find(words)  # few do, so the cheap questions come first
+    return _Said(claim, source, spans, words, trigger_terms().find(words) if may else {})
 
 
 def _with_cue(claim: Claim, text: str) -> tuple[Span, ...]:

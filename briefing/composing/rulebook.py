@@ -53,9 +53,14 @@ class Trigger:
     name: str
     lists: Mapping[str, tuple[str, ...]]
 
+    @property
+    def begins(self) -> str:
+        """The name of its list ``any``: without a term of it nothing triggers."""
+        return f"{self.name} any"
+
     def places(self, words: str, found: Found) -> list[Span]:
         """The stretches of ``words`` that trigger, where what is said fits."""
-        some = found.get(f"{self.name} any", [])
+        some = found.get(self.begins, [])
         if not some or f"{self.name} never" in found:
             return []
         beside, near = (found.get(f"{self.name} {kind}", []) for kind in ("with", "near"))
@@ -123,6 +128,12 @@ def trigger_terms() -> Terms:
     """The terms of all triggers. Raises BriefingError that names rule and list where one cannot be read."""
     lists = {name: terms for rule in rules() for part in rule.triggers for name, terms in part.lists.items()}
     return Terms(lists, FILE)
+
+
+@cache
+def first_terms() -> Terms:
+    """The terms of which any trigger wants one: the lists ``any``."""
+    return Terms({part.begins: part.lists[part.begins] for rule in rules() for part in rule.triggers}, FILE)
 
 
 @cache

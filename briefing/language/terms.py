@@ -88,18 +88,26 @@ class Terms:
         for i, word in enumerate(words):
             begun = self._first.get(word.raw)
             if begun is None:
-                begun = self._first[word.raw] = self._begun(word)
+                begun = self._begun(word.raw)
             for node in begun:
                 for last, name in endings(node, words, i + 1):
                     found.setdefault(name, []).append((word.start, words[last - 1].end))
         return found
 
-    def _begun(self, word: Word) -> tuple[Node, ...]:
-        """The nodes of the terms that ``word`` begins."""
-        for key in {word.low, word.raw}:
-            plain = self._plain.pop(key, ())
-            self._root.waiting += [(tuple(term.split()), name) for term, name in plain]
-        return tuple(following(self._root, word))
+    def begun_in(self, text: str) -> bool:
+        """Whether any word of ``text`` begins a term: quickly told, where few texts have any."""
+        return any(map(self._begun, WORD.findall(text)))
+
+    def _begun(self, raw: str) -> tuple[Node, ...]:
+        """The nodes of the terms that a word begins."""
+        begun = self._first.get(raw)
+        if begun is None:
+            low = comparable(raw)
+            for key in {low, raw}:
+                plain = self._plain.pop(key, ())
+                self._root.waiting += [(tuple(term.split()), name) for term, name in plain]
+            begun = self._first[raw] = tuple(following(self._root, Word(0, len(raw), raw, low)))
+        return begun
 
 
 def apart(span: Span, others: Iterable[Span]) -> bool:
@@ -110,7 +118,8 @@ def apart(span: Span, others: Iterable[Span]) -> bool:
 @lru_cache(maxsize=4)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and stops of ``text``; kept, since several vocabularies read one text in turn."""
-    return tuple([Word(*m.span(), m[0], comparable(m[0])) for m in WORD.finditer(text)])
+    made = Word._make  # the quickest way to so many
+    return tuple([made((m.start(), m.end(), raw := m[0], comparable(raw))) for m in WORD.finditer(text)])
 
 
 @lru_cache(maxsize=65536)

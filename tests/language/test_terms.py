@@ -56,6 +56,14 @@ def test_lists_keep_their_names() -> None:
     assert found == {"one": [(2, 9)], "two": [(6, 9)]}
 
 
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [("A red hen", True), ("Red hens", True), ("Three hens", True), ("A fox, a hen", False), ("", False)],
+)
+def test_whether_a_text_begins_a_term(text: str, begun: bool) -> None:
+    assert Terms({"x": ["red fox", "# hens"]}, "here").begun_in(text) is begun
+
+
 @pytest.mark.parametrize("term", ["", "… end", "start …", "a & b", "a|", "un*done"])
 def test_what_is_no_term(term: str) -> None:
     with pytest.raises(BriefingError, match=r"^here, x: "):
