@@ -192,8 +192,13 @@ class Roster:
         name = " ".join(self.text[start:end].split())
         indefinite = bool(words) and words[0] in ARTICLES - {"the", "this", "that"}
         if head in word_set("speakers", "roles") and not indefinite:
+            written = clean(self.text[start:end]).split()
+            place = {word.lower() for word in written if word[:1].isupper()} - {*_until_break(core), *ARTICLES}
+            last = self.spoke[-1][1] if self.spoke else None
+            if isinstance(last, Identity) and not place and core == [head] == [_head(_words(last.name or ""))]:
+                return self._unnamed(replace(last, evidence=((start, end), *last.evidence)), start)
             holder = self.register.holding(" ".join(_until_break(core)), start)
-            if holder:
+            if holder and not _elsewhere(holder, place, _until_break(core)):
                 return self._party(holder, start, None, ((start, end), *list(holder.roles.values())[:2]))
         unnamed = head in _common_nouns() and core[len(_until_break(core)) :][:1]
         if head in word_set("speakers", "anonymous_heads") or (
@@ -216,6 +221,13 @@ def _is_person(one: Party | Identity) -> bool:
     if isinstance(one, Party):
         return one.person
     return titles.is_role(_head(_words(one.name or "")))
+
+
+def _elsewhere(holder: Party, place: set[str], office: list[str]) -> bool:
+    """Whether an office is of another place than the one that all its holder's titles name ("governor of Besa")."""
+    roles = [role.split() for role in holder.roles if set(office) <= set(role.split())]
+    named = [set(role[role.index("of") :]) - {"of", "the"} for role in roles if "of" in role]
+    return bool(place) and len(named) == len(roles) > 0 and not any(place & words for words in named)
 
 
 def _groups() -> frozenset[str]:

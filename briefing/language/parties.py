@@ -16,6 +16,9 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 SHORTENED = "|".join(sorted(word_set("sentences", "titles") - {"No", "Nos", "no", "nos"}, key=len, reverse=True))
 NAME_WORD = rf"(?:(?:{SHORTENED})\.|{UPPER}\.|{UPPER}[\w’'.-]{{0,40}}\w|{UPPER})"
 PARTICLE = r"(?:al|el|bin|ibn|bint|van|von|der|den|de|da|di|du|la|le|ul|ur|of the|of|and|for)"
+BODY = "|".join(sorted(word.capitalize() for word in word_set("speakers", "organisations") if word.isalpha()))
+NAME_WORD = rf"(?:{UPPER}\w{{1,40}}s['’](?= (?:{BODY})\b)|{NAME_WORD[3:-1]})"
+"""One word of a name; a plural owner only before the word for a body ("Traders' Association")."""
 RUN = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{NAME_WORD}){{0,8}}")
 IN_CAPITALS = re.compile(rf"(?<!\S){UPPER}{{3,9}}(?= [a-z])")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -87,10 +90,14 @@ class Register:
     def _collect(self) -> None:
         runs = [self._trimmed(found.start(), found.end()) for found in RUN.finditer(self.text)]
         found = [(span, *titles.parted(self.text, *span)) for span in runs if span[0] < span[1]]
+        office: Span | None = None
         for _, title, name in found:  # full names first, so that a last name may stand before them
             if name and (title or " " in self.text[slice(*name)].strip()):
                 name = self.personal(name)
+                near = office and self.text[office[1] : (title or name)[0]] == ", "  # "The Minister of Mines, Ana Ruiz"
+                title = office if near else title
                 self._add(name, title or titles.before(self.text, name[0]) or titles.after(self.text, name[1]))
+            office = None if name else title
         for span, _, name in found:
             party = self.lookup(self.text[slice(*(name or span))])
             if party:

@@ -57,7 +57,8 @@ def parted(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     last = heads[-1]
     rest = [text[slice(*word)] for word in words[last + 1 :]]
     if rest and rest[0].lower() in ("of", "for"):
-        last = len(words) - 3 if len(rest) > 3 else len(words) - 1
+        field = len(rest) < 4 or not (rest[-2][0].isupper() and rest[-1][0].isupper())  # "of Mines and Energy"
+        last = len(words) - 1 if field else len(words) - 3
     title = (words[owner][0], words[last][1])
     return title, ((words[last + 1][0], end) if last + 1 < len(words) else None)
 

@@ -23,8 +23,7 @@ def is_quoted(unit: Unit, one: Saying) -> bool:
 
 
 def holds(outer: Saying, inner: Saying) -> bool:
-    """Whether cue and speaker of one saying lie in what another, by a verb or "according to", says."""
+    """Whether the cue of one saying lies in what another, by a verb or "according to", says."""
     if outer is inner or (outer.verb is None and outer.frame != "according"):
         return False
-    start = min(inner.cue[0], inner.speaker[0] if inner.speaker else inner.cue[0])
-    return any(a <= start and inner.cue[1] <= b for a, b in outer.content)
+    return any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)
