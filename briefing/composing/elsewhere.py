@@ -1,53 +1,66 @@
-"""Where else a statement stands: in the same words, or in others; one line for each, naming a few sources."""
+"""Where else a statement stands: in the same words or in others, or with another speaker; one line for each."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.composing.edition import Edition
-from briefing.language.wordings import Said, other_numbers, said, same_words
+from briefing.language.wordings import Said, line_on, other_numbers, other_speaker, place_in_text, said
 from briefing.model.briefing import Datum, Phrase, Piece, Statement
 from briefing.model.claim import Claim
 
 MOST = 3
-"""Other sources that the lines beneath one statement name, at most; they count the rest."""
+"""Other sources that the lines beneath one statement name, at most, but for one a line; they count the rest."""
+WORTH = ("differs-in", "other-speaker-in", "also-in", "others-in")
+"""The lines, that with most to tell first: it names its sources before the others do."""
+PRINTED = ("also-in", "differs-in", "other-speaker-in", "others-in")
+"""The lines as they are printed."""
 
 
 def elsewhere(edition: Edition, id: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:  # noqa: A002
-    """The lines beneath a statement of ``claims``, which stand in one place: who has it too, who words it differently.
-
-    A source has it too where it says all of it and no more, and puts it in the same way.
-    """
-    mine = [_said(edition, claim) for claim in claims]
-    also: list[Claim] = []
-    differs: list[Claim] = []
-    for others in _others(edition, claims).values():
-        theirs = [_said(edition, other) for other in others]
-        if same_words(mine, theirs):
-            also.append(next((other for other, made in zip(others, theirs, strict=True) if made in mine), others[0]))
-        else:
-            differs.append(others[0])
-    room = MOST - min(len(also), max(1, MOST - len(differs)))  # another wording is worth more than one more copy
-    told = [(key, found, most) for key, found, most in (("also-in", also, MOST - room), ("differs-in", differs, room))]
-    lines = [(key, found, most) for key, found, most in told if found]
-    return tuple(_line(edition, f"{id}-{n}", key, found, most) for n, (key, found, most) in enumerate(lines, 1))
-
-
-def _others(edition: Edition, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    """What other sources say on the matters of ``claims``, by source in the order of their numbers."""
+    """The lines beneath a statement of ``claims``, which stand in one place, each about a few other sources."""
     found: dict[str, list[Claim]] = {}
-    for other in dict.fromkeys(_matched(edition, claims)):
-        found.setdefault(other.source, []).append(other)
+    mine = [_said(edition, claim) for claim in sorted(claims, key=place_in_text)]
+    for pairs in _others(edition, claims).values():
+        key, others = _kind(edition, mine, pairs)
+        found.setdefault(key, []).append(others)
+    room = max(0, MOST - len(found))
+    named: dict[str, int] = {}
+    for key in (key for key in WORTH if key in found):
+        named[key] = 1 + min(room, len(found[key]) - 1)
+        room -= named[key] - 1
+    told = [key for key in PRINTED if key in found]
+    return tuple(_line(edition, f"{id}-{n}", key, found[key], named[key]) for n, key in enumerate(told, 1))
+
+
+def _kind(edition: Edition, mine: Sequence[Said], pairs: Sequence[tuple[Claim, Claim]]) -> tuple[str, Claim]:
+    """Which line tells of a source, and the claim of it that the line cites; ``pairs`` are of mine and theirs.
+
+    Another speaker counts only where the same one says nothing of it there.
+    """
+    same = {other.id: other for claim, other in pairs if not other_speaker(claim, other, edition.fuller)}
+    others = sorted((same or {other.id: other for _, other in pairs}).values(), key=place_in_text)
+    theirs = [_said(edition, other) for other in others]
+    exact = (other for other, made in zip(others, theirs, strict=True) if made in mine)
+    return line_on(mine, theirs, other_speaker=not same), next(exact, others[0])
+
+
+def _others(edition: Edition, claims: Sequence[Claim]) -> dict[str, list[tuple[Claim, Claim]]]:
+    """What other sources say on the matters of ``claims``, with the claim on the same matter, by source."""
+    found: dict[str, list[tuple[Claim, Claim]]] = {}
+    for pair in _matched(edition, claims):
+        found.setdefault(pair[1].source, []).append(pair)
     return {source: found[source] for source in sorted(found, key=edition.numbers.__getitem__)}
 
 
-def _matched(edition: Edition, claims: Sequence[Claim]) -> Iterator[Claim]:
+def _matched(edition: Edition, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for claim in claims:
         for finding in edition.findings.get(claim.id, ()):
             if finding.kind == "statement":
                 others = (edition.by_id[member.claim] for member in finding.members)
-                yield from (o for o in others if o.source != claim.source and not other_numbers(claim, o))
+                yield from ((claim, o) for o in others if o.source != claim.source and not other_numbers(claim, o))
 
 
 def _said(edition: Edition, claim: Claim) -> Said:
@@ -73,13 +86,21 @@ def _sources(edition: Edition, sources: Sequence[str], most: int) -> Phrase:
     """ "sources 1, 5, 10 and 4 others"; publishers where they are stated: "Teral Gazette, source 5 and 1 other"."""
     named, rest = sources[:most], sources[most:]
     more = [edition.counted("n-more-sources", rest)] if rest else []
-    publishers = {source: edition.sources[source].stated("publisher") for source in named}
-    if len(named) > 1 and not any(publishers.values()):
+    names = [_publisher(edition, source) for source in named]
+    if len(named) > 1 and not any(names):
         numbers = edition.list_of([*(edition.number(source) for source in named), *more])
         return edition.phrase("sources-numbered", n=edition.count(sources), numbers=numbers)
-    names: dict[str, Piece] = {}
-    for source, publisher in publishers.items():
-        names.setdefault(
-            publisher or source, Datum(publisher, source, "publisher") if publisher else edition.source_name(source)
-        )
-    return edition.list_of([*names.values(), *more])
+    told: list[Piece] = [name or edition.source_name(source) for name, source in zip(names, named, strict=True)]
+    return edition.list_of([*told, *more])
+
+
+def _publisher(edition: Edition, source: str) -> Datum | None:
+    """The publisher of a source, where it is stated and no other source has it."""
+    publisher = edition.sources[source].stated("publisher")
+    sole = publisher and edition.once(_publishers)[publisher] == 1
+    return Datum(publisher, source, "publisher") if publisher and sole else None
+
+
+def _publishers(edition: Edition) -> Counter[str | None]:
+    """How many sources each publisher has."""
+    return Counter(source.stated("publisher") for source in edition.sources.values())

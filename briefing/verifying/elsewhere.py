@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from briefing.language.wordings import other_numbers, same_words
+from briefing.language.wordings import Said, line_on, other_numbers, other_speaker, place_in_text
 from briefing.model.briefing import Count, Datum, Phrase, Statement
 from briefing.model.claim import Claim
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.refusal import refuse, shown
 from briefing.verifying.tree import Node, walk
 
-IN_SAME_WORDS = {"also-in": True, "differs-in": False}
-"""The labels of the notes on other sources, and whether they tell of the same words."""
+LINES = ("also-in", "differs-in", "other-speaker-in", "others-in")
+"""The labels of the notes on other sources."""
 
 
 def check_elsewhere(evidence: Evidence, node: Node) -> None:
@@ -22,28 +22,42 @@ def check_elsewhere(evidence: Evidence, node: Node) -> None:
     if not isinstance(statement, Statement) or not statement.notes:
         return
     notes = [(piece.key, note) for note in statement.notes for piece in note.pieces if isinstance(piece, Phrase)]
-    notes = [(key, note) for key, note in notes if key in IN_SAME_WORDS]
+    notes = [(key, note) for key, note in notes if key in LINES]
     if len({key for key, _ in notes}) < len(notes):
         refuse(node.name, "two of its notes tell one thing of other sources", "tell it in one")
     if not notes:
         return
     others = _others(evidence, statement.claims)
-    mine = [evidence.said[claim] for claim in statement.claims if claim in evidence.said]
-    same = {s for s, found in others.items() if same_words(mine, [evidence.said[c] for c in found])}
+    mine = _said(evidence, statement.claims)
+    wanted = {source: _line_on(evidence, mine, *found) for source, found in others.items()}
     for key, note in notes:
-        wanted = same if IN_SAME_WORDS[key] else others.keys() - same
-        _check_all_told(note, wanted)
-        _check_named(evidence, note, others)
+        _check_all_told(note, [source for source, line in wanted.items() if line == key])
+        _check_named(evidence, note, {source: {*same, *rest} for source, (same, rest) in others.items()})
 
 
-def _others(evidence: Evidence, claims: Sequence[str]) -> Mapping[str, Sequence[str]]:
+Others = tuple[list[str], list[str]]
+"""The claims of another source on the same matter, by id: those of the same speaker or of nobody named, and others."""
+
+
+def _others(evidence: Evidence, claims: Sequence[str]) -> Mapping[str, Others]:
     """The claims of other sources on the matters of ``claims``, by source."""
-    found: dict[str, list[str]] = {}
-    for claim in claims:
-        for other in _matched(evidence, evidence.claims[claim]):
-            if other.id not in found.setdefault(other.source, []):
-                found[other.source].append(other.id)
+    found: dict[str, Others] = {}
+    for claim in (evidence.claims[each] for each in claims):
+        for other in _matched(evidence, claim):
+            kept = found.setdefault(other.source, ([], []))[other_speaker(claim, other, evidence.fuller)]
+            if other.id not in kept:
+                kept.append(other.id)
     return found
+
+
+def _line_on(evidence: Evidence, mine: Sequence[Said], same: Sequence[str], rest: Sequence[str]) -> str:
+    """The label under which a source is to be told."""
+    return line_on(mine, _said(evidence, same or rest), other_speaker=not same)
+
+
+def _said(evidence: Evidence, claims: Iterable[str]) -> list[Said]:
+    """What claims say, in the order of the text."""
+    return [evidence.said(claim.id) for claim in sorted((evidence.claims[each] for each in claims), key=place_in_text)]
 
 
 def _matched(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
@@ -54,7 +68,7 @@ def _matched(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
             yield other
 
 
-def _check_all_told(note: Statement, wanted: Set[str]) -> None:
+def _check_all_told(note: Statement, wanted: Sequence[str]) -> None:
     """Each source that belongs there is cited or counted, once."""
     counted = [source for node in walk(note.pieces) if isinstance(node.value, Count) for source in node.value.ids]
     told = [citation.source for citation in note.citations] + counted
@@ -63,7 +77,7 @@ def _check_all_told(note: Statement, wanted: Set[str]) -> None:
         refuse(f"statement {note.id}", what, "cite or count each source of that kind once")
 
 
-def _check_named(evidence: Evidence, note: Statement, others: Mapping[str, Sequence[str]]) -> None:
+def _check_named(evidence: Evidence, note: Statement, others: Mapping[str, Set[str]]) -> None:
     """Each source that is cited is named, by number or publisher, and no other; its citation is of such a claim."""
     names = [node.value for node in walk(note.pieces) if isinstance(node.value, Datum)]
     for citation in note.citations:

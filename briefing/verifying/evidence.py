@@ -50,9 +50,21 @@ class Evidence:
         return made
 
     @cached_property
-    def said(self) -> Mapping[str, Said]:
-        """What each claim of a finding says, as it is compared with others, by claim id."""
-        return {claim: said(self.sources[(made := self.claims[claim]).source].text, made) for claim in self.findings}
+    def fuller(self) -> Mapping[str, str]:
+        """Party id -> the id under which the party is known across sources."""
+        return dict(self.briefing.claims.grouping.parties)
+
+    def said(self, claim_id: str) -> Said:
+        """What a claim says, as it is compared with others."""
+        if claim_id not in self._said:
+            claim = self.claims[claim_id]
+            self._said[claim_id] = said(self.sources[claim.source].text, claim)
+        return self._said[claim_id]
+
+    @cached_property
+    def _said(self) -> dict[str, Said]:
+        """What the claims say that were asked for."""
+        return {}
 
     @cached_property
     def labels(self) -> Labels:

@@ -13,17 +13,27 @@ from tests.composing.builder import claim, edition, source
 WORDINGS = ("The dam at Orrin broke",) * 5 + ("The old dam at Orrin broke", "The dam at Orrin broke, if anything")
 
 
-def _parts(stated: dict[int, dict[str, Any]]) -> tuple[tuple[Source, tuple[Claim, ...]], ...]:
+def _parts(
+    stated: dict[int, dict[str, Any]], speakers: dict[int, str], quotes: tuple[str, ...]
+) -> tuple[tuple[Source, tuple[Claim, ...]], ...]:
     made = []
     for n, words in enumerate(WORDINGS, 1):
-        where = source(f"{words}, Ana Ruiz told paper {n}.", **stated.get(n, {}))
-        made.append((where, (claim(where, where.text, words, speaker="Ana Ruiz", mention="Ana Ruiz", cue="told"),)))
+        name = speakers.get(n, "Ana Ruiz")
+        where = source(f"“{words},” {name} told paper {n}.", **stated.get(n, {}))
+        marked = tuple(quote for quote in quotes if quote in words)
+        told = claim(where, where.text, words, speaker=name, mention=name, cue="told", quotes=marked)
+        made.append((where, (told,)))
     return tuple(made)
 
 
-def seven_sources(stated: dict[int, dict[str, Any]] | None = None) -> Edition:
-    """The edition of the seven; ``stated`` are the metadata of a source, by its number."""
-    parts = _parts(stated or {})
+def seven_sources(
+    stated: dict[int, dict[str, Any]] | None = None,
+    speakers: dict[int, str] | None = None,
+    quotes: tuple[str, ...] = (),
+) -> Edition:
+    """The edition of the seven; ``stated`` are the metadata of a source, ``speakers`` who says it there where it is not
+    Ana Ruiz, both by number; ``quotes`` are quoted wherever they stand."""
+    parts = _parts(stated or {}, speakers or {}, quotes)
     readings: dict[str, list[Member]] = {}
     for words, (_, (made,)) in zip(WORDINGS, parts, strict=True):
         readings.setdefault(words, []).append(Member(made.id))

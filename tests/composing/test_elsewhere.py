@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +9,12 @@ import pytest
 
 from briefing.composing.elsewhere import elsewhere
 from briefing.language.labels import Labels
-from tests.composing.seven_sources import seven_sources
+from tests.composing.seven_sources import WORDINGS, seven_sources
 
 
-def told(number: int, stated: Mapping[int, dict[str, Any]] | None = None, language: str = "en") -> list[str]:
+def told(number: int, *made: Any, language: str = "en", **more: Any) -> list[str]:
     """The lines beneath the statement of source ``number``, each with the marks of its citations."""
-    edition = replace(seven_sources(dict(stated or {})), labels=Labels(language))
+    edition = replace(seven_sources(*made, **more), labels=Labels(language))
     lines = elsewhere(edition, "s-note", [edition.claims[number - 1]])
     return [f"{line.text} {[f'{cited.number}{cited.locator.mark}' for cited in line.citations]}" for line in lines]
 
@@ -39,9 +38,27 @@ def test_publishers_are_named_where_they_are_stated() -> None:
     ]
 
 
-def test_a_publisher_of_two_sources_is_named_once() -> None:
-    assert told(7, {n: {"publisher": "Teral Gazette"} for n in (1, 2, 3)}) == [
-        "Worded differently in Teral Gazette and 3 others ['1¶1', '2¶1', '3¶1']"
+def test_a_publisher_of_two_sources_names_neither() -> None:
+    assert told(7, {n: {"publisher": "Teral Gazette"} for n in (1, 2)} | {3: {"publisher": "Orrin Post"}}) == [
+        "Worded differently in source 1, source 2, Orrin Post and 3 others ['1¶1', '2¶1', '3¶1']"
+    ]
+
+
+def test_what_another_speaker_says_is_not_the_statement() -> None:
+    assert told(1, speakers={3: "Bo Lin", 4: "Bo Lin", 7: "Cy Tan"}) == [
+        "Also in source 2 and 1 other ['2¶1']",
+        "Worded differently in source 6 ['6¶1']",
+        "Other speakers on the same matter in source 3 and 2 others ['3¶1']",
+    ]
+    assert told(3, speakers={3: "Bo Lin", 4: "Bo Lin"})[0] == "Also in source 4 ['4¶1']"
+
+
+def test_a_quotation_given_to_another_speaker_is_told_as_such() -> None:
+    assert told(1, speakers={3: "Bo Lin", 7: "Cy Tan"}, quotes=WORDINGS[:1]) == [
+        "Also in source 2 and 2 others ['2¶1']",
+        "Worded differently in source 6 ['6¶1']",
+        "The same words from another speaker in source 3 ['3¶1']",
+        "Other speakers on the same matter in source 7 ['7¶1']",
     ]
 
 
@@ -54,4 +71,4 @@ def test_a_publisher_of_two_sources_is_named_once() -> None:
     ],
 )
 def test_the_line_in_other_languages(language: str, lines: list[str]) -> None:
-    assert [line.rpartition(" [")[0].replace("\u00a0", " ") for line in told(1, None, language)] == lines
+    assert [line.rpartition(" [")[0].replace("\u00a0", " ") for line in told(1, language=language)] == lines
