@@ -69,15 +69,22 @@ def _points(edition: Edition, finding: Finding) -> float:
     pinned = PINNED if any(_pinned(edition, *pair) for pair in pairs) else 0
     if not pinned and all(claim.modality == "negated" or figure.modality == "hypothetical" for claim, figure in pairs):
         return 0  # a card tells of what is
-    impact = [figure for claim, figure in pairs if sectors(_sentence(edition, claim, figure))]
-    kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs) * (1 if impact else ASIDE)
+    kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs)
     if kind <= 0:
         return 0
-    magnitude = max((math.log10(1 + abs(_high(figure))) for figure in impact), default=0)
+    largest = _impact(edition, pairs)
+    kind *= ASIDE if largest is None else 1
+    magnitude = math.log10(1 + (largest or 0))
     repeated = len(edition.spread(finding)) - 1 + len(finding.origins)
     best = max(worth(edition, claim) for claim, _ in pairs)
     per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
     return pinned + kind + per[0] * magnitude + per[1] * repeated + per[2] * best
+
+
+def _impact(edition: Edition, pairs: Sequence[Told]) -> float | None:
+    """The largest of the figures whose own sentence touches a sector; None where none does."""
+    by_size = sorted(pairs, key=lambda pair: -_high(pair[1]))  # so that most sentences need not be looked at
+    return next((_high(figure) for claim, figure in by_size if sectors(_sentence(edition, claim, figure))), None)
 
 
 def _pinned(edition: Edition, claim: Claim, figure: Figure) -> bool:
@@ -96,7 +103,8 @@ def _sentence(edition: Edition, claim: Claim, figure: Figure) -> str:
 
 
 def _high(figure: Figure) -> float:
-    return float(max(figure.value)) if isinstance(figure.value, tuple) else float(figure.value)
+    """The size of a figure; of a range, that of its upper end."""
+    return abs(float(max(figure.value)) if isinstance(figure.value, tuple) else float(figure.value))
 
 
 def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  # noqa: A002
