@@ -31,6 +31,7 @@ class Edition:
     labels: Labels
     _cited: int = field(default=0, init=False)
     _made: dict[Callable[[Edition], object], object] = field(default_factory=dict, init=False)
+    _labels: dict[tuple[str, Locator], str] = field(default_factory=dict, init=False)
 
     def once(self, make: Callable[[Edition], Made]) -> Made:
         """What ``make`` makes of this edition, made when it is first asked for: several sections need the same."""
@@ -211,14 +212,21 @@ class Edition:
         self._cited += 1
         number = self.numbers[anchor.source]
         target = f"source-{number}" if self.extent == "none" else passage_id(number, locator)
-        places = {"mark": f"{number}{locator.mark}", "paragraph": str(locator)}
-        places |= {"page": str(locator.page)} if locator.page else {}
-        label = self.phrase(
-            "citation-label-page" if locator.page else "citation-label",
-            number=self.number(anchor.source),
-            **{name: Datum(text, anchor.source, "locator") for name, text in places.items()},
-        )
-        return Citation(f"cite-{self._cited}", anchor.source, number, locator, anchor, target, label.text, claim)
+        label = self._place_label(anchor.source, locator)
+        return Citation(f"cite-{self._cited}", anchor.source, number, locator, anchor, target, label, claim)
+
+    def _place_label(self, source: str, locator: Locator) -> str:
+        """What a citation of this place is called; many citations lead to one place."""
+        if (source, locator) not in self._labels:
+            places = {"mark": f"{self.numbers[source]}{locator.mark}", "paragraph": str(locator)}
+            places |= {"page": str(locator.page)} if locator.page else {}
+            label = self.phrase(
+                "citation-label-page" if locator.page else "citation-label",
+                number=self.number(source),
+                **{name: Datum(text, source, "locator") for name, text in places.items()},
+            )
+            self._labels[source, locator] = label.text
+        return self._labels[source, locator]
 
     def cite_claims(
         self, claims: Iterable[Claim], first: Claim | None = None, most: int | None = None
