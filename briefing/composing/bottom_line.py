@@ -60,13 +60,15 @@ def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
     chosen: list[Claim] = []
     seen: set[str] = set()
     for claim in ranked(edition, edition.claims):
+        if len(chosen) >= edition.audience.bottom_line:
+            break
         about = {f.id for f in edition.findings.get(claim.id, ())} | {f"{claim.source} {claim.anchor.span}"}
         fits = claim.passage.kind == "sentence" and claim.modality in WORTH and claim.nature != "commentary"
         fits = fits or (claim.form != "own" and claim.passage.kind == "sentence" and bool(claim.sectors))
         fits = fits and claim.modality != "negated" and not claim.anchor.exact.endswith(":")
         fits = fits and not _overtaken(edition, claim)
         fits = (fits or claim.id in edition.pins) and claim.id not in printed_already
-        if fits and not about & seen and len(chosen) < edition.audience.bottom_line:
+        if fits and not about & seen:
             seen |= about
             chosen.append(claim)
     return chosen

@@ -34,6 +34,8 @@ def score(edition: Edition, claim: Claim) -> float:
 
 def worth(edition: Edition, claim: Claim) -> float:
     """The same without regard to whether the analyst pinned it."""
+    if claim.id not in edition.pins:
+        return score(edition, claim)
     return sum(points for name, points in reasons(edition, claim) if name != "pinned")
 
 
