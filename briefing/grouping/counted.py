@@ -62,6 +62,8 @@ class Counted(Place):
     total: bool = False
     past: bool = False
     part: bool = False
+    names: frozenset[str] = frozenset()
+    """All the names in its source."""
 
     @property
     def main(self) -> bool:
@@ -125,6 +127,7 @@ def _counted(at: Place, beside: Window, about: Profile) -> Counted:
         around=content(f"{beside.lead} {beside.sentence}", language) - speaker,
         total=marked("total", f"{beside.left} {what}") or replaced(beside),
         past=marked("past", f"{beside.left} {what}") or replaced(beside),
+        names=about.known,
     )
 
 

@@ -108,7 +108,9 @@ def _later(first: Sequence[Counted], other: Sequence[Counted]) -> bool:
     published = [min(one.source.stated("published") or LATE for one in version) for version in (first, other)]
     may_fall = first[0].state in rules("counting")["compare"]["falling"]
     grown = size(other[0].figure.value) > size(first[0].figure.value)
-    return published[0] < published[1] < LATE and (grown or may_fall)
+    named = {one.party for one in first if one.party}
+    corrected = any(one.party in named for one in other)
+    return published[0] < published[1] < LATE and (grown or may_fall or corrected)
 
 
 def name(figures: Iterable[Counted]) -> str:

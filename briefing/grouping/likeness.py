@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.grouping.counted import Counted
+from briefing.grouping.rules import rules
 from briefing.grouping.values import agreement, equal, size
 
 SMALL = 10
@@ -39,7 +40,7 @@ def unmistakable(one: Counted, other: Counted) -> bool:
 
 def _possible(one: Counted, other: Counted) -> bool:
     """Whether state, population, scope and place allow two figures to be of one thing."""
-    if one.state and other.state and one.state != other.state:
+    if (one.state and other.state and one.state != other.state) or is_size(one) or is_size(other):
         return False
     large = equal(one.figure.value, other.figure.value) and size(one.figure.value) >= LARGE
     if not _compatible(one.population, other.population, open_ended=large):
@@ -47,6 +48,14 @@ def _possible(one: Counted, other: Counted) -> bool:
     if not (one.scope ^ other.scope) <= ({"part", "planned"} if large else set()):
         return False
     return _compatible(one.places, other.places, open_ended=large or len(one.around & other.around) > 2)
+
+
+def is_size(one: Counted) -> bool:
+    """Whether the number only says how much something sold or handed out holds ("25 kg bags")."""
+    return (
+        one.figure.kind == "measure"
+        and one.figure.what.split()[-1].lower() in rules("counting")["compare"]["containers"]
+    )
 
 
 def _nested(one: Counted, other: Counted) -> bool:

@@ -14,7 +14,7 @@ from itertools import combinations, permutations
 
 from briefing.grouping.components import Components
 from briefing.grouping.counted import Counted
-from briefing.grouping.likeness import alike, unmistakable
+from briefing.grouping.likeness import LARGE, alike, is_size, unmistakable
 from briefing.grouping.rules import rules
 from briefing.grouping.values import equal, size
 from briefing.model.source import Span
@@ -170,7 +170,7 @@ def _of(figures: Iterable[Counted]) -> Matter:
 
 def whole_key(one: Counted) -> Key | None:
     """What a number of the whole counts; None where the text does not tell, or where it is part of something."""
-    if one.local or not one.scope <= set(rules("counting")["events"]):
+    if one.local or is_size(one) or not one.scope <= set(rules("counting")["events"]):
         return None
     known = rules("counting")["compare"]
     if one.state and one.figure.kind in known["growing"] and one.figure.kind != "money":
@@ -205,14 +205,15 @@ def _told_apart(figures: Iterable[Counted]) -> frozenset[tuple[str, str]]:
 def _by_place(group: Sequence[Counted], told_apart: Container[tuple[str, str]]) -> list[list[Counted]]:
     """Figures of one place together; one that names none goes with what is nearest in number.
 
-    Two places are one ("in Aru", "in the Aru valley") unless a source counts apart in them.
+    Two places may be one ("in Aru", "in the valley") where the sources name both and do not count apart in them, or
+    where large numbers differ: equal numbers of two places that no source connects are no agreement.
     """
     parts: Components[str] = Components()
     for one in group:
         parts.join_all(sorted(one.places))
     named = sorted({place for one in group for place in one.places})
     for some, others in combinations(named, 2):
-        if (some, others) not in told_apart:
+        if (some, others) not in told_apart and (_known_together(group, some, others) or _differ(group, some, others)):
             parts.join(some, others)
     found: dict[str, list[Counted]] = {}
     for one in (one for one in group if one.places):
@@ -224,6 +225,20 @@ def _by_place(group: Sequence[Counted], told_apart: Container[tuple[str, str]]) 
         near = min(range(len(placed)), key=lambda at: (min(_apart(one, other) for other in placed[at]), at))
         found[list(found)[near]].append(one)
     return [sorted(told, key=lambda one: (size(one.figure.value), one.key)) for told in found.values()]
+
+
+def _known_together(group: Sequence[Counted], some: str, others: str) -> bool:
+    """Whether a source counts in both places, or those that count in either name the other, too."""
+    near = any({some, others} <= one.places for one in group)
+    here = any(some in one.places and others in one.names for one in group)
+    there = any(others in one.places and some in one.names for one in group)
+    return near or (here and there)
+
+
+def _differ(group: Sequence[Counted], some: str, others: str) -> bool:
+    """Whether the numbers of two places are large and no two of them equal."""
+    sizes = [{size(one.figure.value) for one in group if place in one.places} for place in (some, others)]
+    return not sizes[0] & sizes[1] and min(sizes[0] | sizes[1]) >= LARGE
 
 
 def _apart(one: Counted, other: Counted) -> tuple[float, bool]:

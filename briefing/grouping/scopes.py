@@ -73,7 +73,7 @@ def scope(figure: Figure, what: str, beside: Window, about: Profile) -> frozense
         "planned": said(SCOPE["planned"], f"{' '.join(left[-NEAR:])} # {' '.join(right[:NEAR])}"),
         "part": said(SCOPE["part"], " ".join(right[:BESIDE])) or said(SCOPE["alone"], " ".join(right[:REACH])),
     }
-    told["may-come"] = figure.modality == "hypothetical" and bool(state(figure, what, beside))
+    told["may-come"] = figure.modality == "hypothetical"
     tags = {tag for tag, found in told.items() if found}
     return frozenset(tags | _causes(beside, about) | _since(figure, beside, about) | _in_year(figure, beside, about))
 
