@@ -9,7 +9,7 @@ from briefing.composing.edition import Edition
 from briefing.composing.elsewhere import elsewhere
 from briefing.composing.ranking import PINNED, ranked, score
 from briefing.composing.statements import lead_statement, statement, topic
-from briefing.model.briefing import Actor, Datum, Statement, Words
+from briefing.model.briefing import Actor, Datum, Piece, Statement, Words
 from briefing.model.claim import Claim
 from briefing.model.source import Span
 
@@ -47,12 +47,19 @@ def voices(edition: Edition) -> list[Voice]:
     """
     grouped: dict[str, list[Claim]] = {}
     for claim in edition.claims:
-        key = edition.speaker(claim)
-        if claim.form != "own" or (claim.nature == "commentary" and claim.sectors):
-            grouped.setdefault(key, []).append(claim)
+        if _is_spoken(edition, claim):
+            grouped.setdefault(edition.speaker(claim), []).append(claim)
     made = [Voice(key, key in edition.sources, tuple(claims)) for key, claims in grouped.items()]
     rank = {voice.key: sum(sorted((score(edition, c) for c in voice.claims), reverse=True)[:3]) for voice in made}
     return sorted(made, key=lambda voice: (voice.own, -rank[voice.key], voice.key))
+
+
+def _is_spoken(edition: Edition, claim: Claim) -> bool:
+    """Whether a claim stands with the speakers: nobody is named where somebody else speaks in the same passage."""
+    if claim.form == "own":
+        return claim.nature == "commentary" and bool(claim.sectors)
+    there = edition.speakers_at[claim.source, claim.anchor.span] - {edition.speaker(claim), claim.source}
+    return claim.attribution.speaker is not None or not there
 
 
 def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[Claim, ...]]:
@@ -153,17 +160,18 @@ def _role(edition: Edition, id: str, voice: Voice) -> Statement | None:  # noqa:
 
 
 def _summary(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002
+    """What kind of speaker it is, where the heading does not tell, in how many sources, with how many origins."""
     if voice.own:
         return edition.told(id, "outlet-own")
-    kinds = dict.fromkeys(claim.attribution.kind for claim in voice.claims)
-    kind = edition.phrase(f"class-{next(iter(kinds))}")
-    sources = edition.counted("n-sources", sources_of(voice.claims))
+    kind = voice.claims[0].attribution.kind
+    told_by_name = kind == "named" or not any(claim.attribution.speaker for claim in voice.claims)
+    key = "actor-spread" if told_by_name else "actor-summary"
+    gaps: dict[str, Piece] = {"sources": edition.counted("n-sources", sources_of(voice.claims))}
+    gaps |= {} if told_by_name else {"kind": edition.phrase(f"class-{kind}")}
     origins = {edition.origins[claim.id].id for claim in voice.claims if claim.id in edition.origins}
     if not origins:
-        return edition.told(id, "actor-summary-unstated", kind=kind, sources=sources)
-    return edition.told(
-        id, "actor-summary", kind=kind, sources=sources, origins=edition.counted("n-origins", sorted(origins))
-    )
+        return edition.told(id, f"{key}-unstated", "counted", **gaps)
+    return edition.told(id, key, "counted", origins=edition.counted("n-origins", sorted(origins)), **gaps)
 
 
 def sources_of(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from briefing.composing.actors import Place, choose, left_out, printed, sources_
 from briefing.composing.considerations import Consideration, consider, gap_questions, ladder
 from briefing.composing.edition import Edition
 from briefing.composing.key_figures import figure_words
-from briefing.composing.matrix import columns, row
+from briefing.composing.matrix import by_source, columns, row
 from briefing.composing.rulebook import Step
 from briefing.model.briefing import Card, Datum, Implications, Matrix, RuleText, SectorBlock, Statement
 from briefing.model.claim import SECTORS, Claim, Figure
@@ -203,7 +203,7 @@ def _silences(edition: Edition, sector: str, claims: Sequence[Claim]) -> tuple[S
     made = []
     telling = sources_of(claims)
     quiet = [source for source in edition.read if source not in telling]
-    if quiet and len(edition.sources) > 1:
+    if quiet and not by_source(edition):  # else the matrix shows which
         made.append(
             edition.told(
                 f"imp-{sector}-quiet",
@@ -235,12 +235,19 @@ def _ladder(edition: Edition) -> dict[Step, tuple[tuple[str, int], ...]]:
 
 
 def _given(edition: Edition, step: Step, members: Sequence[tuple[str, int]]) -> Statement:
-    told = [(edition.by_id[claim], edition.by_id[claim].figures[index]) for claim, index in members[:MOST_PEOPLE]]
+    given = [(edition.by_id[claim], edition.by_id[claim].figures[index]) for claim, index in members]
+    worded = {_printed_number(edition, *pair): pair for pair in reversed(given)}
+    told = [pair for pair in given if worded[_printed_number(edition, *pair)] is pair][:MOST_PEOPLE]
     numerals = [edition.phrase("quoted", words=edition.words(c.source, *figure_words(f))) for c, f in told]
     name = RuleText("ladder", step.key, step.label)
-    given = edition.told(f"people-{step.key}", "people-given", step=name, figures=edition.list_of(numerals))
+    made = edition.told(f"people-{step.key}", "people-given", step=name, figures=edition.list_of(numerals))
     rest = _rest(edition, f"people-{step.key}-rest", _others(edition, members, told))
-    return replace(given, citations=edition.cite_claims(claim for claim, _ in told), notes=rest)
+    return replace(made, citations=edition.cite_claims(claim for claim, _ in told), notes=rest)
+
+
+def _printed_number(edition: Edition, claim: Claim, figure: Figure) -> str:
+    """A figure as the line prints it: what is printed alike is printed once."""
+    return " ".join(edition.sources[claim.source].text[slice(*figure_words(figure))].lower().split())
 
 
 def _others(

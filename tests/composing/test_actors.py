@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.composing.actors import actors, printed
+from briefing.model.claim import Attribution
 from tests.composing.builder import claim, edition, figure, source
 
 LEAD = "The mayor, Ana Ruiz, told what came:"
@@ -31,3 +34,26 @@ def test_a_lead_that_makes_a_claim_of_its_own_keeps_its_items() -> None:
 def test_a_speaker_is_printed_with_lead_and_items() -> None:
     (actor,) = actors(edition((TEXT, (TOLD, *ITEMS))))
     assert [(made.text, len(made.items)) for made in actor.statements] == [(LEAD, 3)]
+
+
+def test_what_kind_of_speaker_is_told_where_the_heading_does_not_tell() -> None:
+    text = source("Ana Ruiz said rain fell. Officials said fog fell. It was said that snow fell.")
+    ruiz = claim(text, "Ana Ruiz said rain fell.", "rain fell", speaker="Ana Ruiz")
+    officials = claim(text, "Officials said fog fell.", "fog fell", speaker="Officials")
+    officials = replace(officials, attribution=replace(officials.attribution, kind="collective", party=None))
+    unnamed = claim(text, "It was said that snow fell.", "snow fell", form="indirect")
+    unnamed = replace(unnamed, attribution=Attribution(kind="vague", cue="said"))
+    made = {actor.name.text: actor.summary.text for actor in actors(edition((text, (ruiz, officials, unnamed))))}
+    assert made == {
+        "Ana Ruiz": "1 source, origin not stated",
+        "Officials": "collective · 1 source, origin not stated",
+        "Nobody named": "1 source, origin not stated",
+    }
+
+
+def test_nobody_is_named_where_somebody_else_speaks_in_the_passage() -> None:
+    text = source("The dam was reportedly broken, Ana Ruiz said.")
+    ruiz = claim(text, text.text, "The dam was reportedly broken", speaker="Ana Ruiz")
+    hearsay = replace(claim(text, text.text, form="indirect"), attribution=Attribution(kind="vague", cue="reportedly"))
+    assert [actor.name.text for actor in actors(edition((text, (ruiz, hearsay))))] == ["Ana Ruiz"]
+    assert [actor.name.text for actor in actors(edition((text, (hearsay,))))] == ["Nobody named"]

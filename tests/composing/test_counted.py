@@ -13,7 +13,7 @@ from briefing.composing.limitations import limitations
 from briefing.composing.masthead import facts
 from briefing.model.claim import Extraction, Unused
 from briefing.model.finding import Finding, Grouping, Member, Origin, Reading
-from tests.composing.builder import claim, edition, source
+from tests.composing.builder import claim, edition, figure, source
 
 WHERE = source(
     "Officials said the river rose. See page nine. Photo by the desk.", published="2024-05-03", publisher="P"
@@ -93,3 +93,28 @@ def test_figures_that_nobody_gives_are_joined_with_or() -> None:
     (missing,) = [line for line in implications(with_unused("Photo")).people if line.id == "people-missing"]
     steps = "people affected, people in need, people targeted by a plan, people reached, people displaced"
     assert missing.text == f"No source gives a figure for {steps} or people returned."
+
+
+def test_a_figure_worded_alike_is_told_once() -> None:
+    wordings = ("40 people fled.", "40 people fled. So it is.", "52 people fled.")
+    parts = []
+    for text in wordings:
+        where = source(text)
+        told = text.split(".")[0] + "."
+        people = figure(where, text[:2], "people fled", int(text[:2]))
+        parts.append((where, (claim(where, told, figures=(people,), sectors=("displacement",)),)))
+    (given, _) = implications(edition(*parts)).people
+    assert given.text == "Counted as people displaced: “40 people fled” and “52 people fled”."
+    assert [note.text for note in given.notes] == ["1 more claim is not cited here; it stands in claims.json."]
+
+
+def test_silent_sources_are_counted_where_the_table_does_not_name_them() -> None:
+    def silences(number: int) -> list[str]:
+        where = source("40 people fled.")
+        told = claim(where, where.text, figures=(figure(where, "40", "people", 40),), sectors=("displacement",))
+        others = [source(f"It rained {n} times.") for n in range(number - 1)]
+        whole = edition((where, (told,)), *((other, ()) for other in others))
+        return [line.text for block in implications(whole).blocks for line in block.silences]
+
+    assert silences(4) == []
+    assert silences(5) == ["4 sources say nothing on displacement."]

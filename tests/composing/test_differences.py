@@ -1,0 +1,57 @@
+"""Where the sources differ, a line each: of what, or of whom, it tells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.composing.agreement import agreement
+from briefing.composing.differences import differences
+from briefing.model.finding import Finding, Grouping, Member, Reading
+from tests.composing.builder import claim, edition, figure, source
+
+
+def lines(texts: tuple[str, str], kind: str, *claims: Any) -> list[str]:
+    """The lines on one matter in two sources, of which each makes one claim."""
+    sources = [source(text) for text in texts]
+    made = [of(where) for of, where in zip(claims, sources, strict=True)]
+    at = 0 if kind == "figure" else None
+    contents = [where.text[slice(*each.content[0])] for where, each in zip(sources, made, strict=True)]
+    relations = (None, "conflict" if kind == "figure" else "variant")
+    readings = tuple(
+        Reading(words, relation, (Member(each.id, at),))
+        for words, relation, each in zip(contents, relations, made, strict=True)
+    )
+    finding = Finding("f-1", kind, "matter", "same-origin", tuple(s.id for s in sources), (), readings)
+    whole = edition(
+        *((where, (each,)) for where, each in zip(sources, made, strict=True)),
+        grouping=Grouping((), (finding,)),
+        differences=3,
+    )
+    return [line.text for line in differences(whole, agreement(whole).variants)]
+
+
+def said_by(name: str, words: str) -> Any:
+    """What makes the claim of ``words`` by somebody, in a source."""
+    return lambda where: claim(where, where.text, words, speaker=name, mention=name, quotes=(words,))
+
+
+def test_the_same_speaker_in_two_wordings_is_named() -> None:
+    texts = ("Ana Ruiz: “The old bridge at Orrin is gone.”", "Ana Ruiz: “The new bridge at Orrin is gone.”")
+    spoken = [text[11:-1] for text in texts]
+    assert lines(texts, "statement", *(said_by("Ana Ruiz", words) for words in spoken)) == ["Ana Ruiz: “old” or “new”"]
+
+
+def test_two_speakers_are_not_named_as_one() -> None:
+    texts = ("Ana Ruiz: “The old bridge at Orrin is gone.”", "Bo Lin: “The new bridge at Orrin is gone.”")
+    made = said_by("Ana Ruiz", texts[0][11:-1]), said_by("Bo Lin", texts[1][9:-1])
+    assert lines(texts, "statement", *made) == ["“old” or “new”"]
+
+
+def test_a_number_that_stands_alone_is_told_with_what_it_counts() -> None:
+    def wounded(number: int) -> Any:
+        return lambda where: claim(where, where.text, figures=(figure(where, str(number), "wounded", number),))
+
+    texts = ("The count of the wounded is now 40.", "The count of the wounded is now 52.")
+    assert lines(texts, "figure", wounded(40), wounded(52)) == ["wounded · “40” or “52”: sources differ"]
+    texts = ("There are 40 wounded.", "There are 52 wounded.")
+    assert lines(texts, "figure", wounded(40), wounded(52)) == ["“40 wounded” or “52 wounded”: sources differ"]
