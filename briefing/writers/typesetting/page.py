@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from lxml import html
+from lxml import etree, html
 from tinyhtml5.constants import adjust_svg_attributes
 
 SVG = "{http://www.w3.org/2000/svg}"
+SPAN = re.compile(r"(?<![\w.#:-])span(?![\w-])[^;}]*\{")
+"""A rule of style for spans."""
+REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 NOTES = ("footnote", "note")
 """What a style names that has notes at the foot of a page."""
 
@@ -34,18 +38,36 @@ def opened(weasyprint: Any, text: str, fetcher: Any) -> Any:
 
 
 def elements(text: str) -> Element:
-    """The elements of a page."""
+    """The elements of a page.
+
+    A span that only carries data is none of them where no style names spans: what is in it stands where it stood.
+    """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     read = html.document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
-    made: dict[Any, Element] = {}
-    for node in read.iter():
-        above = node.getparent()
-        graphic = node.tag == "svg" or (above is not None and made[above].tag.startswith(SVG))
-        tag, attributes = _graphic(node) if graphic else (node.tag, dict(node.attrib))
-        element = Element(tag, attributes) if above is None else SubElement(_holder(made[above], tag), tag, attributes)
-        element.text, element.tail = node.text, node.tail
-        made[node] = element
-    return made[read]
+    spans_count = any(SPAN.search(REMARK.sub("", style.text or "")) for style in read.iter("style"))
+    top = Element("page")
+    within = [top]
+    for event, node in etree.iterwalk(read, events=("start", "end")):
+        if event == "end":
+            within.pop()
+            _write(within[-1], node.tail)
+            continue
+        if spans_count or node.tag != "span" or any(not name.startswith("data-") for name in node.attrib):
+            graphic = node.tag == "svg" or within[-1].tag.startswith(SVG)
+            tag, attributes = _graphic(node) if graphic else (node.tag, dict(node.attrib))
+            within.append(SubElement(_holder(within[-1], tag), tag, attributes))
+        else:
+            within.append(within[-1])
+        _write(within[-1], node.text)
+    return top[0]
+
+
+def _write(into: Element, text: str | None) -> None:
+    """Adds a text to the end of an element."""
+    if text and len(into):
+        into[-1].tail = (into[-1].tail or "") + text
+    elif text:
+        into.text = (into.text or "") + text
 
 
 def _holder(above: Element, tag: str) -> Element:

@@ -68,3 +68,28 @@ def test_a_drawing_ends_where_it_ends() -> None:
     """What follows is HTML again."""
     read = elements("<html><body><svg><g><path/></g></svg><p>x</p></body></html>")
     assert [each.tag for each in read.iter()][2:] == [f"{SVG}svg", f"{SVG}g", f"{SVG}path", "p"]
+
+
+def test_a_span_that_only_carries_data_is_no_element() -> None:
+    """Its text joins what is around it, and so do its elements; one with a class, language or direction stays."""
+    read = elements(
+        "<html><body><p>a <span data-statement='s'>b <b>c</b> d</span> e <span class=k data-x=1>f</span>"
+        "<span data-y=2>g</span>h</p></body></html>"
+    )
+    paragraph = next(read.iter("p"))
+    assert [each.tag for each in paragraph] == ["b", "span"]
+    assert (paragraph.text, paragraph[0].tail, paragraph[1].tail) == ("a b ", " d e ", "gh")
+
+
+@pytest.mark.parametrize("style", ["p > span { color: red }", "span:first-child, b { color: red }", "i{}span{}"])
+def test_spans_stay_where_a_style_names_them(style: str) -> None:
+    """In any rule."""
+    read = elements(f"<html><head><style>{style}</style></head><body><p><span data-a=1>x</span></p></body></html>")
+    assert len(list(read.iter("span"))) == 1
+
+
+@pytest.mark.parametrize("style", [".span { color: red }", ".x { grid-column: span 2 }", "/* a span */ b { }"])
+def test_spans_go_where_a_style_does_not_name_them(style: str) -> None:
+    """A class of that name, or a value, is no rule for spans."""
+    read = elements(f"<html><head><style>{style}</style></head><body><p><span data-a=1>x</span></p></body></html>")
+    assert not list(read.iter("span"))
