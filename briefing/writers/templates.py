@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +91,13 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+@cache
+def _data(kind: type) -> frozenset[str]:
+    """The fields and properties of a dataclass that hold data and are not private; none of any other type."""
+    names = dir(kind) if is_dataclass(kind) else ()
+    return frozenset(name for name in names if not name.startswith("_") and not callable(getattr(kind, name)))
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     def __init__(self, chain: Chain) -> None:
         super().__init__(
@@ -102,6 +111,14 @@ class _Environment(ImmutableSandboxedEnvironment):
             bytecode_cache=_COMPILED,
         )
         self.chain = chain
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template reads of an object, as the sandbox allows it, which has nothing against data.
+
+        A page reads 90,000 fields of the model: to ask the sandbox of each takes a third of the time.
+        """
+        kind: type[object] = type(obj)
+        return getattr(obj, attribute) if attribute in _data(kind) else super().getattr(obj, attribute)
 
     def join_path(self, template: str, parent: str) -> str:
         """The full name of ``template`` as the template ``parent`` names it."""

@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -186,6 +187,33 @@ def test_templates_run_in_a_sandbox_with_everything_escaped(tmp_path: Path) -> N
     ):
         with pytest.raises(TemplateError):
             filled(hostile, x=[1], label=fill)
+
+
+@pytest.mark.parametrize("hidden", ["_kept", "__class__", "__dataclass_fields__", "told.__func__", "name.__class__"])
+def test_of_an_object_templates_read_only_what_is_public(tmp_path: Path, hidden: str) -> None:
+    @dataclass(frozen=True)
+    class Card:
+        """Something that a template is given."""
+
+        name: str
+        _kept: str = "nobody's business"
+
+        @property
+        def loud(self) -> str:
+            """The name in capitals."""
+            return self.name.upper()
+
+        def told(self) -> str:
+            """The name in a sentence."""
+            return f"It is {self.name}."
+
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "page.html").write_text("{{ x.name }} {{ x.loud }} {{ x.told() }}")
+    assert fill([folder], "page.html", {"x": Card("a")}) == "a A It is a."
+    (folder / "page.html").write_text(f"{{{{ x.{hidden} }}}}")
+    with pytest.raises(TemplateError, match="unsafe"):
+        fill([folder], "page.html", {"x": Card("a")})
 
 
 def test_markdown_has_no_html() -> None:
