@@ -31,7 +31,7 @@ ANY = re.compile(f"[{RAW}{JOINERS}{DIRECTIONS}]")
 
 def shown(text: str) -> str:
     """``text`` as a person may see it: a mark for each hidden character."""
-    return HIDDEN.sub(_mark, text)
+    return text if text.isprintable() else HIDDEN.sub(_mark, text)  # most are, and none of those hides anything
 
 
 def one_line(text: str) -> str:

@@ -93,9 +93,12 @@ class Tongue:
 def wrapped(text: str) -> Markup:
     """Text as HTML: hidden characters as marks; a word too long for a line (an address, most often) is marked as one
     that may be broken, and characters that no typeface draws are marked, so that paper can leave them undrawn."""
+    printed = shown(text)
+    if printed.isprintable() and not LONG_WORD.search(printed):  # most are and have none
+        return escape(printed)
     return Markup("").join(
         Markup('<span class="long">{}</span>').format(_drawn(part)) if index % 2 else _drawn(part)
-        for index, part in enumerate(LONG_WORD.split(shown(text)))
+        for index, part in enumerate(LONG_WORD.split(printed))
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.language.hidden import NEVER, marked, one_line, places, shown
+from briefing.language.hidden import ANY, NEVER, marked, one_line, places, shown
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_a_page_put_together_from_parts_compares_equal(one: str, other: str) -> 
     printed = shown(one) + shown(other)
     assert marked(printed) == marked(one + other)
     assert not NEVER.search(printed)
+
+
+def test_no_printable_character_can_be_hidden() -> None:
+    """What ``shown`` leaves alone at first sight."""
+    assert not [char for code in range(0x110000) if (char := chr(code)).isprintable() and ANY.match(char)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model.briefing import Datum, Phrase, RuleText, Statement
-from briefing.writers.pieces import Tongue
+from briefing.writers.pieces import UNDRAWN, Tongue, wrapped
 from tests.writers.sample_briefing import ONE, Builder
 
 ARABIC = Tongue("ar", {ONE.id: "en"})
@@ -26,3 +26,15 @@ def test_a_rule_in_english_says_so_and_a_number_needs_nothing() -> None:
 def test_a_block_has_the_direction_of_its_words() -> None:
     assert (ARABIC.flow("en"), ARABIC.flow("ur"), ARABIC.flow(None)) == (' dir="ltr"', "", "")
     assert (ARABIC.attributes(""), Tongue("fr").attributes("")) == (' dir="rtl"', "")
+
+
+def test_what_needs_no_mark_is_escaped_alone() -> None:
+    assert wrapped("Fish & “chips”, 3 < 4") == "Fish &amp; “chips”, 3 &lt; 4"
+    assert wrapped("Fish\u200b & \ue000") == 'Fish[U+200B] &amp; <span class="undrawn">\ue000</span>'
+    long = "https://example.org/a/very/long/address"
+    assert wrapped(f"See {long}") == f'See <span class="long">{long}</span>'
+
+
+def test_no_printable_character_is_undrawn() -> None:
+    """What ``wrapped`` escapes at first sight."""
+    assert not [char for code in range(0x110000) if (char := chr(code)).isprintable() and UNDRAWN.match(char)]
