@@ -117,7 +117,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
         A page reads 90,000 fields of the model: to ask the sandbox of each takes a third of the time.
         """
-        kind: type[object] = type(obj)
+        kind: Any = type(obj)
         return getattr(obj, attribute) if attribute in _data(kind) else super().getattr(obj, attribute)
 
     def join_path(self, template: str, parent: str) -> str:
