@@ -60,9 +60,8 @@ def test_headings_go_down_one_level_at_a_time(pages: Pages, audience: str) -> No
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_no_heading_stands_alone_at_the_end_of_a_page(pages: Pages, audience: str) -> None:
-    said = [
-        e for e in elements(PdfReader(pages[audience]["pdf"])) if e["/S"] in ("/H1", "/H2", "/H3", "/H4", "/P", "/TD")
-    ]
+    kinds = ("/H1", "/H2", "/H3", "/H4", "/P", "/TD", "/LI")
+    said = [e for e in elements(PdfReader(pages[audience]["pdf"])) if e["/S"] in kinds and "/Pg" in e]
     alone = [
         heading
         for heading, after in pairwise(said)

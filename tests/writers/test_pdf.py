@@ -230,7 +230,7 @@ def test_a_line_ends_only_where_the_next_word_does_not_fit() -> None:
     """WeasyPrint 70 has been seen to break a line after one word near inline elements."""
     briefing = sample_briefing()
     inline = Builder().words(ONE, "since Monday")
-    mixed = [part for n in range(14) for part in (f" and {'very ' * (n % 4)}long before ", inline)]
+    mixed = [part for n in range(24) for part in (f" and {'very ' * (n % 4)}long before ", inline)]
     long = replace(briefing, method=(replace(told("m", *mixed), citations=briefing.title.citations),))
     document = weasyprint.HTML(string=render_html(long, "print")).render()
     seen = 0
