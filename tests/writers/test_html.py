@@ -328,3 +328,21 @@ def test_many_ways_back_stand_behind_a_summary_on_the_screen_alone() -> None:
     assert inside[:2] == [briefing.labels["more-backs"], "9"]
     assert len([a for _, a in page.with_attribute("data-back")]) >= len(back) > 8
     assert "<details" not in render(many, "print")
+
+
+def _rails(medium: str) -> list[str]:
+    """What the rail says beside the first speaker's statements, three reported ones among them, on a medium."""
+    made = sample_briefing()
+    whole = made.bottom_line[0]
+    on = [
+        Statement(f"t-{n}", "counted", (Phrase("x", (words,)),)) for n, words in enumerate(("On health", "On access"))
+    ]
+    told = [replace(whole, id=f"r-{n}", topic=topic, citations=()) for n, topic in enumerate((*on, on[1], None))]
+    page = render(replace(made, statements=(replace(made.statements[0], statements=tuple(told)),)), medium)
+    found = re.findall(r'<p class="rail">(.*?)</p>', page[page.index('id="statements"') :], re.DOTALL)
+    return [" ".join(re.sub("<[^>]+>", " ", rail).split()) for rail in found[:3]]
+
+
+def test_the_rail_says_on_paper_what_changes() -> None:
+    assert _rails("screen") == ["Reported On health", "Reported On access", "Reported"]
+    assert _rails("print") == ["Reported On health", "On access", "Reported"]
