@@ -24,6 +24,10 @@ MAGNITUDE = re.compile(r"(?<=[\d%])\s*[^\W\d_].*")
 """The words after a numeral in digits ("250 million"), which are set smaller."""
 BEFALLS = re.compile(r"(?: [^\W\d_][\w’'-]*){1,6}(?=[,.;]|$)", re.MULTILINE)
 """A few words behind a noun, up to the end of its clause."""
+BASE = re.compile(r"\bof (?:[\w'’]+ ){0,4}$")
+"""What stands before the number of a whole: what befalls a part of it is said of that ("60% of the city's 1,200")."""
+FAR = 60
+"""Code points before a number in which that stands."""
 Told = tuple[Claim, Figure]
 
 
@@ -109,7 +113,7 @@ def _high(figure: Figure) -> float:
 
 def _card(edition: Edition, id: str, value: float, finding: Finding) -> Card:  # noqa: A002
     reading = main_reading(edition, finding)
-    claim, figure = min(told(edition, reading), key=_apart)
+    claim, figure = min(told(edition, reading), key=lambda pair: (pair[0].modality == "negated", _apart(pair)))
     source = edition.sources[claim.source]
     cut = None if isinstance(figure.value, tuple) else MAGNITUDE.search(figure.text)
     stop = figure.start + (cut.start() if cut else len(figure.text))
@@ -186,6 +190,7 @@ def what(source: Source, figure: Figure) -> tuple[Piece, ...]:
 def _with_what_befalls(text: str, start: int, end: int, figure: Figure) -> tuple[int, int]:
     """The span of a bare noun for people with the words behind it, where the clause soon ends ("people lack water")."""
     bare = figure.kind == "people" and len(text[start:end].split()) == 1 and start >= figure.end
+    bare = bare and BASE.search(text, max(0, figure.start - FAR), figure.start) is None
     found = BEFALLS.match(text, end) if bare else None
     return (start, found.end()) if found else (start, end)
 

@@ -80,6 +80,10 @@ class Dates:
         elif passage.end - passage.start <= STAMP:
             self._heading = self._stamp(passage.start, passage.end) or self._heading
 
+    def heading(self, head: Span) -> AsOf:
+        """The day that the head of a column is or names ("13 November", "As of 3 May")."""
+        return self._dated(*head)
+
     def of(self, end: int) -> AsOf:
         """What dates the figure that ends at ``end`` in the passage entered last."""
         passage = self._passage

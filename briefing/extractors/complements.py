@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from briefing.extractors.phrases import Phrase, is_word, noun_phrase, unit_of
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers import ADJECTIVES, DETERMINERS, HAPPENED, Line, classified, is_plural
+from briefing.language.numbers import ADJECTIVES, DETERMINERS, HAPPENED, Line, classified, is_plural, unit_at
+
+_PER = frozenset(["a", "per", "each", "every", "an"])
 
 
 def extended(line: Line, phrase: Phrase) -> Phrase:
@@ -18,6 +20,13 @@ def extended(line: Line, phrase: Phrase) -> Phrase:
     end = _with_state(line, end)
     end = _with_list(line, end)
     return Phrase(phrase.first, phrase.head, end, said)
+
+
+def with_rate(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase with the time that its number is one of ("families a day", "tons per week")."""
+    unit = unit_at(line, phrase.end + 1) if line.word(phrase.end) in _PER else None
+    timed = unit is not None and unit.kind == "duration" and not is_plural(line.low[phrase.end + 1])
+    return phrase._replace(end=phrase.end + 2) if timed else phrase
 
 
 def has_object(line: Line, k: int) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from briefing.extractors import phrases
 from briefing.extractors.amounts import carried, measured
-from briefing.extractors.complements import extended
+from briefing.extractors.bases import aim, is_base
+from briefing.extractors.complements import extended, with_rate
 from briefing.extractors.counts import PERSONS, Counted
 from briefing.extractors.ellipsis import elliptic
 from briefing.extractors.payments import or_money, payment
 from briefing.extractors.predicates import predicate, verb_before
 from briefing.extractors.subjects import toll_before
 from briefing.language.lexicon import word_set
-from briefing.language.numbers import HYPHENS, SKIPPED, Line, Numeral, unit_at, unit_joined
+from briefing.language.numbers import HYPHENS, SKIPPED, Line, Numeral, is_person, is_plural, unit_at, unit_joined
 
 _QUAKES = word_set("counted", "quakes")
 
@@ -29,6 +30,8 @@ def counted(line: Line, i: int, before: Counted | None, them: Counted | None, co
         return carried(line, i, k, before, them)
     compound = line.word(k) in HYPHENS and line.touches(k - 1) and line.touches(k)
     unit = (unit_at(line, k + 1) or unit_joined(line, k + 1)) if compound else unit_at(line, k)
+    if unit is not None and not compound and _is_paid_by(line, k, numeral):
+        unit = None
     if unit is not None:
         return measured(line, k + 1 if compound else k, unit, compound)
     if line.word(i - 1) == "magnitude" or (line.word(i - 1) == "-" and line.word(i - 2) == "magnitude"):
@@ -46,6 +49,13 @@ def _is_magnitude(line: Line, i: int, numeral: Numeral) -> bool:
         isinstance(numeral.value, float)
         and numeral.value < 10
         and not _QUAKES.isdisjoint(line.low[max(0, i - 30) : i + 30])
+    )
+
+
+def _is_paid_by(line: Line, k: int, numeral: Numeral) -> bool:
+    """Whether the time at token ``k`` only describes the people behind it ("eight day labourers")."""
+    return (
+        numeral.low != 1 and not is_plural(line.low[k]) and is_plural(line.word(k + 1)) and is_person(line.word(k + 1))
     )
 
 
@@ -81,7 +91,9 @@ def _named(line: Line, i: int, k: int) -> Counted | None:
     toll = toll_before(line, i)
     if toll and phrases.is_doubtful(line, phrase):
         return toll
-    whole = extended(line, phrase)
+    if is_base(line, i):
+        return Counted(unit, kind, (*aim(line, i), *phrases.spans(line, phrase)), noun=phrases.spans(line, phrase))
+    whole = with_rate(line, extended(line, phrase))
     after = predicate(line, whole.end)
     verb = () if after or whole.said else toll.spans if toll and kind == "people" else verb_before(line, i)
     first = phrase.first if line.word(start) in ("others", "other", "more") else max(start, min(k, phrase.first))

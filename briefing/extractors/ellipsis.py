@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extractors import phrases
+from briefing.extractors.bases import aim, past_aim
 from briefing.extractors.complements import extended
 from briefing.extractors.counts import ITEMS, PERSONS, UNKNOWN, Counted
 from briefing.extractors.predicates import predicate, verb_before
@@ -30,6 +31,8 @@ def elliptic(line: Line, i: int, k: int, before: Counted | None, them: Counted |
     more = line.word(k) in SKIPPED
     while line.word(k) in SKIPPED:
         k += 1
+    if aim(line, i) and before is not None and before.kind in _COUNTS:
+        return Counted(before.unit, before.kind, aim(line, i))
     found = (
         _part(line, k, them)
         or _shared(line, k)
@@ -44,7 +47,15 @@ def elliptic(line: Line, i: int, k: int, before: Counted | None, them: Counted |
         return found
     if before is not None and before.kind in _COUNTS:
         return Counted(before.unit, before.kind, before.again + predicate(line, k), stated=False)
-    return beside(line, i)
+    return _replacing(line, k) or beside(line, i)
+
+
+def _replacing(line: Line, k: int) -> Counted | None:
+    """ "70, not 71 miners": the noun behind the number that does not hold."""
+    if line.low[k : k + 2] != [",", "not"] or line.numeral(k + 2) is None:
+        return None
+    named = phrases.noun_phrase(line, k + 3)
+    return Counted(*phrases.unit_of(line, named), phrases.spans(line, named)) if named else None
 
 
 def _is_part_of_last(line: Line, i: int) -> bool:
@@ -83,7 +94,7 @@ def _part(line: Line, k: int, them: Counted | None) -> Counted | None:
             return Counted(*(PERSONS if line.word(k + 1) == "whom" else ITEMS), predicate(line, k + 2), stated=False)
         again = Counted(them.unit, them.kind, them.again + predicate(line, k + 2), stated=False)
         return _said_to_be(line, k + 2, them) or again
-    phrase = phrases.noun_phrase(line, phrases.past_determiners(line, k + 1))
+    phrase = phrases.noun_phrase(line, phrases.past_determiners(line, past_aim(line, k + 1)))
     if phrase is None:
         return None
     whole = extended(line, phrase)

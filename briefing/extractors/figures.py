@@ -106,7 +106,7 @@ def _of_line(
         count = what if what.kind not in ("share", "money", "duration") else count
         teller = teller_of(told, i) or carried
         figure = _figure(line, i, numeral, what, found, dates.of(numeral.end), teller)
-        out.append(figure if cell is None else of_cell(line.text, cell, figure))
+        out.append(figure if cell is None else of_cell(line.text, cell, figure, dates.heading(cell.head)))
     return out, count or earlier
 
 

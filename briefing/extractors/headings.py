@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.language.lexicon import either
+from briefing.language.lexicon import either, lexicon
 from briefing.language.numbers import CODES, MAGNITUDES, SIGNS, line, money, unit_at
 from briefing.model.claim import Value
 from briefing.model.source import Span
 
+GLUED: dict[str, int] = lexicon("numbers")["glued"]
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]")
 _IN = re.compile(r"\bin ([^\s()]+(?: [a-z]+)?)$")
 _LETTERS = [sign for sign in SIGNS if sign[-1].isalpha()]
 _SIGN = re.compile(rf"(?<![A-Za-z])(?:{either(set(SIGNS) - set(_LETTERS))}|(?:{either(_LETTERS)})(?![A-Za-z]))")
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{either(CODES)})(?![A-Za-z])")
 _RATE = re.compile(r"\b[Pp]er (1[0, ]{1,8}0|hundred|thousand)(?!\d)")
+_LETTER = re.compile(rf"(?<![^\W\d_])({either(GLUED)})$", re.IGNORECASE)
+"""A letter that multiplies, behind the currency of a heading ("US$ m")."""
 _THOUSANDS = re.compile(r"^['’]?000s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -76,6 +79,9 @@ def _whole(value: float) -> int | float:
 
 
 def _power(piece: str) -> int:
+    letter = _LETTER.search(piece) if _CODE.search(piece) or any(sign in piece for sign in SIGNS) else None
+    if letter:
+        return GLUED[letter[1].lower()]
     words = re.findall(r"['’]?\w+", piece.lower())
     return next((1000 if _THOUSANDS.match(word) else MAGNITUDES[_one(word)] for word in words if _is_power(word)), 1)
 

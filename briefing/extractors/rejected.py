@@ -24,7 +24,7 @@ def is_rejected(line: Line, i: int, what: Counted, before: Counted | None) -> bo
         return True
     if line.word(first - 1) != "not" or line.word(first) in _MERELY:
         return False
-    if before is not None and (what.unit == before.unit or not what.stated):
+    if before is not None and (what.unit == before.unit or not what.stated or not before.stated):
         return True
     return _is_replaced(line, i)
 

@@ -10,6 +10,7 @@ from briefing.language.numbers import (
     ADJECTIVES,
     DETERMINERS,
     FRACTIONS,
+    MONTHS,
     TOLLS,
     TOTALS,
     Line,
@@ -54,7 +55,7 @@ def labelled(line: Line, i: int) -> Counted | None:
     first = i - 1
     while first > max(0, i - 7) and line.low[first - 1][:1].isalpha():
         first -= 1
-    if first == i - 1:
+    if first == i - 1 or line.written(i - 2) in MONTHS:
         return None
     phrase = phrases.phrase_before(line, i - 1)
     named = phrase is not None and not line.low[phrase.head].endswith("ed")
@@ -69,7 +70,7 @@ def subject(line: Line, i: int) -> Counted | None:
         return toll
     k = linked_subject(line, i)
     phrase = None if k is None else phrases.phrase_before(line, k + 1)
-    if phrase is None:
+    if phrase is None or line.written(phrase.head) in MONTHS:
         return None
     phrase = _before_place(line, phrase) or phrase
     return Counted(*phrases.unit_before(line, phrase), phrases.spans(line, phrase))
@@ -137,4 +138,6 @@ def beside(line: Line, i: int) -> Counted:
 
 def _may_count(line: Line, k: int) -> bool:
     word = line.low[k]
+    if line.written(k) in MONTHS:
+        return False
     return is_plural(word) or classified(word) is not None or line.written(k)[:1].isupper()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.extractors import phrases
+from briefing.extractors.as_of import AsOf
 from briefing.extractors.counts import ITEMS, UNKNOWN, Counted
 from briefing.extractors.headings import Measure, measure, times, year
 from briefing.language.lexicon import lexicon
@@ -99,11 +100,13 @@ def counted_in(text: str, cell: Cell, what: Counted) -> Counted:
     return Counted(unit, kind, spans)
 
 
-def of_cell(text: str, cell: Cell, figure: Figure) -> Figure:
-    """A figure as its headings say: times the magnitude of one, as of the year that the head is."""
+def of_cell(text: str, cell: Cell, figure: Figure, day: AsOf) -> Figure:
+    """A figure as its headings say: times the magnitude of one, as of the year that the head is, or the ``day``."""
     power = 1 if figure.kind == "share" else cell.measure(text).power
     said = year(text, cell.head)
     dated = replace(figure, as_of=said, as_of_span=cell.head) if said else figure
+    if not said and day.span:
+        dated = replace(figure, as_of=day.date, as_of_span=day.span)
     return replace(dated, value=times(figure.value, power))
 
 

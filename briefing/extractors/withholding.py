@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.language.harm import given_away, withheld
-from briefing.language.named_later import named_later
+from briefing.language.names_given_away import GivenAway, names_given_away, withheld
 from briefing.model.claim import Claim, Extraction
 from briefing.model.notice import Notice
-from briefing.model.request import HARMFUL
+from briefing.model.request import ALLOWABLE, HARMFUL
 from briefing.model.source import Source, Span
 
 MESSAGES = {
     "victim": "names a private person who came to harm",
     "minor": "names a minor",
+    "survivor": "names a survivor of sexual violence",
+    "address": "gives a private person's home address",
     "phone": "gives a telephone number",
     "identity-number": "gives a number of a document or an account",
     "email": "gives a person's e-mail address",
@@ -36,17 +37,16 @@ def withhold(
     only to be marked, claims stay where they are, for the analyst's own eyes.
     """
     texts = {source.id: source.text for source in sources}
-    names = {name for key, found in extractions.items() for name in given_away(texts[key], found.passages, allowed)}
-    if "victim" not in allowed:
-        names.update(name for key, found in extractions.items() for name in named_later(texts[key], found.passages))
-    made = {key: _without(key, texts[key], found, names, allowed) for key, found in extractions.items()}
+    read = [(texts[key], found.passages) for key, found in extractions.items()]
+    given = names_given_away(read, allowed)
+    made = {key: _without(key, texts[key], found, given, allowed) for key, found in extractions.items()}
     if only_mark:
         return {key: replace(extractions[key], withheld=found.withheld) for key, found in made.items()}
     return made
 
 
-def _without(source: str, text: str, found: Extraction, names: Collection[str], allowed: Collection[str]) -> Extraction:
-    places = withheld(text, found.passages, names, allowed)
+def _without(source: str, text: str, found: Extraction, given: GivenAway, allowed: Collection[str]) -> Extraction:
+    places = withheld(text, found.passages, given, allowed)
     if not places:
         return found
     why = {claim.id: _codes(claim, places) for claim in found.claims}
@@ -80,9 +80,12 @@ def _met_in(notice: Notice, places: Mapping[Span, tuple[str, ...]]) -> bool:
 
 def _notices(source: str, places: Mapping[Span, tuple[str, ...]]) -> list[Notice]:
     """A Notice a passage and code; it says what, never the words."""
-    todo = "it is left out; --allow {code} prints it"
     return [
-        Notice(f"withheld-{code}", f"A sentence {MESSAGES[code]}: {todo.format(code=code)}.", source, start, end)
+        Notice(f"withheld-{code}", f"A sentence {MESSAGES[code]}: {_todo(code)}.", source, start, end)
         for (start, end), codes in sorted(places.items())
         for code in codes
     ]
+
+
+def _todo(code: str) -> str:
+    return "it is left out" + (f"; --allow {code} prints it" if code in ALLOWABLE else "")

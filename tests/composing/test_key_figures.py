@@ -92,6 +92,13 @@ def test_where_all_figures_are_of_a_time_that_is_over_they_are_shown() -> None:
     assert box(("900", "hypothetical"), ("300", "past")) == ["300"]
 
 
+def test_what_befalls_a_part_is_not_told_of_the_whole() -> None:
+    where = source("Of all, 60 percent of the 1200 residents had no water.")
+    (piece,) = what(where, figure(where, "1200", "residents", 1200))
+    assert isinstance(piece, Words)
+    assert piece.anchor.exact == "residents"
+
+
 def test_a_magnitude_word_is_the_unit() -> None:
     where = source("A country of 250 million citizens.")
     said = claim(where, where.text, figures=(figure(where, "250 million", "citizens", 250_000_000),))

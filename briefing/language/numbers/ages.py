@@ -55,6 +55,8 @@ def _is_limit(line: Line, i: int) -> bool:
         return before2 in ("under", "over") and line.touches(i - 1) and line.touches(i - 2)
     if before not in ("under", "over", "below", "above", "than"):
         return False
+    if before2 in _PERSONS and line.low[i + 1 : i + 3] == ["account", "for"]:
+        return True
     if before2 in _PERSONS or before2 in ("older", "younger"):
         return not counts(line, i) or line.word(i + 1) in _AGE_UNITS
     return line.word(i + 1) in HYPHENS and line.word(i + 2) in ("s", "mortality")

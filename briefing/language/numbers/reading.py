@@ -25,6 +25,8 @@ _PERCENT = re.compile(
 )
 _SPEAKS_OF_RATIO = re.compile(r"\b(?:ratios?|odds)\b", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"\s?(?:°|º|degrees\b)")
+_FALLEN = re.compile(r"[(|\t]\s*[-−–]$")
+"""What stands before a share that fell: the edge of a cell or bracket, and a minus sign."""
 _MONTH_BEFORE = re.compile(rf"\b(?:{either(MONTHS)})\.? $")
 _OTHER_HALF = re.compile(r"(?:first|second|latter|last|other|better|past|next)\W$", re.IGNORECASE)
 _GLUED: dict[str, int] = lexicon("numbers")["glued"]
@@ -185,6 +187,8 @@ def _is_glued_before(text: str, first: int, start: int) -> bool:
 def _is_below_zero(text: str, numeral: Numeral, start: int) -> bool:
     """Whether the minus sign before a temperature belongs to it."""
     signed = numeral.start > start and text[numeral.start - 1] in "-−–"
+    if signed and _PERCENT.match(text, numeral.end) and _FALLEN.search(text, max(0, numeral.start - 4), numeral.start):
+        return True
     return (
         signed
         and text[numeral.start - 2 : numeral.start - 1] in ("", " ", "(")
