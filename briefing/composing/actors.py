@@ -74,9 +74,11 @@ def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[C
     chosen: list[tuple[Claim, ...]] = []
     told: set[str] = set()
     for group in places.values():
+        if len(chosen) >= most:
+            break
         matters = {f.id for claim in group for f in edition.findings.get(claim.id, ()) if f.kind == "statement"}
         said = " ".join(group[0].anchor.exact.lower().split())
-        if len(chosen) < most and said not in told and not (matters and matters <= told):
+        if said not in told and not (matters and matters <= told):
             told |= {*matters, said}
             chosen.append(tuple(sorted(group, key=lambda claim: claim.anchor.start)))
     return sorted(chosen, key=lambda group: (edition.numbers[group[0].source], group[0].anchor.start))

@@ -32,19 +32,16 @@ def columns(edition: Edition, id: str) -> tuple[Statement, ...]:  # noqa: A002
 
 def cells(edition: Edition, heads: Sequence[Statement], id: str, claims: Sequence[Claim]) -> tuple[Cell, ...]:  # noqa: A002
     """One cell a column, with a mark a voice; a cell without marks is silent."""
-
-    def spoken(claim: Claim) -> str:
-        """The voice that a claim is told in."""
-        return voice(edition.sources[claim.source], claim)
-
+    spoken: dict[str, list[Claim]] = {name: [] for name in VOICES}
+    for claim in claims:
+        spoken[voice(edition.sources[claim.source], claim)].append(claim)
     made = []
     for n, head in enumerate(heads, 1):
         if by_source(edition):
-            here = [claim for claim in claims if edition.numbers[claim.source] == n]
-            marks = [_mark(edition, f"{id}-{n}-{v}", v, [c for c in here if spoken(c) == v]) for v in VOICES]
+            here = {v: [c for c in told if edition.numbers[c.source] == n] for v, told in spoken.items()}
+            marks = [_mark(edition, f"{id}-{n}-{v}", v, told) for v, told in here.items()]
         else:
-            here = [claim for claim in claims if spoken(claim) == VOICES[n - 1]]
-            marks = [_mark(edition, f"{id}-{n}", VOICES[n - 1], here)]
+            marks = [_mark(edition, f"{id}-{n}", VOICES[n - 1], spoken[VOICES[n - 1]])]
         made.append(Cell(head, tuple(mark for mark in marks if mark)))
     return tuple(made)
 

@@ -85,4 +85,5 @@ def _shape(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]
 
 def ranked(edition: Edition, claims: tuple[Claim, ...]) -> list[Claim]:
     """The claims, the highest score first; equal scores in the order of sources and text."""
-    return sorted(claims, key=lambda claim: (-score(edition, claim), edition.order[claim.id]))
+    scores, order = edition.once(_scores), edition.order
+    return sorted(claims, key=lambda claim: (-scores[claim.id], order[claim.id]))
