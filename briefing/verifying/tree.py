@@ -44,8 +44,9 @@ def walk(root: object, place: str = "briefing") -> Iterator[Node]:
 def _children(node: Node) -> Iterator[Node]:
     value = node.value
     for name in _fields(type(value)):  # type: ignore[arg-type]
-        for part in instances(getattr(value, name)):
-            yield Node(f"{node.place}.{name}", node.statement, part)
+        held = getattr(value, name)
+        if type(held) not in LEAVES:
+            yield from (Node(f"{node.place}.{name}", node.statement, part) for part in instances(held))
 
 
 @cache
