@@ -18,6 +18,14 @@ from briefing.language.quotations import Quotation, quotations
 from briefing.model.claim import PUBLISHER, Attribution, Claim, Extraction, Unused
 from briefing.model.source import Passage, Source, Span
 
+ASKING = ("asked", "passive-question")
+"""Frames of a question that nobody named asks: it states nothing ("asked whether aid had been blocked, …")."""
+LEANING = re.compile(
+    r"(?:that )?(?:it|they|he|she|this|that|the (?:claim|report|charge|allegation)s?)"
+    r"(?: (?:is|was|were|are|did|does|do|had|has|have|would|will|could|can|should|might|may)(?: not|n['’]t)?)?[.,]?",
+    re.IGNORECASE,
+)
+"""What means nothing without the sentence before ("it did", "they would not", "that")."""
 UNDER_HEAD = re.compile(r"[ \t|]*\n[ \t|:+]*[-=]{3}")
 """The rule under the head of a table."""
 
@@ -28,7 +36,7 @@ def extract(source: Source) -> Extraction:
     passages = split(text, source.stated("title"), source.marks)
     quotes = quotations(text, paragraph_spans(passages))
     grammar = units(text, passages, quotes)
-    found = reports(grammar)
+    found = [one for one in reports(grammar) if not (one.speaker is None and one.frame in ASKING)]
     roster = Roster(text)
     places = Places(passages)
     reported = [claim(source, places, quotes, roster, one) for one in found]
@@ -51,6 +59,11 @@ class Places:
         """The passage that holds ``position``, or the one before it."""
         return self.passages[max(0, bisect_right(self.starts, position) - 1)]
 
+    def before(self, passage: Passage) -> Passage | None:
+        """The passage before this one, if any."""
+        at = bisect_left(self.starts, passage.start)
+        return self.passages[at - 1] if at else None
+
     def within(self, start: int, end: int) -> Sequence[Passage]:
         """The passages that ``start, end`` touches."""
         return self.passages[max(0, bisect_right(self.starts, start) - 1) : max(1, bisect_left(self.starts, end))]
@@ -65,7 +78,8 @@ def paragraph_spans(passages: Sequence[Passage]) -> list[Span]:
 def claim(source: Source, places: Places, quotes: Sequence[Quotation], roster: Roster, one: Report) -> Claim:
     """The claim of a report."""
     covered = passages_of(places, one)
-    anchor = source.anchor(covered[0].start, covered[-1].end)
+    first = leaned_on(source.text, places, one, covered[0]) or covered[0]
+    anchor = source.anchor(first.start, covered[-1].end)
     content = tuple(whole_quotes(span, quotes) for span in one.content)
     inside = tuple((q.start, q.end) for q in quotes if any(a <= q.start and q.end <= b for a, b in content))
     outside = (anchor.start, content[0][0]) if content[0][0] > anchor.start else (content[-1][1], anchor.end)
@@ -92,6 +106,15 @@ def passages_of(places: Places, one: Report) -> Sequence[Passage]:
             if home.locator == first.locator and home.kind == first.kind:
                 spans.append(span)
     return places.within(min(a for a, _ in spans), max(b for _, b in spans))
+
+
+def leaned_on(text: str, places: Places, one: Report, passage: Passage) -> Passage | None:
+    """The sentence before, in one paragraph, where what is said means nothing without it ("Endesur says it did")."""
+    said = text[one.content[0][0] : one.content[-1][1]]
+    before = places.before(passage)
+    if before is None or before.locator != passage.locator or before.kind != passage.kind:
+        return None
+    return before if LEANING.fullmatch(said) else None
 
 
 def whole_quotes(span: Span, quotes: Sequence[Quotation]) -> Span:
@@ -133,7 +156,7 @@ def the_rest(
 
     ``asserted`` holds the starts of passages that report and state something of their own besides.
     """
-    taken = {passage.start for one in claims for passage in places.within(*one.anchor.span)}
+    taken = {passage.start for one in claims for passage in places.within(one.passage.start, one.anchor.end)}
     cues = {places.at(one.cue[0]).start for one in found if one.cue}
     own, unused = [], []
     for passage in places.passages:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.language import titles
 from briefing.language.genders import fits, may_be
 from briefing.language.lexicon import word_set
-from briefing.language.parties import RUN, Party, Register, clean, is_organisation, party_id
+from briefing.language.parties import NEAR, RUN, Party, Register, clean, is_organisation, party_id
 from briefing.model.source import Span
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "two", "several", "many"})
@@ -48,6 +48,8 @@ class Roster:
         self.register = Register(text)
         self.spoke: list[tuple[int, Party | Identity]] = []
         """Who spoke, and where, so far: parties, and those whom the text gives no name."""
+        self._many: tuple[int, Identity] | None = None
+        """The last several who spoke, and where ("Officials")."""
 
     def resolve(self, start: int, end: int) -> Identity:
         """Who the mention at ``start, end`` is."""
@@ -104,6 +106,9 @@ class Roster:
         """Whom "they" or "it" stands for: the last speaker where a body and near, or a body named since ("it")."""
         subject = self.register.subject(position, person=False) if alone else None
         last = self.spoke[-1] if self.spoke and position - self.spoke[-1][0] < REACH else None
+        many = self._many if not alone and self._many and position - self._many[0] < NEAR else None
+        if many and many[0] > (last[0] if last else -1):
+            return many[1]
         if subject and subject[0] > (last[0] if last else -1):
             return subject[1]
         return last[1] if last and not _is_person(last[1]) else None
@@ -212,6 +217,7 @@ class Roster:
         if head in word_set("speakers", "organisations"):
             return self._unnamed(Identity("named", name, party_id(" ".join(core)), evidence=((start, end),)))
         if head in word_set("speakers", "collective") or head.endswith("s"):
+            self._many = (start, Identity("collective", name, party_id(" ".join(core)), evidence=((start, end),)))
             return Identity("collective", name, party_id(" ".join(core)))
         return Identity("role", name, party_id(" ".join(core) or name))
 

@@ -55,6 +55,13 @@ def test_what_states_nothing_is_unused_and_says_why() -> None:
     ]
 
 
+def test_what_leans_on_the_sentence_before_is_printed_with_it() -> None:
+    text = "Rain fell.\n\nMayors said nobody had warned them. Endesur says it did. The road is cut."
+    (answer,) = [claim for claim in extraction(text).claims if claim.attribution.speaker == "Endesur"]
+    assert answer.anchor.exact == "Mayors said nobody had warned them. Endesur says it did."
+    assert [text[slice(*span)] for span in answer.content] == ["it did"]
+
+
 def told(text: str) -> tuple[str, str | None, str]:
     """Form, force and modality of a text's one claim."""
     (claim,) = extraction(text).claims

@@ -64,3 +64,11 @@ def test_any_text_resolves(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     Roster(text).resolve(start, end)
+
+
+def test_several_who_spoke_are_what_they_stands_for() -> None:
+    text = "Officials had put the number at 30,000. Now they say it is lower."
+    roster = Roster(text)
+    roster.resolve(0, len("Officials"))
+    found = roster.resolve(text.index("they"), text.index(" say"))
+    assert (found.kind, found.name) == ("collective", "Officials")

@@ -11,6 +11,9 @@ from briefing.language.grammar.units import Items, Unit
 from briefing.language.grammar.verb_groups import is_finite, main_verb
 from briefing.language.verbs import Verb, verb_forms
 
+ANEW = ("but", "and", "while", "as", "although", "though", "whereas")
+"""Words that open another clause, of the reporter's, behind a reporting one ("…, he said, as prices rose")."""
+
 
 def by_left(unit: Unit, k: int, verb: Verb, right: Complement) -> Saying | None:
     """A verb with nothing to its right: "…, he said." and "…, he said, …"."""
@@ -100,7 +103,7 @@ def fenced(unit: Unit, k: int, verb: Verb, speaker: Items, start: int, end: int,
     content = [(first, start - 1)]
     complete = has_verb(unit, first, start)
     if end + 1 < len(unit) and unit.low[end] == "," and (frame == "final" or not complete):
-        starts_anew = unit.low[end + 1] in ("but", "and", "while") and clause_starts(unit, end + 2, len(unit))
+        starts_anew = unit.low[end + 1] in ANEW and clause_starts(unit, end + 2, len(unit))
         last = content_end(unit, k, end + 1, len(unit))
         aside = complete and not has_verb(unit, end + 1, last)
         if last > end + 1 and not aside and not (complete and starts_anew):

@@ -21,6 +21,10 @@ def homographs(lows: Sequence[str], tags: list[str]) -> None:
             tags[i] = "CD"
         elif low in nouns and tag in ("VBZ", "VBP") and lows[i + 1 : i + 2] == ["that"] and is_disputed(lows, tags, i):
             tags[i] = "NNS" if low.endswith("s") else "NN"
+        elif tag in ("VBD", "VBN") and i and tags[i - 1] == "CD" and tags[i + 1 : i + 2] == ["NNS"] and low in forms:
+            tags[i] = "JJ"  # "19 suspected cases"
+        elif tag in ("VBD", "VBN") and lows[i + 1 : i + 2] == ["to"] and is_addressed(lows, tags, i):
+            tags[i] = "VBN"
         elif tag in ("VBP", "VB") and low in forms and is_feeling(lows, tags, i):
             tags[i] = "NN"
         elif tag in ("NN", "NNS") and low in forms and closes_report(lows, tags, i):
@@ -29,6 +33,13 @@ def homographs(lows: Sequence[str], tags: list[str]) -> None:
             verb = forms.get(lows[i - 2])
             if verb and verb.infinitive and tags[i - 2] in FULL_VERBS:
                 tags[i - 1], tags[i] = "TO", "VB"  # "claims to control the port"
+
+
+def is_addressed(lows: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the form before "to" says what somebody was told to do, by nobody named ("thousands told to leave")."""
+    verb = verb_forms().get(lows[i])
+    told = verb is not None and verb.lemma in ("tell", "remind", "instruct", "urge")
+    return told and tags[i + 2 : i + 3] in (["VB"], ["NN"]) and tags[i - 1] not in ("MD", "TO")
 
 
 def is_disputed(lows: Sequence[str], tags: Sequence[str], i: int) -> bool:

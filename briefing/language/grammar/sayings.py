@@ -22,6 +22,8 @@ from briefing.language.numbers import is_person
 from briefing.language.numbers.nouns import singular
 from briefing.language.verbs import Verb, verb_forms
 
+CHARGED, NEAR = 2, 6
+"""Items before an act within which a verb of accusing stands."""
 SPEAKING = ("roles", "collective", "organisations", "bodies", "documents")
 """The lists of common nouns that can speak."""
 
@@ -59,9 +61,14 @@ def sayings(unit: Unit) -> list[Saying]:
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
     out = outermost(unit, denied_apart(unit, out))
     labelled = by_colon(unit)
-    if labelled and all(one.cue[0] > labelled.cue[0] for one in out):
+    if labelled and all(one.cue[0] > labelled.cue[0] and not follows_label(one, labelled) for one in out):
         out.insert(0, labelled)
     return out
+
+
+def follows_label(one: Saying, label: Saying) -> bool:
+    """Whether what stands behind a colon is said by whom it begins with: the label is a place or topic then."""
+    return one.speaker is not None and one.speaker[0] == label.content[0][0]
 
 
 def within_quotation(unit: Unit, one: Saying) -> bool:
@@ -99,6 +106,8 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return by_passive(unit, k, verb)
     if k and unit.low[k - 1] in ("for", "of") and unit.tag[k] in ("VBD", "VBN"):
         return None  # "food for thought"
+    if unit.tag[k] == "VBG" and is_charged(unit, k):
+        return None  # "is accused of ordering the raid"
     finite = is_finite(unit, k)
     if (unit.tag[k] == "VBN" and not finite) or (k == 0 and unit.tag[k] == "VBD" and verb.addressee):
         return by_participle(unit, k, verb)
@@ -141,6 +150,16 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
     if end <= start or " ".join(unit.low[start:end]).removeprefix("to ") in word_set("speakers", "anonymous"):
         return None
     return Saying(speaker, cue, ((start, end),), verb, right.kind)
+
+
+def is_charged(unit: Unit, k: int) -> bool:
+    """Whether the participle at ``k`` is an act that somebody is accused of, by whoever."""
+    if k < CHARGED or unit.low[k - 1] not in ("of", "for", "with"):
+        return False
+    forms, near = verb_forms(), range(max(0, k - NEAR), k - 1)
+    return any(low in forms and forms[low].force == "accused" for low in (unit.low[m] for m in near)) or (
+        unit.low[k - 2] in ("suspected", "convicted", "guilty", "acquitted")
+    )
 
 
 def is_adverbial(unit: Unit, start: int, end: int) -> bool:

@@ -31,8 +31,14 @@ def by_passive(unit: Unit, k: int, verb: Verb) -> Saying | None:
         end = content_end(unit, k, right.start, len(unit), "infinitive")
         return Saying(speaker, cue, (whom, (right.start, end)), verb, "hearsay")
     if speaker and whom and verb.object:
-        return Saying(speaker, cue, (whom,), verb, "passive")
+        charge = (after, content_end(unit, k, after, len(unit), "object")) if of_charge(unit, after, verb) else None
+        return Saying(speaker, cue, (whom, charge) if charge else (whom,), verb, "passive")
     return None
+
+
+def of_charge(unit: Unit, k: int, verb: Verb) -> bool:
+    """Whether item ``k`` opens what somebody is accused of ("accused by prosecutors of ordering …")."""
+    return verb.force == "accused" and k + 1 < len(unit) and unit.low[k] in ("of", "for", "with")
 
 
 def by_participle(unit: Unit, k: int, verb: Verb) -> Saying | None:
