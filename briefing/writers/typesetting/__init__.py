@@ -7,16 +7,20 @@ same, to the byte, with and without (tests/writers/test_typesetting.py).
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from briefing.writers.typesetting.anchors import anchors_found_later
+from briefing.writers.typesetting.flow import flow_known, pages_unnamed
 from briefing.writers.typesetting.lengths import lengths_resolved_once
 from briefing.writers.typesetting.lines import lines_split_once
 from briefing.writers.typesetting.packing import pages_counted_once
 
 DRAWN_CUT = "ellipsis"
 """Where a style says this, a line may be drawn shorter than it was laid out, and so is no line to share."""
+NAMED = re.compile(r"(?<![\w-])page\s*:")
+"""Where a style says this, a box may want a page of its own kind."""
 COUNTED = "target-"
 """Where a style says this (``target-counter()``), WeasyPrint has to know of anchors before it lays out."""
 
@@ -27,6 +31,9 @@ def quick(weasyprint: Any, page: str) -> Iterator[None]:
     with contextlib.ExitStack() as changes:
         changes.enter_context(lengths_resolved_once(weasyprint))
         changes.enter_context(pages_counted_once(weasyprint))
+        changes.enter_context(flow_known(weasyprint))
+        if not NAMED.search(page):
+            changes.enter_context(pages_unnamed(weasyprint))
         if DRAWN_CUT not in page:
             changes.enter_context(lines_split_once(weasyprint))
         if COUNTED not in page:

@@ -45,6 +45,8 @@ PAGES = {
     "drawn": f"<p>x {DRAWING} y</p>" * 4,
     "ellipsis": f"<p style='{CLIPPED}'>{WORDS}</p>" * 3,
     "counted": f"{COUNTED}<p><a class=to href='#end'>to </a></p><p>{WORDS * 15}</p><p id=end>End</p>",
+    "named": f"<style>@page wide {{ size: 120mm 60mm }} .wide {{ page: wide }}</style><p>{WORDS}<p class=wide>w",
+    "running": f"<p style='position: running(top)'>r<p style='position: absolute'>a</p><p>{WORDS * 9}</p>",
     "noted": f"<p>{WORDS}<span style='float: footnote'>a note</span> {WORDS}</p>",
 }
 
