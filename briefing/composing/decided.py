@@ -32,8 +32,14 @@ def with_decisions(edition: Edition, briefing: Briefing) -> Briefing:
         return replace(statement, items=items, notes=(*statement.notes, *_notes(edition, statement.id, claims)))
 
     def carded(card: Card) -> Card:
-        """A card with what was set right in its figure."""
-        return replace(card, notes=tuple(_of_figure(edition, card)))
+        """A card with what was set right in its figure; the analyst's value stands in the numeral's place."""
+        made = list(_of_figure(edition, card))
+        notes = tuple(_set_right(edition, f"{card.id}-decided-{n}", *each) for n, each in enumerate(made, 1))
+        value = next(((claim, each) for claim, each in made if each.field == "value" and each.now), None)
+        if value is None or card.numeral is None:
+            return replace(card, notes=notes)
+        numeral = Statement(card.numeral.id, "analyst", (Datum(value[1].now, value[0].id, "now"),))
+        return replace(card, numeral=numeral, unit=None, notes=notes)
 
     briefing = rewritten(briefing, Card, carded)
     return replace(
@@ -57,16 +63,18 @@ def _notes(edition: Edition, id: str, claims: Iterable[Claim]) -> Iterator[State
         yield Statement(f"{id}-decided-{number}", "analyst", (phrase,))
 
 
-def _of_figure(edition: Edition, card: Card) -> Iterator[Statement]:
-    """What was set right in the figure whose numeral a card prints."""
+def _of_figure(edition: Edition, card: Card) -> Iterator[tuple[Claim, Correction]]:
+    """What was set right in the figure whose numeral a card prints, with its claim."""
     spans = {(words.anchor.source, words.anchor.start) for words in nodes(card.numeral, Words)}
-    number = 0
     for claim in (edition.by_id[cite.claim] for cite in card.citations if cite.claim):
         for each in claim.corrections:
-            if each.figure is None or (claim.source, claim.figures[each.figure].start) not in spans:
-                continue
-            number += 1
-            yield Statement(f"{card.id}-decided-{number}", "analyst", (_correction(edition, claim, each),))
+            if each.figure is not None and (claim.source, claim.figures[each.figure].start) in spans:
+                yield claim, each
+
+
+def _set_right(edition: Edition, id: str, claim: Claim, made: Correction) -> Statement:  # noqa: A002
+    """The line that tells a correction."""
+    return Statement(id, "analyst", (_correction(edition, claim, made),))
 
 
 def _correction(edition: Edition, claim: Claim, made: Correction) -> Phrase:

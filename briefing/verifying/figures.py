@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from briefing.model.briefing import Card, Citation, Count, Row, Statement, Words
+from briefing.model.briefing import Card, Citation, Count, Datum, Row, Statement, Words
 from briefing.model.claim import Claim, Figure
+from briefing.model.decision import Correction
 from briefing.model.finding import AGREEING, Finding, Member
 from briefing.model.source import Span
 from briefing.verifying.evidence import Evidence
@@ -30,7 +31,7 @@ def check_card(evidence: Evidence, card: Card) -> None:
         if card.numeral is not None or card.unit is not None or card.mark is not None or not card.missing:
             refuse(where, "it says that no figure is given, or leaves the numeral out", "print one or the other")
         return
-    found = [pair for pair in _figures(evidence, card.citations) if _prints(card, *pair)]
+    found = [pair for pair in _figures(evidence, card.citations) if _prints(card, *pair) or _is_set_right(card, *pair)]
     if not found:
         shown_ = f"{card.numeral.text} {card.unit.text if card.unit else ''}".strip()
         refuse(where, f"{shown(shown_)} is no figure of the claims it cites, hedge and unit included")
@@ -73,18 +74,43 @@ def _figures(evidence: Evidence, citations: Iterable[Citation]) -> Iterable[tupl
     yield from ((claim, figure) for claim in claims for figure in claim.figures)
 
 
+def _is_set_right(card: Card, claim: Claim, figure: Figure) -> bool:
+    """Whether the numeral is the value that the analyst gives ``figure``, as theirs, and a note tells of it."""
+    corrected = _value_correction(claim, figure)
+    if corrected is None or card.numeral is None or card.unit is not None or card.numeral.voice != "analyst":
+        return False
+    now, was = Datum(corrected.now, claim.id, "now"), Datum(corrected.was, claim.id, "was")
+    told = [{node.value for node in walk(note) if isinstance(node.value, Datum)} for note in card.notes]
+    return card.numeral.pieces == (now,) and any({now, was} <= data for data in told) and _hedged(card, claim, figure)
+
+
+def _value_correction(claim: Claim, figure: Figure) -> Correction | None:
+    """What the analyst set right in a figure's value, if they did."""
+    index = claim.figures.index(figure)
+    made = (each for each in claim.corrections if (each.figure, each.field) == (index, "value") and each.now)
+    return next(made, None)
+
+
 def _prints(card: Card, claim: Claim, figure: Figure) -> bool:
-    """Whether numeral and unit are the words of ``figure``, whole, with its hedge where it has one."""
+    """Whether numeral and unit are the words of ``figure``, whole, with its hedge where it has one.
+
+    A figure whose value the analyst set right is not printed as its source has it.
+    """
+    if _value_correction(claim, figure):
+        return False
     printed = [_one_span(part, claim.source) for part in (card.numeral, card.unit) if part is not None]
     if None in printed or not printed:
         return False
     spans = [span for span in printed if span is not None]
     whole = spans[0][0] == figure.start and spans[-1][1] == figure.end
     gaps = [_between(claim, low[1], high[0]) for low, high in pairwise(spans)]
-    hedged = figure.hedge_span is None or (
-        card.hedge is not None and _one_span(card.hedge, claim.source) == figure.hedge_span
-    )
-    return whole and not any(gap.strip() for gap in gaps) and hedged
+    return whole and not any(gap.strip() for gap in gaps) and _hedged(card, claim, figure)
+
+
+def _hedged(card: Card, claim: Claim, figure: Figure) -> bool:
+    """Whether the figure's hedge is printed with it, where it has one."""
+    printed = _one_span(card.hedge, claim.source) if card.hedge else None
+    return figure.hedge_span is None or printed == figure.hedge_span
 
 
 def _between(claim: Claim, start: int, end: int) -> str:

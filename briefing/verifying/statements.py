@@ -42,10 +42,11 @@ def check_statement(evidence: Evidence, node: Node) -> None:
 
 
 def _of_analyst(evidence: Evidence, piece: Piece) -> bool:
-    """Whether a piece is what the analyst asked for, or a line of what they decided on a claim."""
+    """Whether a piece is what the analyst asked for, what they set right in a claim, or a line that tells of it."""
     if isinstance(piece, Phrase) and piece.key in DECIDED:
         return all(part.of in evidence.claims for part in piece.parts if isinstance(part, Datum))
-    return isinstance(piece, Datum) and piece.of == "request"
+    own = isinstance(piece, Datum) and piece.field == "now" and piece.of in evidence.claims
+    return own or (isinstance(piece, Datum) and piece.of == "request")
 
 
 def _of_one_source(evidence: Evidence, where: str, statement: Statement) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from briefing import composing, decisions, grouping, verifying, workspace
 from briefing.errors import VerificationError
-from briefing.model.briefing import Briefing, Datum, Statement
+from briefing.model.briefing import Briefing, Card, Datum, Statement, Words
 from briefing.model.decision import Decision
 from briefing.model.finding import ClaimsFile
 from briefing.model.request import Request
@@ -56,6 +56,31 @@ def test_the_sources_words_stay_where_a_figures_value_is_set_right() -> None:
     assert "Set right by the analyst: value “6”, read before as “5”." in notes(briefing)
     texts = [statement.text for actor in briefing.statements for statement in actor.statements]
     assert any("A doctor said 5 people had drowned." in text for text in texts)
+
+
+def test_a_cards_numeral_is_the_value_the_analyst_gave_with_the_sources_beneath() -> None:
+    briefing = made([on(SOURCES, DOCTOR, "correct", figure=0, changes=(("value", 6),))])
+    (card,) = [card for card in briefing.key_figures if card.notes]
+    assert (card.numeral and (card.numeral.voice, card.numeral.text), card.unit) == (("analyst", "6"), None)
+    assert [note.text for note in card.notes] == ["Set right by the analyst: value “6”, read before as “5”."]
+    page = html.render(briefing, "print")
+    places = [page.index(f'data-statement="{each.id}"') for each in (card.numeral, card.notes[0], card.what) if each]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("change", [{"notes": ()}, {"numeral": "source"}, {"numeral": "counted"}])
+def test_the_gate_refuses_a_corrected_card_that_does_not_tell_it(change: dict[str, object]) -> None:
+    briefing = made([on(SOURCES, DOCTOR, "correct", figure=0, changes=(("value", 6),))])
+    (card,) = [card for card in briefing.key_figures if card.notes]
+    assert card.numeral is not None
+    source = next(source for source in SOURCES if source.id == DOCTOR.source)
+    forged = {
+        "source": Statement(card.numeral.id, "reported", (Words(source.anchor(*DOCTOR.figures[0].span)),)),
+        "counted": replace(card.numeral, voice="counted"),
+    }
+    changed = replace(card, **{name: forged.get(str(made), made) for name, made in change.items()})  # type: ignore[arg-type]
+    with pytest.raises(VerificationError, match=f"card {card.id}"):
+        verifying.verify(rewritten(briefing, Card, lambda each: changed if each.id == card.id else each))
 
 
 def test_a_card_says_the_day_the_analyst_gave() -> None:
