@@ -11,7 +11,7 @@ import click
 from briefing.cli.command import Command, decided, language, limits, silenced, sources
 from briefing.cli.options import IsoDate, Title, TlpLabel
 from briefing.cli.streams import progress, show, tell
-from briefing.model.request import HARMFUL
+from briefing.model.request import ALLOWABLE
 
 
 @click.command(cls=Command)
@@ -85,10 +85,10 @@ from briefing.model.request import HARMFUL
     "--allow",
     "allowed",
     multiple=True,
-    type=click.Choice(HARMFUL),
+    type=click.Choice(ALLOWABLE),
     metavar="CODE",
     envvar="BRIEFING_ALLOW",
-    help=f"Print what may hurt a person all the same: {', '.join(HARMFUL)}; may be given several times.",
+    help=f"Print what may hurt a person all the same: {', '.join(ALLOWABLE)}; may be given several times.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON instead of paths.")
 def build(

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefing.language.lexicon import lexicon, word_set
-from briefing.model.request import HARMFUL
-from briefing.model.source import Passage, Span
+from briefing.language.harmed import harmed, survivors
+from briefing.language.lexicon import either, lexicon, word_set
+from briefing.language.person_names import FULL, GIVEN, NAME, own_name
 
-GIVEN = r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)?"
-NAME = rf"\b{GIVEN}(?:[ ](?:(?:al|el|bin|ibn|bint|abu|umm|de|da|van|von)[ -])?{GIVEN}){{0,3}}"
-FULL = rf"\b{GIVEN}(?:[ ](?:(?:al|el|bin|ibn|bint|abu|umm|de|da|van|von)[ -])?{GIVEN}){{1,3}}"
-BETWEEN = r"(?:,[^,.;:()]{1,60},|[ ]\([^()]{1,40}\))?"
-"""An age or an apposition between a name and its verb."""
 DIGITS = re.compile(r"\d")
 PHONE = re.compile(r"(?<![\w.,+-])(?:\+|00)[1-9]\d{0,2}(?:[ .()/-]{0,2}\d){6,12}(?![\d%])")
 LOCAL = re.compile(r"(?<![\w.,-])\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\d,])")
@@ -31,7 +26,7 @@ DECIMAL = re.compile(
 )
 DEGREES = re.compile(r"\d{1,3}[°º][ ]?\d{1,2}(?:\.\d+)?['′’](?:[ ]?\d{1,2}(?:\.\d+)?[\"″”])?[ ]?[NSEW]\b", re.ASCII)
 NEAR = 40
-"""Code points before a number in which a word that names it stands, and on either side of a name an office."""
+"""Code points before a number in which a word that names it stands."""
 LONGEST_AGE = 17
 
 
@@ -52,39 +47,10 @@ def harms(text: str) -> tuple[Harm, ...]:
     """
     found = [*_minors(text), *_victims(text)]
     if DIGITS.search(text):
-        found += [*_phones(text), *_numbers(text), *_places(text)]
+        found += [*_phones(text), *_numbers(text), *_places(text), *_homes(text)]
     if "@" in text:
         found += [Harm("email", *m.span()) for m in EMAIL.finditer(text) if _personal(m[1].lower(), m[2].lower())]
     return tuple(sorted(found, key=lambda harm: harm[1:3]))
-
-
-def withheld(
-    text: str, passages: Sequence[Passage], names: Iterable[str], allowed: Iterable[str]
-) -> dict[Span, tuple[str, ...]]:
-    """The passages that may not be printed, each with the codes why; ``names`` of victims or minors give one away."""
-    known = _any_of(names)
-    out: dict[Span, tuple[str, ...]] = {}
-    for passage in passages:
-        words = text[passage.start : passage.end]
-        codes = {harm.code for harm in harms(words)} - set(allowed)
-        if known and known.search(words):
-            codes.add("victim")
-        if codes:
-            out[passage.span] = tuple(code for code in HARMFUL if code in codes)
-    return out
-
-
-def given_away(text: str, passages: Sequence[Passage], allowed: Iterable[str]) -> set[str]:
-    """The names of victims and minors in ``text`` that are not allowed."""
-    found = (harm for passage in passages for harm in harms(text[passage.start : passage.end]))
-    return {harm.name for harm in found if harm.name and harm.code not in set(allowed)}
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of ``names`` whole, or the first of its parts where that stands alone."""
-    whole = [re.escape(name) for name in sorted(names, key=len, reverse=True)]
-    first = [rf"(?<![A-Z]\w )\b{re.escape(name.split()[0])}\b(?! [A-Z])" for name in names if len(name.split()[0]) > 2]
-    return re.compile("|".join([*(rf"\b{name}\b" for name in whole), *first])) if whole else None
 
 
 def _minors(text: str) -> Iterator[Harm]:
@@ -98,35 +64,20 @@ def _minors(text: str) -> Iterator[Harm]:
 
 
 def _victims(text: str) -> Iterator[Harm]:
-    for pattern in _of_victims():
-        for found in pattern.finditer(text):
-            if not in_office(text, found.span("name")):
-                yield from _named("victim", found)
+    yield from (Harm("survivor", *at, name) for name, at in survivors(text))
+    yield from (Harm("victim", *at, name) for name, at in harmed(text))
 
 
 def _named(code: str, found: re.Match[str]) -> Iterator[Harm]:
     """The name found, without words before it that begin none, where one is left."""
     name = own_name(found["name"])
-    if name and (code == "minor" or " " in name):
+    if name:
         yield Harm(code, found.end("name") - len(name), found.end("name"), name)
-
-
-def own_name(found: str) -> str | None:
-    """A name without words before it that begin none; None where none is left, or it is that of a body."""
-    words = found.split(" ")
-    first = next((k for k, word in enumerate(words) if word not in word_set("harm", "not_names")), len(words))
-    return None if first == len(words) or words[-1] in word_set("harm", "bodies") else " ".join(words[first:])
 
 
 def _young(age: str) -> bool:
     low = age.lower()
     return int(low) <= LONGEST_AGE if low.isdigit() else low in word_set("harm", "young")
-
-
-def in_office(text: str, name: Span) -> bool:
-    """Whether a word of an office stands near a name in its sentence."""
-    around = text[max(0, name[0] - NEAR) : name[1] + NEAR]
-    return not word_set("harm", "office").isdisjoint(re.findall(r"[a-z]+", around.lower()))
 
 
 def _phones(text: str) -> Iterator[Harm]:
@@ -157,6 +108,13 @@ def _numbers(text: str) -> Iterator[Harm]:
 def _places(text: str) -> Iterator[Harm]:
     for pattern in (DECIMAL, DEGREES):
         yield from (Harm("coordinates", *found.span()) for found in pattern.finditer(text))
+
+
+def _homes(text: str) -> Iterator[Harm]:
+    """Street addresses that a word before them makes a private person's."""
+    for found in _of_address().finditer(text):
+        if _of_home().search(text, max(0, found.start() - NEAR), found.start()):
+            yield Harm("address", *found.span())
 
 
 def _personal(local: str, domain: str) -> bool:
@@ -196,11 +154,16 @@ def _of_minors() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _of_victims() -> tuple[re.Pattern[str], ...]:
-    """What names somebody harmed: the name and what befell them, or words that lead up to the name."""
-    was = r"(?:was|were|has been|had been|have been|is|are)(?: [a-z]+ly| also| among those| reportedly)?"
-    return (
-        re.compile(rf"(?P<name>{FULL}){BETWEEN} {was} (?:{_either('befallen')})\b"),
-        re.compile(rf"(?P<name>{FULL}){BETWEEN} (?:{_either('died')})\b"),
-        re.compile(rf"\b(?:{_either('before')}):? (?P<name>{FULL})"),
+def _of_address() -> re.Pattern[str]:
+    """A house number and a street, in either order, or the number of a house, flat or room."""
+    street = either(lexicon("harm")["street"])
+    return re.compile(
+        rf"\b\d{{1,5}}[A-Za-z]?,? (?:{GIVEN} ){{1,3}}{street}\b"
+        rf"|\b(?:{GIVEN} ){{1,3}}{street},? (?:[Nn]o\. ?)?\d{{1,5}}\b"
+        r"|\b(?i:house|flat|apartment|room) (?:[Nn]o\.? ?|[Nn]umber )?\d{1,5}[A-Za-z]?\b"
     )
+
+
+@cache
+def _of_home() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(lexicon('harm')['home'])})\b")

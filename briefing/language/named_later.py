@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from briefing.language.harm import BETWEEN, FULL, in_office, own_name
 from briefing.language.lexicon import either, lexicon, word_set
+from briefing.language.person_names import BETWEEN, FULL, in_office, own_name
 from briefing.model.source import Passage
 
 _SAYING = r"(?:said|says|say|told|tells|that|when|where|as)"

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from briefing.model.brand import Brand
 from briefing.model.note import Note
 
-HARMFUL = ("victim", "minor", "phone", "identity-number", "email", "coordinates")
+HARMFUL = ("victim", "minor", "survivor", "phone", "identity-number", "email", "address", "coordinates")
 """What may hurt a person when it is printed, as it is named to whoever allows it all the same."""
+ALLOWABLE = tuple(code for code in HARMFUL if code != "survivor")
+"""What the analyst may have printed all the same: who survived sexual violence is never named."""
 
 
 @dataclass(frozen=True, slots=True)

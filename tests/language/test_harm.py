@@ -6,8 +6,7 @@ import time
 
 import pytest
 
-from briefing.language.harm import harms, withheld
-from briefing.language.passages import split
+from briefing.language.harm import harms
 
 
 @pytest.mark.parametrize(
@@ -19,11 +18,31 @@ from briefing.language.passages import split
         ("Amina, a 14-year-old girl, fled on foot.", "minor", "Amina"),
         ("Amina, aged 14, fled on foot.", "minor", "Amina"),
         ("The boy, Omar, was found alive.", "minor", "Omar"),
-        ("Rosa Leme, 34, was raped at the checkpoint.", "victim", "Rosa Leme"),
+        ("Rosa Leme, 34, was raped at the checkpoint.", "survivor", "Rosa Leme"),
         ("Karim Saleh, a baker, was killed by a shell.", "victim", "Karim Saleh"),
         ("Karim al-Saleh was shot on Monday.", "victim", "Karim al-Saleh"),
         ("Police identified the dead man as Karim Saleh.", "victim", "Karim Saleh"),
         ("They buried the body of Karim Saleh.", "victim", "Karim Saleh"),
+        ("The elder said soldiers had killed his nephew Modou Faye.", "victim", "Modou Faye"),
+        ("Police detained Jamal Noor on suspicion of arson.", "victim", "Jamal Noor"),
+        ("Police arrested Jamal Noor, 41, on Friday.", "victim", "Jamal Noor"),
+        ("The rebels abducted a nurse, Rosa Leme, and Awa Faye.", "victim", "Awa Faye"),
+        ("Guards tortured Karim Saleh.", "victim", "Karim Saleh"),
+        ("Two nurses — Hana Omar and Lena Mbe — have been missing since May.", "victim", "Lena Mbe"),
+        ("Karim Saleh is still missing.", "victim", "Karim Saleh"),
+        ("Karim Saleh was forcibly recruited by rebels.", "victim", "Karim Saleh"),
+        ("They asked for the whereabouts of their son Karim Saleh.", "victim", "Karim Saleh"),
+        ("The mayor said Karim Saleh was killed.", "victim", "Karim Saleh"),
+        ("Journalist Rana Aziz was detained.", "victim", "Rana Aziz"),
+        ("Rana Leme, 34, said she was raped by soldiers.", "survivor", "Rana Leme"),
+        ("Rana L. said soldiers raped her.", "survivor", "Rana L."),
+        ("Rana, 22, told a court that she had been sexually assaulted.", "survivor", "Rana"),
+        ('"They raped me," Rana Leme, 19, told the radio.', "survivor", "Rana Leme"),
+        ("“I was raped twice,” said Rana Leme.", "survivor", "Rana Leme"),
+        ("Minister Rana Leme said she was raped as a student.", "survivor", "Rana Leme"),
+        ("Rana Leme, a rape survivor, opened the shelter.", "survivor", "Rana Leme"),
+        ("Witness Karim Saleh, who lives at 14 Palm Street, saw it.", "address", "14 Palm Street"),
+        ("Police searched his home in Elm Road 7.", "address", "Elm Road 7"),
         ("Write to him on +93 70 123 4567.", "phone", "+93 70 123 4567"),
         ("His number is 0300 123 4567.", "phone", "0300 123 4567"),
         ("Call her: 555 123 4567.", "phone", "555 123 4567"),
@@ -46,6 +65,17 @@ def test_fires(text: str, code: str, exact: str) -> None:
         "President Edda Voss was shot on Monday.",
         "Defence Minister Asa Khel was injured in the crash.",
         "The militant leader Abu Saf was killed in a raid.",
+        "The army killed the rebel commander Abu Saf in a raid.",
+        "Police arrested Edda Voss, the mayor of Port Selam, on Friday.",
+        "A court jailed former president Asa Khel for nine years.",
+        "Port Selam is missing its targets.",
+        "The bomb killed two in Port Selam.",
+        "Rivers beat Port Selam in the final.",
+        "The ministry, at 14 Palm Street, is shut.",
+        "Dr Lena Mbe said soldiers took a girl and raped her.",
+        "Soldiers raped her, said Lena Mbe, a doctor.",
+        "Lena Mbe said rape was used as a weapon of war.",
+        "Human Rights Watch said nine women were raped.",
         "Teo Manu, 51, said that his roof was gone.",
         "A nine-year-old boy was killed.",
         "A 5-year-old Syrian boy was pulled out.",
@@ -72,17 +102,6 @@ def test_fires(text: str, code: str, exact: str) -> None:
 )
 def test_does_not_fire_on_a_near_miss(text: str) -> None:
     assert harms(text) == ()
-
-
-def test_a_name_given_away_once_is_withheld_everywhere() -> None:
-    text = "Ali Hassan wanted to be a doctor. Ali liked tea. Ali Khan is a minister. The river rose."
-    found = withheld(text, split(text), {"Ali Hassan"}, ())
-    assert [text[slice(*span)] for span in found] == ["Ali Hassan wanted to be a doctor.", "Ali liked tea."]
-
-
-def test_what_is_allowed_is_not_withheld() -> None:
-    text = "Call her: 555 123 4567. Ali Hassan, 9, drowned."
-    assert list(withheld(text, split(text), (), ("minor", "victim", "phone"))) == []
 
 
 def test_long_hostile_text_takes_time_in_proportion() -> None:
