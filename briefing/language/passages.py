@@ -18,6 +18,13 @@ RETOLD = 0.5
 """The share of a headline's words that the next paragraph takes up again."""
 
 DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,60}(?:,[^.]{0,40})?(?:\([^)]{2,40}\))?\s*[-–—:]+\s")
+_CAPITALS = r"[A-Z][A-Z .'’/-]{2,40}"
+_DAY = r"(?:\d{1,2} [A-Z]\w{2,8}|[A-Z]\w{2,8}\.? \d{1,2})(?:,? \d{4})?"
+PLACE_AND_DAY = re.compile(
+    rf"((?:{_CAPITALS}(?:, [^()\n]{{2,34}})? ?\([^()\n]{{2,40}}\)|{_CAPITALS}(?:, [^.()\n]{{2,30}})?(?= [–—])|"
+    rf"[A-Z][\w .'’/-]{{2,40}}, {_DAY})\s?[-–—]{{1,2}})\s+(?=\S)"
+)
+"""Place, day and agency before the first sentence ("ARU, 4 May (AFP) - "): no part of what is stated."""
 TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 NAME_RUN = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 
@@ -44,7 +51,11 @@ def split(text: str, title: str | None = None, marks: Sequence[Mark] = ()) -> tu
             number += 1
         kind = top.get(index) or kind_of(text, found, index)
         locator = located(number, item or None, block, marks)
-        spans = [block.span] if kind not in ("sentence", "item") else sentences(text, block.start, block.end)
+        spans = [block.span]
+        if kind in ("sentence", "item"):
+            line = PLACE_AND_DAY.match(text, block.start, block.end)
+            spans = [(block.start, line.end(1))] if line else []
+            spans += sentences(text, line.end() if line else block.start, block.end)
         introduced = lead.span if lead and block.shape == "item" else None
         out += [Passage(start, end, kind, locator, introduced) for start, end in spans]
     return tuple(out)

@@ -62,6 +62,27 @@ def test_what_leans_on_the_sentence_before_is_printed_with_it() -> None:
     assert [text[slice(*span)] for span in answer.content] == ["it did"]
 
 
+FURNITURE = [
+    "Our Standards: The Ordal Trust Principles.",
+    "Get our daily briefing in your inbox every morning.",
+    "Follow her on X at @analund.",
+    "Write to us at tips@voice.example.",
+    "With additional reporting by Bo Lund in Aru.",
+    "Ana Lund contributed to this report.",
+    "Support our journalism with a donation today.",
+    "Download the app for breaking news.",
+    "Reporting by Ana Lund; editing by Bo Lund",
+    "Read more: the dam in pictures",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_lines_of_the_page_state_nothing(line: str) -> None:
+    found = extraction(f"Rain over Aru\n\nARU, 4 May (AFP) - The dam holds.\n\n{line}\n")
+    assert [claim.anchor.exact for claim in found.claims] == ["Rain over Aru", "The dam holds."]
+    assert [one.reason for one in found.unused] == ["furniture", "furniture"]
+
+
 def told(text: str) -> tuple[str, str | None, str]:
     """Form, force and modality of a text's one claim."""
     (claim,) = extraction(text).claims

@@ -140,3 +140,20 @@ def test_what_runs_on_without_an_end_is_cut_at_a_space() -> None:
     found = split(text)
     assert max(passage.end - passage.start for passage in found) <= 3000
     assert " ".join(text[passage.start : passage.end] for passage in found).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("ARU, 4 May (AFP) - Two people died. Rain fell.", "ARU, 4 May (AFP) -"),
+        ("PORT ARU, July 14 (AFP) – Two people died.", "PORT ARU, July 14 (AFP) –"),
+        ("ARU (AP) — Rescuers dug.", "ARU (AP) —"),
+        ("Aru, 4 May 2026 – The agency asked for tents.", "Aru, 4 May 2026 –"),
+        ("WASH - the pumps are broken.", "WASH - the pumps are broken."),
+        ("UNICEF: the pumps are broken.", "UNICEF: the pumps are broken."),
+        ("Aru, a port - once rich - is empty.", "Aru, a port - once rich - is empty."),
+    ],
+)
+def test_place_and_day_are_a_passage_of_their_own(line: str, first: str) -> None:
+    text = f"Rain over Aru\n\n{line}"
+    assert text[slice(*split(text)[1].span)] == first
