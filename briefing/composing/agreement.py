@@ -88,7 +88,7 @@ def _row(edition: Edition, heads: Sequence[Statement], finding: Finding, n: int)
 def relation(finding: Finding) -> str:
     """The word for a whole finding: the relation that matters most among its readings."""
     found = [reading.relation for reading in finding.readings if reading.relation]
-    order = ("conflict", "update", "variant", "subset", "bound", "rounding", "same")
+    order = ("conflict", "withdrawn", "update", "variant", "subset", "bound", "rounding", "same")
     return next((name for name in order if name in found), "same")
 
 

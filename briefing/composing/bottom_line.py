@@ -8,9 +8,10 @@ from dataclasses import replace
 from briefing.composing.actors import printed
 from briefing.composing.agreement import matters
 from briefing.composing.edition import Edition
-from briefing.composing.implications import nobody_counted, silent_sectors
+from briefing.composing.implications import nobody_counted, silent_sectors, withheld_sectors
 from briefing.composing.key_figures import differs, main_reading
 from briefing.composing.ranking import PINNED, ranked
+from briefing.composing.withheld import withheld_list
 from briefing.model.briefing import Datum, Statement
 from briefing.model.claim import Claim
 
@@ -47,8 +48,9 @@ def _disputed(edition: Edition, id: str, claim: Claim) -> Iterator[Statement]:  
 
 
 def _overtaken(edition: Edition, claim: Claim) -> bool:
-    """Whether a later count takes the place of a figure of the claim."""
-    updated = [f for f in edition.findings.get(claim.id, ()) if any(r.relation == "update" for r in f.readings)]
+    """Whether a later count, or a correction, takes the place of a figure of the claim."""
+    later = ("update", "withdrawn")
+    updated = [f for f in edition.findings.get(claim.id, ()) if any(r.relation in later for r in f.readings)]
     return any(claim.id not in {m.claim for m in main_reading(edition, f).members} for f in updated)
 
 
@@ -92,6 +94,9 @@ def _counted(edition: Edition) -> tuple[Statement, ...]:
         made.append(edition.told("bl-shared", "bottom-line-none-shared"))
     if nobody_counted(edition):
         made.append(edition.told("bl-affected", "bottom-line-affected", "silent"))
+    kept = withheld_list(edition, withheld_sectors(edition))
+    if kept:
+        made.append(Statement("bl-withheld", "counted", (kept,)))
     silent = silent_sectors(edition)
     if silent:
         names = edition.list_of([edition.phrase(f"sector-{sector}") for sector in silent])

@@ -256,7 +256,9 @@ def _how(others: Sequence[Reading]) -> str:
     relations = {reading.relation for reading in others}
     if relations <= set(AGREEING):
         return "card-also"
-    return "card-earlier" if relations <= {*AGREEING, "update", None} else "card-differs"
+    if relations <= {*AGREEING, "withdrawn"}:
+        return "card-corrected"
+    return "card-earlier" if relations <= {*AGREEING, "update", "withdrawn", None} else "card-differs"
 
 
 def figure_words(figure: Figure) -> tuple[int, int]:

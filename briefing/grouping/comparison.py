@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.grouping.consistency import inconsistencies
 from briefing.grouping.copies import copies
+from briefing.grouping.corrections import set_against
 from briefing.grouping.counted import Counted, counted
 from briefing.grouping.decided import tied_matters, tied_stars
 from briefing.grouping.events import profile, same_event
@@ -48,10 +49,12 @@ class _Comparison:
         about = {key: profile(self.sources[key]) for key in found}
         giver = self.tellers.of_figure
         self.counted = [one for key in found for one in counted(self.sources[key], found[key], about[key], giver)]
-        self.matters = tied_matters(matters(self.counted, same_event(about)), ties)
+        events = same_event(about)
+        told = matters([one for one in self.counted if one.standing.told], events)
+        self.matters = tied_matters(set_against(told, self.counted, events), ties)
         clauses = segments(self.claims, self.sources, self.tellers.of)
-        told = [star for star in stars(clauses) if not self._standing(star)]
-        self.stars = tied_stars(told, clauses, ties)
+        alike = [star for star in stars(clauses) if not self._standing(star)]
+        self.stars = tied_stars(alike, clauses, ties)
         copied, above = copies(self.claims, self.sources), umbrellas(self.parties)
         self.offices = Offices(self.claims, self.sources, self.parties)
         self.origins = Origins(self._said(), self.sources, self._agreeing(), copied, above, self.offices, ties)
@@ -88,7 +91,8 @@ class _Comparison:
     def _figure(self, one: Counted) -> Piece:
         origin = self.origins.of(one.claim, one.party)
         copy = self.origins.copy_of(one.claim)
-        return Piece(Member(one.claim.id, one.index), one.source, shown(one), origin, copy, one.part)
+        member = Member(one.claim.id, one.index)
+        return Piece(member, one.source, shown(one), origin, copy, one.part, not one.standing.told)
 
     def _segment(self, segment: Segment) -> Piece:
         source = self.sources[segment.claim.source]

@@ -10,7 +10,8 @@ from functools import cache
 
 from briefing.grouping.events import Profile
 from briefing.grouping.rules import by_word, rules
-from briefing.grouping.scopes import marked, places, populations, replaced, scope, state
+from briefing.grouping.scopes import marked, places, populations, replaced, scope, state, when
+from briefing.grouping.standing import TOLD, Standing, standing
 from briefing.grouping.windows import Window, window
 from briefing.grouping.words import content, fold, primary, spoken
 from briefing.language.lexicon import lexicon
@@ -64,6 +65,9 @@ class Counted(Place):
     part: bool = False
     names: frozenset[str] = frozenset()
     """All the names in its source."""
+    when: frozenset[str] = frozenset()
+    """The day, date or month that the sentence gives what happened: "weekday monday", "month june"."""
+    standing: Standing = TOLD
 
     @property
     def main(self) -> bool:
@@ -128,6 +132,8 @@ def _counted(at: Place, beside: Window, about: Profile) -> Counted:
         total=marked("total", f"{beside.left} {what}") or replaced(beside),
         past=marked("past", f"{beside.left} {what}") or replaced(beside),
         names=about.known,
+        when=when(figure, beside),
+        standing=standing(beside),
     )
 
 

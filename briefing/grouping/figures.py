@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from briefing.grouping.corrections import corrected
 from briefing.grouping.counted import Counted
 from briefing.grouping.findings import LATE, Piece, finding, rank
 from briefing.grouping.matters import Matter
@@ -22,22 +24,24 @@ Voices = Callable[[str, str], bool]
 
 
 def versions(matter: Matter) -> list[list[Counted]]:
-    """The figures of a matter by value, wholes first, then the smallest first."""
+    """The figures of a matter by value, wholes first, then the smallest first; what is denied or taken back apart."""
     groups: list[list[Counted]] = []
-    for one in sorted(matter.figures, key=lambda one: (one.part, size(one.figure.value), one.key)):
-        last = groups[-1][0] if groups else one
-        if not groups or last.part != one.part or not equal(last.figure.value, one.figure.value):
+    for one in sorted(matter.figures, key=lambda one: (one.part, size(one.figure.value), one.standing.told, one.key)):
+        if not groups or not _one_version(groups[-1][0], one):
             groups.append([])
         groups[-1].append(one)
     return groups
 
 
+def _one_version(one: Counted, other: Counted) -> bool:
+    kinds = [(each.part, each.standing.denied, each.standing.withdrawn) for each in (one, other)]
+    return kinds[0] == kinds[1] and equal(one.figure.value, other.figure.value)
+
+
 def agreeing(matter: Matter) -> list[list[Counted]]:
     """The sets of figures of a matter that may all be true of one count: each value, and neighbours that agree."""
     groups = versions(matter)
-    alike = (
-        agreement(one[0].figure, other[0].figure) and one[0].part == other[0].part for one, other in pairwise(groups)
-    )
+    alike = (_agree(one[:1], other[:1]) for one, other in pairwise(groups))
     return groups + [one + other for (one, other), same in zip(pairwise(groups), alike, strict=True) if same]
 
 
@@ -46,6 +50,7 @@ def figure_finding(matter: Matter, piece: Told, one_voice: Voices) -> Finding:
 
     ``one_voice`` says of two parties whether one speaks for the other.
     """
+    matter = _with_taken_back(matter, one_voice)
     by_member = {Member(one.claim.id, one.index): one for one in matter.figures}
     groups = versions(matter)
     first = min(groups, key=lambda group: rank([piece(one) for one in group]))
@@ -56,6 +61,38 @@ def figure_finding(matter: Matter, piece: Told, one_voice: Voices) -> Finding:
         return relation([by_member[p.member] for p in one], [by_member[p.member] for p in other], one_voice)
 
     return finding("figure", name(matter.figures), [[piece(one) for one in group] for group in parted], compare)
+
+
+def _with_taken_back(matter: Matter, one_voice: Voices) -> Matter:
+    """A matter in which the numbers that their own counter, or nobody else, takes back are marked so.
+
+    A number that another party replaces ("23, not 15") is no correction of it, but a conflict.
+    """
+    found = corrected(matter.figures)
+    if not found:
+        return matter
+    made = Matter()
+    for one in matter.figures:
+        back = any(
+            equal(one.figure.value, value) and one.key != by.key and _may_correct(by, one, one_voice)
+            for value, by in found
+        )
+        made.add(replace(one, standing=replace(one.standing, withdrawn=True)) if back else one)
+    return made
+
+
+def _may_correct(by: Counted, one: Counted, one_voice: Voices) -> bool:
+    """Whether the party of one figure may take another back, no earlier than that was published."""
+    days = [figure.source.stated("published") or "" for figure in (one, by)]
+    mine, other = one.party, by.party
+    return days[0] <= days[1] and (
+        not mine or not other or mine == other or _noun(mine) == _noun(other) or one_voice(mine, other)
+    )
+
+
+def _noun(party: str) -> str:
+    """A party's id without what tells a body that is named by its noun alone in one text from that in another."""
+    return party.rpartition("-in-")[0] or party
 
 
 def _joined(groups: Iterable[list[Counted]]) -> list[list[Counted]]:
@@ -70,7 +107,11 @@ def _joined(groups: Iterable[list[Counted]]) -> list[list[Counted]]:
 
 
 def _agree(some: Iterable[Counted], others: Sequence[Counted]) -> bool:
-    return all(one.part == other.part and agreement(one.figure, other.figure) for one in some for other in others)
+    return all(
+        one.part == other.part and one.standing.told == other.standing.told and agreement(one.figure, other.figure)
+        for one in some
+        for other in others
+    )
 
 
 def _by_bound(group: Iterable[Counted]) -> list[list[Counted]]:
@@ -84,6 +125,10 @@ def relation(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voic
     """How one version of a matter compares with the first."""
     if other[0].part and not first[0].part:
         return "subset"
+    if other[0].standing.withdrawn:
+        return "withdrawn"
+    if other[0].standing.denied != first[0].standing.denied:
+        return "conflict"
     found = agreement(first[0].figure, other[0].figure)
     if found:
         return found
@@ -115,7 +160,9 @@ def _later(first: Sequence[Counted], other: Sequence[Counted]) -> bool:
 
 def name(figures: Iterable[Counted]) -> str:
     """A few words of the sources' own: the shortest stretch that holds a figure and what it counts."""
-    named = {_named(one): one.figure.text for one in figures if not one.part}
+    told = [one for one in figures if not one.part]
+    told = [one for one in told if one.standing.told] or told
+    named = {_named(one): one.figure.text for one in told}
     return min(named, key=lambda text: (text == named[text], len(text), text))
 
 

@@ -18,7 +18,7 @@ class Piece:
     """A member of a finding with what support is counted from.
 
     ``origin`` is the stated origin's id or None; ``copy`` an id that near-duplicates without one share; ``part`` says
-    that it counts a part of what the others count.
+    that it counts a part of what the others count, ``back`` that it is denied or taken back and never leads.
     """
 
     member: Member
@@ -27,6 +27,7 @@ class Piece:
     origin: str | None = None
     copy: str | None = None
     part: bool = False
+    back: bool = False
 
     @property
     def when(self) -> str:
@@ -59,11 +60,13 @@ def finding(kind: str, matter: str, versions: Iterable[Sequence[Piece]], compare
     return Finding(f"f-{digest}", kind, matter, support, outlets, origins, readings)
 
 
-def rank(version: Sequence[Piece]) -> tuple[bool, str, int, tuple[str, str, int]]:
-    """The order of readings: wholes before parts, then earliest publication, most outlets, text."""
+def rank(version: Sequence[Piece]) -> tuple[bool, bool, str, int, tuple[str, str, int]]:
+    """The order of readings: what stands before what is denied or taken back, wholes before parts, then earliest
+    publication, most outlets, text.
+    """
     outlets = {outlet for piece in version for outlet in piece.source.outlets}
     first = min(piece.key for piece in version)
-    return version[0].part, first[0], -len(outlets), first[1:]
+    return version[0].back, version[0].part, first[0], -len(outlets), first[1:]
 
 
 def _without_false_agreement(

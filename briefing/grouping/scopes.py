@@ -26,6 +26,8 @@ SINCE = re.compile(r"\bsince\b[^.;]{0,80}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 IN_YEAR = re.compile(r"\bin(?: [^\W\d]+)? ((?:19|20)\d\d)\b", re.IGNORECASE)
 OPENING = re.compile(r"\s*in(?: [^\W\d]+)? ((?:19|20)\d\d)\b", re.IGNORECASE)
 NAME = re.compile(r"[^\W_][\w’'-]*")
+WHEN = {word: kind for kind in ("weekday", "month") for word in rules("counting")["when"][kind]}
+WHEN_SAID = frozenset(rules("counting")["when"]["not_then"])
 
 
 def state(figure: Figure, what: str, beside: Window) -> str:
@@ -128,6 +130,21 @@ def places(figure: Figure, beside: Window, about: Profile, language: str | None)
             elif last != "and":
                 reach -= 1
     return found
+
+
+def when(figure: Figure, beside: Window) -> frozenset[str]:
+    """The weekday, day and month that stand beside a figure, where they are not when it was said or counted."""
+    found: set[str] = set()
+    for text in (beside.left, beside.right):
+        words = spoken(text)
+        for at, word in enumerate(words):
+            before = words[max(0, at - 3) : at]
+            if word not in WHEN or set(before) & WHEN_SAID or (figure.as_of_span and not before):
+                continue
+            found.add(f"{WHEN[word]} {word}")
+            day = next((w for w in (*words[at + 1 : at + 2], *before[-1:]) if w.isdigit() and len(w) < 3), "")
+            found |= {f"day {day}"} if day and WHEN[word] == "month" else set()
+    return frozenset(found)
 
 
 def marked(scope_name: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from briefing.model.notice import Notice
 from briefing.model.source import Source
 
 SUPPORTS = ("single", "same-origin", "corroborated", "unknown-origin")
-RELATIONS = ("same", "rounding", "bound", "update", "subset", "variant", "conflict")
+RELATIONS = ("same", "rounding", "bound", "update", "subset", "variant", "conflict", "withdrawn")
 AGREEING = ("same", "rounding", "bound")
 """The only relations that may be called agreement."""
 

@@ -10,13 +10,13 @@ from briefing.model.finding import Finding, Grouping, Member, Reading
 from tests.composing.builder import claim, edition, figure, source
 
 
-def lines(texts: tuple[str, str], kind: str, *claims: Any) -> list[str]:
+def lines(texts: tuple[str, str], kind: str, *claims: Any, relation: str = "") -> list[str]:
     """The lines on one matter in two sources, of which each makes one claim."""
     sources = [source(text) for text in texts]
     made = [of(where) for of, where in zip(claims, sources, strict=True)]
     at = 0 if kind == "figure" else None
     contents = [where.text[slice(*each.content[0])] for where, each in zip(sources, made, strict=True)]
-    relations = (None, "conflict" if kind == "figure" else "variant")
+    relations = (None, relation or ("conflict" if kind == "figure" else "variant"))
     readings = tuple(
         Reading(words, relation, (Member(each.id, at),))
         for words, relation, each in zip(contents, relations, made, strict=True)
@@ -55,3 +55,28 @@ def test_a_number_that_stands_alone_is_told_with_what_it_counts() -> None:
     assert lines(texts, "figure", wounded(40), wounded(52)) == ["wounded · “40” or “52”: sources differ"]
     texts = ("There are 40 wounded.", "There are 52 wounded.")
     assert lines(texts, "figure", wounded(40), wounded(52)) == ["“40 wounded” or “52 wounded”: sources differ"]
+
+
+def test_a_correction_names_the_number_that_stands_first() -> None:
+    def died(number: int) -> Any:
+        return lambda where: claim(where, where.text, figures=(figure(where, str(number), "died", number),))
+
+    texts = ("In Orrin 6 died, not 9, police say.", "In Orrin 9 died, police say.")
+    assert lines(texts, "figure", died(6), died(9), relation="withdrawn") == ["corrected: “6 died”, before “9 died”"]
+
+
+def test_two_statements_that_cannot_both_hold_come_whole() -> None:
+    texts = ("Ana Ruiz: “The bridge at Orrin stands.”", "Bo Lin: “The bridge at Orrin has not stood.”")
+    made = said_by("Ana Ruiz", texts[0][11:-1]), said_by("Bo Lin", texts[1][9:-1])
+    assert lines(texts, "statement", *made, relation="conflict")[0] == (
+        "“The bridge at Orrin stands” (Ana Ruiz) or “The bridge at Orrin has not stood” (Bo Lin): sources differ"
+    )
+
+
+def test_marks_and_numbers_of_bulletins_are_no_difference() -> None:
+    texts = ("Flash update #5 on the old bridge at Orrin", "Flash update #6 on the old bridge at Orrin")
+    made = [lambda where: claim(where, where.text)] * 2
+    assert lines(texts, "statement", *made) == [
+        "No difference was found. Matters that more than one source tells: 1. "
+        "Statements that one source alone makes, compared with nothing: 0."
+    ]

@@ -20,7 +20,7 @@ def lists(table: Any, name: str) -> Iterator[tuple[str, list[str]]]:
             yield f"{name}.{key}", held
 
 
-@pytest.mark.parametrize("name", ["counting", "origins", "wording"])
+@pytest.mark.parametrize("name", ["counting", "origins", "standing", "wording"])
 def test_words_are_lower_case_and_stand_once(name: str) -> None:
     for place, words in lists(rules(name), name):
         odd = [word for word in words if word != word.strip() or not word]
@@ -60,7 +60,13 @@ def test_the_tables_the_code_asks_for() -> None:
         "days",
         "containers",
     }
-    assert set(origins) == {"documents", "occasions", "bodies", "compare", "umbrellas"}
+    assert set(origins) == {"documents", "occasions", "bodies", "compare", "relays", "umbrellas"}
+    assert set(origins["relays"]) == {"cues", "things", "fillers"}
+    assert set(rules("standing")["denied"]) == {
+        *("verbs", "said", "negations", "idle", "auxiliaries", "until", "asked"),
+    }
+    assert set(rules("standing")["corrected"]) == {"instead", "since", "former", "counts", "replacing", "changing"}
+    assert set(counting["when"]) == {"weekday", "month", "not_then"}
     for language in rules("wording").values():
         assert set(language) == {
             *(
