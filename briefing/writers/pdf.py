@@ -173,12 +173,33 @@ def _each_page_once(fragments: Sequence[Any], numbers: Mapping[str, int]) -> Ite
                 _say(box, str(number))
                 box.element.set("aria-label", f"{number},{box.element.get('aria-label').partition(',')[2]}")
                 yield box
-    for fragment, line in zip(fragments, lines, strict=True):
-        at = fragment.children[0].position_x if fragment.children else 0
+    _fill(fragments, lines)
+
+
+def _fill(fragments: Sequence[Any], lines: Sequence[list[Any]]) -> None:
+    """Put what is left of each line where it has moved to: on from its start, and up to the line before it with room.
+
+    A text between two ways back stays with the one before it; nothing leaves its page.
+    """
+    ends = [max((box.position_x + box.margin_width() for box in f.children), default=0) for f in fragments]
+    starts = [fragment.children[0].position_x if fragment.children else 0 for fragment in fragments]
+    filled: list[list[Any]] = [[] for _ in fragments]
+    to, at = 0, starts[0]
+    for own, line in enumerate(lines):
         for box in line:
-            box.translate(at - box.position_x)
+            room = box.margin_width() if _has_class(box, "back") else 0.0
+            while to < own and not (_above(fragments[to], fragments[own]) and at + room <= ends[to]):
+                to, at = to + 1, starts[to + 1]
+            box.translate(at - box.position_x, fragments[to].position_y - fragments[own].position_y)
+            filled[to].append(box)
             at += box.margin_width()
-        fragment.children = tuple(line)
+    for fragment, boxes in zip(fragments, filled, strict=True):
+        fragment.children = tuple(boxes)
+
+
+def _above(fragment: Any, other: Any) -> bool:
+    """Whether a part of a line stands above another, on one page, in a text from left to right."""
+    return bool(fragment.position_y < other.position_y) and fragment.style["direction"] == "ltr"
 
 
 def _say(box: Any, text: str) -> None:

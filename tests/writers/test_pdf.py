@@ -245,3 +245,44 @@ def test_a_line_ends_only_where_the_next_word_does_not_fit() -> None:
                 free = line.position_x + line.width - max(box.position_x + box.width for box in texts(line))
                 assert free <= (len(after_text.split()[0]) + 4) * per_character * 1.3, after_text
     assert seen > 10
+
+
+class Placed:
+    """A box on a line: where it stands, how wide it is, and what it is for."""
+
+    element_tag = "a"
+
+    def __init__(self, x: float, y: float, width: float, kind: str = "back") -> None:
+        self.position_x, self.position_y, self.width = x, y, width
+        self.element = {"class": kind}
+        self.style = {"direction": "ltr"}
+        self.children: tuple[Placed, ...] = ()
+
+    def margin_width(self) -> float:
+        return self.width
+
+    def translate(self, dx: float, dy: float = 0) -> None:
+        self.position_x += dx
+        self.position_y += dy
+
+
+def line_of(y: float, *widths: float) -> Placed:
+    """A part of a line at ``y`` with ways back of these widths, one after the other from 10 on."""
+    part = Placed(10, y, sum(widths))
+    part.children = tuple(Placed(10 + sum(widths[:index]), y, width) for index, width in enumerate(widths))
+    return part
+
+
+def test_ways_back_move_up_to_the_line_before_where_it_has_room() -> None:
+    first, second, overleaf = line_of(100, 5, 5, 5), line_of(112, 5, 5), line_of(20, 5)
+    kept = [[first.children[0]], [*second.children], [*overleaf.children]]
+    pdf._fill([first, second, overleaf], kept)
+    assert [(box.position_x, box.position_y) for box in first.children] == [(10, 100), (15, 100), (20, 100)]
+    assert second.children == ()
+    assert [(box.position_x, box.position_y) for box in overleaf.children] == [(10, 20)]
+
+
+def test_ways_back_stay_on_their_line_where_that_before_is_full() -> None:
+    first, second = line_of(100, 5, 5), line_of(112, 5, 5)
+    pdf._fill([first, second], [[*first.children], [second.children[1]]])
+    assert [(box.position_x, box.position_y) for box in second.children] == [(10, 112)]
