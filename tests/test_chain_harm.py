@@ -69,3 +69,39 @@ def test_the_gate_refuses_withheld_words(story: Path) -> None:
     spoilt = tuple((key, replace(found, harmful=(first,))) for key, found in claims.extractions)
     with pytest.raises(VerificationError, match="is withheld"):
         verify(replace(briefing, claims=replace(claims, extractions=spoilt)))
+
+
+DEATH = """Taps run dry in Karsa
+
+The taps in Karsa have run dry, the mayor said.
+
+Police said a boy, 15, identified as Omar Daoud, was shot dead at a water point. His mother, Hana Daoud, wept.
+"""
+
+
+@pytest.fixture
+def death(tmp_path: Path) -> Path:
+    path = tmp_path / "death.txt"
+    path.write_text(DEATH, encoding="utf-8")
+    return path
+
+
+def test_what_is_withheld_counts_as_said(death: Path) -> None:
+    briefing = pipeline.composed(pipeline.decide(pipeline.draw([death]), ()), "humanitarian", Request())
+    verify(briefing)
+    silent = [s.text for s in (*briefing.bottom_line, *briefing.implications.silences)]
+    assert "1 sentence on casualties is withheld to protect a person." in silent
+    assert not [text for text in silent if "silent" in text and "casualties" in text]
+    row = next(row for row in briefing.implications.matrix.rows if row.id == "sectors-casualties")
+    assert [mark.word.text for cell in row.cells for mark in cell.marks] == ["said, withheld"]
+    assert row.outcome.text == "withheld to protect a person"
+    assert "Daoud" not in repr(replace(briefing, claims=None, notices=(), request=None))  # type: ignore[arg-type]
+
+
+def test_the_gate_refuses_to_call_silent_what_is_withheld(death: Path) -> None:
+    claims = pipeline.decide(pipeline.draw([death]), ())
+    briefing = pipeline.composed(claims, "humanitarian", Request())
+    blind = replace(claims, extractions=tuple((key, replace(found, withheld=())) for key, found in claims.extractions))
+    silent = pipeline.composed(blind, "humanitarian", Request()).bottom_line
+    with pytest.raises(VerificationError, match="silent on casualties"):
+        verify(replace(briefing, bottom_line=silent))

@@ -11,6 +11,7 @@ from briefing.composing.edition import Edition
 from briefing.composing.key_figures import figure_words
 from briefing.composing.matrix import by_source, columns, row
 from briefing.composing.rulebook import Step
+from briefing.composing.withheld import with_withheld, withheld, withheld_line, withheld_on
 from briefing.model.briefing import Card, Datum, Implications, Matrix, RuleText, SectorBlock, Statement
 from briefing.model.claim import SECTORS, Claim, Figure
 
@@ -28,9 +29,15 @@ def evidence(edition: Edition) -> dict[str, tuple[Claim, ...]]:
 
 
 def silent_sectors(edition: Edition) -> tuple[str, ...]:
-    """The sectors on which no source says anything."""
-    found = edition.once(evidence)
-    return tuple(sector for sector in ALWAYS if not found[sector])
+    """The sectors on which no source says anything; what is withheld was said."""
+    found, kept = edition.once(evidence), edition.once(withheld_on)
+    return tuple(sector for sector in ALWAYS if not found[sector] and not kept[sector])
+
+
+def withheld_sectors(edition: Edition) -> tuple[str, ...]:
+    """The sectors on which all that the sources say is withheld."""
+    found, kept = edition.once(evidence), edition.once(withheld_on)
+    return tuple(sector for sector in ALWAYS if kept[sector] and not found[sector])
 
 
 def implications(edition: Edition) -> Implications:
@@ -73,13 +80,16 @@ def _matrix(edition: Edition, found: dict[str, tuple[Claim, ...]]) -> Matrix:
         claims = found[sector]
         if claims or sector in ALWAYS:
             head = edition.told(f"sectors-{sector}", f"heading-{sector}")
-            rows.append(row(edition, heads, head, claims, _outcome(edition, sector, claims)))
+            made = row(edition, heads, head, claims, _outcome(edition, sector, claims))
+            rows.append(with_withheld(edition, made, sector))
     caption = edition.told("sectors-caption", "sectors-caption")
     return Matrix(caption, "matrix-sector", "matrix-amounts", heads, tuple(rows))
 
 
 def _outcome(edition: Edition, sector: str, claims: Sequence[Claim]) -> Statement:
     id_ = f"sectors-{sector}-outcome"
+    if not claims and edition.once(withheld_on)[sector]:
+        return edition.told(id_, "outcome-withheld")
     if not claims:
         return edition.told(id_, "outcome-gap", "silent")
     if all(_opinion(claim) for claim in claims):
@@ -200,8 +210,9 @@ def _instruments(edition: Edition, id: str, item: Consideration) -> tuple[Statem
 
 def _silences(edition: Edition, sector: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:
     """What a sector with evidence still leaves open: a source that says nothing, a figure nobody gives."""
-    made = []
-    telling = sources_of(claims)
+    kept = edition.once(withheld_on)[sector]
+    made = [*withheld_line(edition, f"imp-{sector}-withheld", sector)]
+    telling = sources_of((*claims, *kept))
     quiet = [source for source in edition.read if source not in telling]
     if quiet and not by_source(edition):  # else the matrix shows which
         made.append(
@@ -213,7 +224,7 @@ def _silences(edition: Edition, sector: str, claims: Sequence[Claim]) -> tuple[S
                 sector=edition.phrase(f"sector-{sector}"),
             )
         )
-    if not any(figure for claim in claims for figure in claim.figures):
+    if not any(figure for claim in (*claims, *kept) for figure in claim.figures):
         made.append(
             edition.told(f"imp-{sector}-nofigure", "silent-figure", "silent", sector=edition.phrase(f"sector-{sector}"))
         )
@@ -224,7 +235,9 @@ def _people(edition: Edition) -> tuple[Statement, ...]:
     """The population figures, step by step: who is counted by whom, or that nobody gives the figure."""
     steps = edition.once(_ladder)
     made = [_given(edition, step, members) for step, members in steps.items() if members]
-    missing = [RuleText("ladder", step.key, step.label) for step, members in steps.items() if not members]
+    kept = edition.once(_withheld_ladder)
+    silent = [step for step, members in steps.items() if not members and not kept[step]]
+    missing = [RuleText("ladder", step.key, step.label) for step in silent]
     if missing:
         made.append(edition.told("people-missing", "people-missing", "silent", steps=edition.list_or(missing)))
     return tuple(made)
@@ -232,6 +245,11 @@ def _people(edition: Edition) -> tuple[Statement, ...]:
 
 def _ladder(edition: Edition) -> dict[Step, tuple[tuple[str, int], ...]]:
     return ladder(edition.claims)
+
+
+def _withheld_ladder(edition: Edition) -> dict[Step, tuple[tuple[str, int], ...]]:
+    """The population figures in what is withheld: given, though not printed."""
+    return ladder(edition.once(withheld))
 
 
 def _given(edition: Edition, step: Step, members: Sequence[tuple[str, int]]) -> Statement:
@@ -259,8 +277,8 @@ def _others(
 
 
 def _questions(edition: Edition) -> tuple[Statement, ...]:
-    """For each sector without evidence, that the sources are silent, and the questions that raises."""
-    made = []
+    """For each sector without evidence, what is withheld, or that the sources are silent and what that raises."""
+    made = [line for sector in withheld_sectors(edition) for line in withheld_line(edition, f"gap-{sector}", sector)]
     for sector in silent_sectors(edition):
         questions = [RuleText("gaps", sector, question) for question in gap_questions(sector)]
         name = edition.phrase(f"sector-{sector}")
@@ -274,7 +292,7 @@ def _questions(edition: Edition) -> tuple[Statement, ...]:
 
 def nobody_counted(edition: Edition) -> bool:
     """Whether no source gives any figure of the people affected, in need, reached, displaced or returned."""
-    return not any(edition.once(_ladder).values())
+    return not any((*edition.once(_ladder).values(), *edition.once(_withheld_ladder).values()))
 
 
 def missing_cards(edition: Edition) -> tuple[Card, ...]:

@@ -89,6 +89,7 @@ class Evidence:
             "places": frozenset(self._places()),
             "decisions": frozenset(ruling.decision.id for ruling in self.briefing.claims.rulings),
             "silenced": frozenset(self._silenced()),
+            "withheld": frozenset(f"{key}:{start}" for key, e in self.extractions.items() for start, _ in e.harmful),
         }
 
     def _silenced(self) -> Iterator[str]:

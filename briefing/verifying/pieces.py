@@ -30,6 +30,8 @@ COUNTED = {
     "matters-caption-cut": "findings",
     "n-more-sources": "sources",
     "method-silenced": "silenced",
+    "gap-withheld": "withheld",
+    "bottom-line-withheld": "withheld",
     **{f"n-{act}": "decisions" for act in ACTS},
 }
 """What a label's number must count, by the label's key."""
