@@ -78,7 +78,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     befallen = rf"(?:{_words('befallen')})\b(?! (?:its|his|her|their|our)\b| from [^a-z])"
     ends = rf"(?=[.,;:!?)”\"’—–]|$| (?:[—–-]|(?:{_words('after_name')})\b))"
     return (
-        re.compile(rf"(?P<name>{NAMES}){BETWEEN} {WAS} {befallen}"),
+        re.compile(rf"(?P<name>{NAMES}){BETWEEN}(?:,? who)? {WAS} {befallen}"),
         re.compile(rf"(?P<name>{NAMES}){BETWEEN} (?:{_words('died')})\b"),
         re.compile(rf"\b(?i:{_words('before')}):? {WHOSE}(?P<name>{NAMES})"),
         re.compile(rf"\b(?:{_words('harms')}),? {WHOSE}(?P<name>{NAMES}){ends}"),
@@ -90,7 +90,7 @@ def _of_survivors() -> tuple[re.Pattern[str], ...]:
     """A name and what was done to them, as the subject, as the object, by a noun, or by what they say of themselves."""
     name, verbs, nouns = rf"(?P<name>{SHORT})", _words("sexual"), _words("sexual_nouns")
     return (
-        re.compile(rf"{name}{BETWEEN} {WAS} (?:{verbs})\b"),
+        re.compile(rf"{name}{BETWEEN}(?:,? who)? {WAS} (?:{verbs})\b"),
         re.compile(rf"\b(?:{verbs}) {WHOSE}{name}"),
         re.compile(rf"{name}{BETWEEN} survived (?:an? |the )?(?:{nouns})\b"),
         re.compile(rf"{name},(?: \d{{1,2}},)? (?:an?|the|one)? ?(?:[a-z-]+ ){{0,4}}(?:{nouns}) (?:survivor|victim)"),

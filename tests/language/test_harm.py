@@ -28,6 +28,7 @@ from briefing.language.harm import harms
         ("Police arrested Jamal Noor, 41, on Friday.", "victim", "Jamal Noor"),
         ("The rebels abducted a nurse, Rosa Leme, and Awa Faye.", "victim", "Awa Faye"),
         ("Guards tortured Karim Saleh.", "victim", "Karim Saleh"),
+        ("Rosa Leme, 29, who was abducted on 3 May, spoke up.", "victim", "Rosa Leme"),
         ("Two nurses — Hana Omar and Lena Mbe — have been missing since May.", "victim", "Lena Mbe"),
         ("Karim Saleh is still missing.", "victim", "Karim Saleh"),
         ("Karim Saleh was forcibly recruited by rebels.", "victim", "Karim Saleh"),
