@@ -66,7 +66,7 @@ def compose(claims: ClaimsFile, audience: Audience, request: Request) -> Briefin
         bottom_line=bottom_line(edition, name),
         key_figures_note=key_figures_note(edition),
         key_figures=key_figures(edition, missing_cards(edition)),
-        statements=actors(edition),
+        statements=edition.once(actors),
         implications=implications(edition),
         agreement=agreement(edition),
         limitations=limitations(edition),

@@ -120,16 +120,24 @@ def _alone(edition: Edition, group: Sequence[Claim]) -> bool:
     return len(there) == 1
 
 
-def printed(edition: Edition, id: str, group: Sequence[Claim], *, whole: bool = True) -> Statement:  # noqa: A002
+def printed(
+    edition: Edition,
+    id: str,  # noqa: A002
+    group: Sequence[Claim],
+    *,
+    whole: bool = True,
+    noted: bool = True,
+) -> Statement:
     """The statement of claims that stand in one place: with topic, list items, and where it is worded otherwise.
 
-    A passage is printed whole where nobody else speaks in it, unless ``whole`` is false.
+    A passage is printed whole where nobody else speaks in it, unless ``whole`` is false. Where else it stands is left
+    out where ``noted`` is false: it is told elsewhere.
     """
     whole = whole and _alone(edition, group)
     listed = any(claim.passage.lead for claim in group)  # what introduces the items may come first, as a claim
     made = lead_statement(edition, id, group) if listed else statement(edition, id, group, whole=whole)
     about = topic(edition, f"{id}-topic", group)
-    return replace(made, topic=about, notes=elsewhere(edition, f"{id}-note", group))
+    return replace(made, topic=about, notes=elsewhere(edition, f"{id}-note", group) if noted else ())
 
 
 def _name(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.composing.actors import Place, choose, left_out, printed, sources_of
+from briefing.composing.actors import Place, actors, choose, left_out, printed, sources_of
 from briefing.composing.considerations import Consideration, consider, gap_questions, ladder
 from briefing.composing.edition import Edition
 from briefing.composing.key_figures import figure_words
@@ -129,9 +129,18 @@ def _printed(edition: Edition, id: str, claims: Sequence[Claim]) -> tuple[Statem
     made = []
     chosen = choose(edition, claims, edition.audience.per_sector)
     for n, place in enumerate(chosen, 1):
-        statement = printed(edition, f"{id}-{n}", place, whole=False)
+        noted = place[0].id in edition.once(_noted)
+        statement = printed(edition, f"{id}-{n}", place, whole=False, noted=not noted)
         made.append(replace(statement, topic=None, speaker=_speaker(edition, f"{id}-{n}-by", place[0])))
     return (*made, *left_out(edition, f"{id}-rest", claims, chosen))
+
+
+def _noted(edition: Edition) -> frozenset[str]:
+    """The claims beneath which the section of speakers tells where else they stand."""
+    if "statements" not in edition.audience.sections:
+        return frozenset()
+    made = (statement for actor in edition.once(actors) for statement in actor.statements if statement.notes)
+    return frozenset(claim for statement in made for claim in statement.claims[:1])
 
 
 def _elsewhere(

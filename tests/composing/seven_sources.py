@@ -21,7 +21,9 @@ def _parts(
         name = speakers.get(n, "Ana Ruiz")
         where = source(f"“{words},” {name} told paper {n}.", **stated.get(n, {}))
         marked = tuple(quote for quote in quotes if quote in words)
-        told = claim(where, where.text, words, speaker=name, mention=name, cue="told", quotes=marked)
+        told = claim(
+            where, where.text, words, speaker=name, mention=name, cue="told", quotes=marked, sectors=("shelter",)
+        )
         made.append((where, (told,)))
     return tuple(made)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.composing.elsewhere import elsewhere
+from briefing.composing.implications import implications
 from briefing.language.labels import Labels
 from tests.composing.seven_sources import WORDINGS, seven_sources
 
@@ -60,6 +61,14 @@ def test_a_quotation_given_to_another_speaker_is_told_as_such() -> None:
         "The same words from another speaker in source 3 ['3¶1']",
         "Other speakers on the same matter in source 7 ['7¶1']",
     ]
+
+
+@pytest.mark.parametrize("sections", [("statements", "implications"), ("implications",)])
+def test_a_sector_repeats_no_line_that_stands_with_the_speaker(sections: tuple[str, ...]) -> None:
+    edition = seven_sources()
+    edition.audience = replace(edition.audience, sections=sections)
+    (block,) = implications(edition).blocks
+    assert [bool(statement.notes) for statement in block.reported] == ["statements" not in sections]
 
 
 @pytest.mark.parametrize(
