@@ -8,6 +8,7 @@ One file that is both PDF/A-3a and PDF/UA-1, with claims.json attached as the so
 from __future__ import annotations
 
 import contextlib
+import ctypes.util
 import gc
 import hashlib
 import io
@@ -30,6 +31,8 @@ from briefing.writers.drawing import drawn, fill_record
 from briefing.writers.html import render as render_html
 from briefing.writers.record import record
 from briefing.writers.typesetting import quick
+from briefing.writers.typesetting.changing import replaced
+from briefing.writers.typesetting.numbering import number_pages
 from briefing.writers.typesetting.packing import pack
 from briefing.writers.typesetting.page import opened
 from briefing.writers.typesetting.spelling import spelled_out
@@ -47,6 +50,11 @@ def render(briefing: Briefing) -> bytes:
     Raises MissingError where the machine lacks Pango, TemplateError where the page asks for anything outside itself,
     UsageError where SOURCE_DATE_EPOCH is no date.
     """
+    with _uncollected():
+        return _render(briefing)
+
+
+def _render(briefing: Briefing) -> bytes:
     at = moment(briefing)
     weasyprint = engine()
     claims = dumps(briefing.claims)
@@ -57,7 +65,7 @@ def render(briefing: Briefing) -> bytes:
         weasyprint.Attachment(string=claims, name=CLAIMS, description=SCHEMA, relationship="Source", **dated),
         weasyprint.Attachment(string="", name=RECORD, description=OF_RECORD, relationship="Supplement", **dated),
     ]
-    with _complaints() as complaints, _uncollected(), quick(weasyprint, page), spelled_out(weasyprint, page):
+    with _complaints() as complaints, quick(weasyprint, page), spelled_out(weasyprint, page):
         identifier = hashlib.sha256(page.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
         options = {"pdf_identifier": identifier, "pdf_variant": "pdf/a-3a"}
         document = opened(weasyprint, page, fetcher).render(**options)
@@ -65,7 +73,7 @@ def render(briefing: Briefing) -> bytes:
         _one_annotation_a_link(document)
         if direction(briefing.language) == "rtl":
             _mirror_grids(document)
-        _number_pages(document)
+        number_pages(weasyprint, document)
         _add_destinations(document, destinations(briefing))
         finish = partial(_finish, partial(record, briefing, claims))
         made = _written(document, attachments=attached, finisher=finish, **options)
@@ -77,12 +85,29 @@ def render(briefing: Briefing) -> bytes:
 def engine() -> Any:
     """The module WeasyPrint, imported only where a PDF is wanted. Raises MissingError where Pango cannot be loaded."""
     try:
-        with contextlib.redirect_stdout(io.StringIO()):  # where it fails to load, it prints a page of advice
-            import weasyprint
+        with contextlib.suppress(OSError), _libraries_by_name():
+            return _imported()
+        return _imported()
     except OSError as problem:
         todo = INSTALL.get(sys.platform, INSTALL_LINUX)
         raise MissingError("PDF", f"Pango cannot be loaded ({str(problem).splitlines()[0]})", todo) from None
+
+
+def _imported() -> Any:
+    with contextlib.redirect_stdout(io.StringIO()):  # where it fails to load, it prints a page of advice
+        import weasyprint
     return weasyprint
+
+
+@contextlib.contextmanager
+def _libraries_by_name() -> Iterator[None]:
+    """Let WeasyPrint load its libraries by the names Linux has for them, the last it tries: for each of the others, a
+    compiler and a linker are run to look for it, which takes a second in all."""
+    if not sys.platform.startswith("linux") or "weasyprint" in sys.modules:
+        yield
+        return
+    with replaced(ctypes.util, find_library=lambda _: None):
+        yield
 
 
 @contextlib.contextmanager
@@ -126,112 +151,6 @@ def _mirror_grids(document: Any) -> None:
                     child.translate(edges - 2 * child.position_x - child.margin_width())
         if moved:
             backgrounds.layout_backgrounds(page._page_box, None)
-
-
-def _number_pages(document: Any) -> None:
-    """Write the number of the page that each reference leads to into the room the template left for it.
-
-    WeasyPrint's own target-counter() would lay out again every page that has one.
-    """
-    numbers: dict[str, int] = {}
-    for number, page in enumerate(document.pages, 1):
-        for name in page.anchors:
-            numbers.setdefault(name, number)
-    backs: dict[Any, list[Any]] = {}
-    for page in document.pages:
-        for _, target, _, link in page.links:
-            for box in _with_class(link, "page-number") if target in numbers else ():
-                _say(box, str(numbers[target]))
-        if any(_has_class(link, "back") for *_, link in page.links):
-            for box in _with_class(page._page_box, "cited-on"):
-                backs.setdefault(box.element, []).append(box)
-    kept = {box for fragments in backs.values() for box in _each_page_once(fragments, numbers)}
-    for page in document.pages:
-        links = [link for link in page.links if link[3] in kept or not _has_class(link[3], "back")]
-        page.links = [_where_it_stands(link) for link in links]
-
-
-def _each_page_once(fragments: Sequence[Any], numbers: Mapping[str, int]) -> Iterator[Any]:
-    """Of the ways back to the places that cite a passage, keep and yield the first to each page, and say that page.
-
-    ``fragments`` are the boxes of the element that holds them, one a line; what stays moves up to what is before it.
-    """
-    said: set[int] = set()
-    lines: list[list[Any]] = []
-    between: list[tuple[list[Any], Any]] = []
-    for fragment in fragments:
-        lines.append([])
-        for box in fragment.children:
-            if not _has_class(box, "back"):
-                between.append((lines[-1], box))
-            elif (number := numbers[box.element.get("href")[1:]]) not in said:
-                for line, text in between[:1] if said else between:
-                    line.append(text)
-                between = []
-                said.add(number)
-                lines[-1].append(box)
-                _say(box, str(number))
-                box.element.set("aria-label", f"{number},{box.element.get('aria-label').partition(',')[2]}")
-                yield box
-    _fill(fragments, lines)
-
-
-def _fill(fragments: Sequence[Any], lines: Sequence[list[Any]]) -> None:
-    """Put what is left of each line where it has moved to: on from its start, and up to the line before it with room.
-
-    A text between two ways back stays with the one before it; nothing leaves its page.
-    """
-    ends = [max((box.position_x + box.margin_width() for box in f.children), default=0) for f in fragments]
-    starts = [fragment.children[0].position_x if fragment.children else 0 for fragment in fragments]
-    filled: list[list[Any]] = [[] for _ in fragments]
-    to, at = 0, starts[0]
-    for own, line in enumerate(lines):
-        for box in line:
-            room = box.margin_width() if _has_class(box, "back") else 0.0
-            while to < own and not (_above(fragments[to], fragments[own]) and at + room <= ends[to]):
-                to, at = to + 1, starts[to + 1]
-            box.translate(at - box.position_x, fragments[to].position_y - fragments[own].position_y)
-            filled[to].append(box)
-            at += box.margin_width()
-    for fragment, boxes in zip(fragments, filled, strict=True):
-        fragment.children = tuple(boxes)
-
-
-def _above(fragment: Any, other: Any) -> bool:
-    """Whether a part of a line stands above another, on one page, in a text from left to right."""
-    return bool(fragment.position_y < other.position_y) and fragment.style["direction"] == "ltr"
-
-
-def _say(box: Any, text: str) -> None:
-    """Let the one text in a box that is laid out say something else, at the same place."""
-    lines = engine().text.line_break
-    while hasattr(box, "children") and box.children:
-        outer, box = box, box.children[0]
-    layout = box.pango_layout = lines.create_layout(text, box.style, None, None, 0)
-    box.text = text
-    outer.width = box.width = lines.line_size(layout.get_first_line()[0], box.style)[0]
-
-
-def _where_it_stands(link: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A link with the rectangle of its box, which may have moved since."""
-    kind, target, _, box = link
-    x, y, width, height = box.hit_area()
-    return kind, target, (x, y, x + width, y + height), box
-
-
-def _has_class(box: Any, name: str) -> bool:
-    return box.element is not None and box.element.get("class") == name and not box.element_tag.endswith("::before")
-
-
-def _with_class(box: Any, name: str) -> Iterator[Any]:
-    """The boxes of elements of this class in ``box``, in order."""
-    waiting = [box]
-    while waiting:
-        box = waiting.pop()
-        if _has_class(box, name):
-            yield box
-        else:
-            waiting.extend(reversed(list(box.all_children())))
 
 
 def _add_destinations(document: Any, names: Mapping[str, Sequence[str]]) -> None:

@@ -19,6 +19,7 @@ from briefing.errors import MissingError, TemplateError
 from briefing.model.briefing import Briefing
 from briefing.writers import FORMATS, pdf
 from briefing.writers.html import render as render_html
+from briefing.writers.typesetting import numbering
 from tests.writers.sample_briefing import FOLDERS, ONE, TREE, Builder, sample_briefing, told
 
 SHIPPED = {"Source-Serif-4", "Source-Serif-4-Extended", "Public-Sans", "Public-Sans-Extended"}
@@ -276,7 +277,7 @@ def line_of(y: float, *widths: float) -> Placed:
 def test_ways_back_move_up_to_the_line_before_where_it_has_room() -> None:
     first, second, overleaf = line_of(100, 5, 5, 5), line_of(112, 5, 5), line_of(20, 5)
     kept = [[first.children[0]], [*second.children], [*overleaf.children]]
-    pdf._fill([first, second, overleaf], kept)
+    numbering._fill([first, second, overleaf], kept)
     assert [(box.position_x, box.position_y) for box in first.children] == [(10, 100), (15, 100), (20, 100)]
     assert second.children == ()
     assert [(box.position_x, box.position_y) for box in overleaf.children] == [(10, 20)]
@@ -284,5 +285,5 @@ def test_ways_back_move_up_to_the_line_before_where_it_has_room() -> None:
 
 def test_ways_back_stay_on_their_line_where_that_before_is_full() -> None:
     first, second = line_of(100, 5, 5), line_of(112, 5, 5)
-    pdf._fill([first, second], [[*first.children], [second.children[1]]])
+    numbering._fill([first, second], [[*first.children], [second.children[1]]])
     assert [(box.position_x, box.position_y) for box in second.children] == [(10, 112)]

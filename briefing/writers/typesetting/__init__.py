@@ -15,12 +15,15 @@ from briefing.writers.typesetting.anchors import anchors_found_later
 from briefing.writers.typesetting.flow import flow_known, pages_unnamed
 from briefing.writers.typesetting.lengths import lengths_resolved_once
 from briefing.writers.typesetting.lines import lines_split_once
+from briefing.writers.typesetting.margins import margins_styled_once
 from briefing.writers.typesetting.packing import pages_counted_once
 
 DRAWN_CUT = "ellipsis"
 """Where a style says this, a line may be drawn shorter than it was laid out, and so is no line to share."""
-NAMED = re.compile(r"(?<![\w-])page\s*:")
+NAMED = re.compile(r"(?<![@\w-])page\s*:")
 """Where a style says this, a box may want a page of its own kind."""
+PICKED = ":nth("
+"""Where a style says this (``@page :nth(3)``), pages differ by their number."""
 COUNTED = "target-"
 """Where a style says this (``target-counter()``), WeasyPrint has to know of anchors before it lays out."""
 
@@ -34,6 +37,8 @@ def quick(weasyprint: Any, page: str) -> Iterator[None]:
         changes.enter_context(flow_known(weasyprint))
         if not NAMED.search(page):
             changes.enter_context(pages_unnamed(weasyprint))
+        if PICKED not in page:
+            changes.enter_context(margins_styled_once(weasyprint))
         if DRAWN_CUT not in page:
             changes.enter_context(lines_split_once(weasyprint))
         if COUNTED not in page:

@@ -20,14 +20,19 @@ def lengths_resolved_once(weasyprint: Any) -> Iterator[None]:
     """Let boxes of one style share its lengths where none of them is a share of another box's."""
     percent = weasyprint.layout.percent
     resolve = percent.resolve_percentages
-    known: dict[int, tuple[Any, Mapping[str, Any] | None]] = {}
+    met: dict[int, Any] = {}
+    known: dict[int, Mapping[str, Any] | None] = {}
 
     def resolved(box: Any, containing_block: Any) -> None:
-        """Sets the used lengths of a box."""
+        """Sets the used lengths of a box. A style is known from its second box on: many have but one."""
         style = box.style
-        if id(style) not in known:
-            known[id(style)] = style, _fixed(percent, style)  # the style stays, and so does its id
-        lengths = known[id(style)][1]
+        lengths = None
+        if id(style) not in met:
+            met[id(style)] = style  # it stays, and so does its id
+        elif id(style) not in known:
+            lengths = known[id(style)] = _fixed(percent, style)
+        else:
+            lengths = known[id(style)]
         if lengths is None:
             resolve(box, containing_block)
         else:

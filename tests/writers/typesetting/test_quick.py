@@ -46,6 +46,9 @@ PAGES = {
     "ellipsis": f"<p style='{CLIPPED}'>{WORDS}</p>" * 3,
     "counted": f"{COUNTED}<p><a class=to href='#end'>to </a></p><p>{WORDS * 15}</p><p id=end>End</p>",
     "named": f"<style>@page wide {{ size: 120mm 60mm }} .wide {{ page: wide }}</style><p>{WORDS}<p class=wide>w",
+    "sides": f"<style>@page :left {{ margin: 9mm; @top-center {{ content: 'left' }} }}</style><p>{WORDS * 30}</p>",
+    "first": f"<style>@page :first {{ @bottom-left {{ content: none }} }}</style><p>{WORDS * 30}</p>",
+    "picked": f"<style>@page :nth(2) {{ @bottom-left {{ content: 'two' }} }}</style><p>{WORDS * 30}</p>",
     "running": f"<p style='position: running(top)'>r<p style='position: absolute'>a</p><p>{WORDS * 9}</p>",
     "noted": f"<p>{WORDS}<span style='float: footnote'>a note</span> {WORDS}</p>",
 }
