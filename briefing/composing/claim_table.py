@@ -17,10 +17,9 @@ def claim_table(edition: Edition, printed: Collection[str]) -> ClaimTable:
     told = [claim for claim in edition.claims if claim.id in printed]
     others = [claim for claim in ranked(edition, edition.claims) if claim.id not in printed]
     kept = {claim.id for claim in (*told, *others[: max(0, edition.audience.statements - len(told))])}
-    rows = tuple(
-        _row(edition, f"claim-{n}", claim) for n, claim in enumerate((c for c in edition.claims if c.id in kept), 1)
-    )
-    caption = edition.told("claims-caption", "claims-caption", n=edition.count(claim for claim in kept))
+    shown = [claim for claim in edition.claims if claim.id in kept]
+    rows = tuple(_row(edition, f"claim-{n}", claim) for n, claim in enumerate(shown, 1))
+    caption = edition.told("claims-caption", "claims-caption", n=edition.count(claim.id for claim in shown))
     rest = [claim.id for claim in others if claim.id not in kept]
     return ClaimTable(caption, rows, edition.told("claims-rest", "left-out", n=edition.count(rest)) if rest else None)
 

@@ -11,7 +11,7 @@ from briefing import pipeline, workspace
 from briefing.composing import compose
 from briefing.errors import VerificationError
 from briefing.model.audience import Audience, Term
-from briefing.model.briefing import Briefing, ClaimTable
+from briefing.model.briefing import Briefing, ClaimTable, Count
 from briefing.model.finding import ClaimsFile
 from briefing.model.request import Request
 from briefing.verifying import verify
@@ -53,6 +53,13 @@ def test_the_table_has_a_row_for_each_claim_that_is_printed(press: Briefing) -> 
     assert drowned.figures.text == "5"
     printed = {claim for each in press.quotations for claim in each.claims}
     assert printed <= {claim for row in press.claim_table.rows for claim in row.words.claims}
+
+
+def test_the_table_counts_its_claims_in_the_order_of_its_rows(press: Briefing) -> None:
+    """Not in that of a set, which is another in each run."""
+    assert press.claim_table
+    counted = [piece for piece in press.claim_table.caption.pieces[0].parts if isinstance(piece, Count)]  # type: ignore[union-attr]
+    assert [count.ids for count in counted] == [tuple(row.words.claims[0] for row in press.claim_table.rows)]
 
 
 def test_differences_are_told_once_and_no_more_than_asked(claims: ClaimsFile) -> None:
