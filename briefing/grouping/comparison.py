@@ -44,7 +44,8 @@ class _Comparison:
         found = {key: extractions[key] for key in self.sources if key in extractions}
         self.claims: list[Claim] = [claim for extraction in found.values() for claim in extraction.claims]
         self.passages = {key: extraction.passages for key, extraction in found.items()}
-        self.parties = parties(found.values())
+        publishers = (name for source in self.sources.values() if (name := source.stated("publisher")))
+        self.parties = parties(found.values(), publishers)
         self.tellers = Tellers(self.claims, self.sources, self.parties)
         about = {key: profile(self.sources[key]) for key in found}
         giver = self.tellers.of_figure

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from briefing.grouping.counted import Counted
 from briefing.grouping.matters import Key, Matter
+from briefing.grouping.scopes import at_odds
 from briefing.grouping.standing import changing
 from briefing.grouping.values import agreement
 from briefing.grouping.words import fold, primary
@@ -103,16 +104,6 @@ def _may_meet(one: Counted, other: Counted) -> bool:
     """Whether places and times allow two figures to be of one thing."""
     apart = one.places and other.places and not one.places & other.places
     return not apart and not at_odds(one.when, other.when)
-
-
-def at_odds(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two times of one kind are both given and differ ("month june", "month july")."""
-    return any(
-        (here := {time for time in one if time.startswith(kind)})
-        and (there := {time for time in other if time.startswith(kind)})
-        and not here & there
-        for kind in ("weekday", "month", "day ")
-    )
 
 
 def _contradicts(denied: Counted, other: Counted) -> bool:

@@ -132,7 +132,7 @@ def _counted(at: Place, beside: Window, about: Profile) -> Counted:
         total=marked("total", f"{beside.left} {what}") or replaced(beside),
         past=marked("past", f"{beside.left} {what}") or replaced(beside),
         names=about.known,
-        when=when(figure, beside),
+        when=frozenset() if marked("total", f"{beside.left} {what}") else when(figure, beside),
         standing=standing(beside),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.grouping.counted import Counted
 from briefing.grouping.rules import rules
+from briefing.grouping.scopes import at_odds
 from briefing.grouping.values import agreement, equal, size
 
 SMALL = 10
@@ -41,6 +42,8 @@ def unmistakable(one: Counted, other: Counted) -> bool:
 def _possible(one: Counted, other: Counted) -> bool:
     """Whether state, population, scope and place allow two figures to be of one thing."""
     if (one.state and other.state and one.state != other.state) or is_size(one) or is_size(other):
+        return False
+    if at_odds(one.when, other.when):
         return False
     large = equal(one.figure.value, other.figure.value) and size(one.figure.value) >= LARGE
     if not _compatible(one.population, other.population, open_ended=large):

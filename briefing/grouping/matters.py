@@ -16,6 +16,7 @@ from briefing.grouping.components import Components
 from briefing.grouping.counted import Counted
 from briefing.grouping.likeness import LARGE, alike, is_size, unmistakable
 from briefing.grouping.rules import rules
+from briefing.grouping.scopes import at_odds
 from briefing.grouping.values import equal, size
 from briefing.model.source import Span
 
@@ -150,7 +151,12 @@ def _wholes(figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matte
     told = _told_apart(figures)
     for key, group in groups.items():
         for counted_alike in _by_context(group) if BY in key else _by_population(group):
-            for together in (run for here in _by_place(counted_alike, told) for run in _by_size(_steady(here))):
+            for together in (
+                run
+                for here in _by_place(counted_alike, told)
+                for then in _by_time(here)
+                for run in _by_size(_steady(then))
+            ):
                 if len({one.source.id for one in together}) > 1 or _stale(together):
                     made.append(_of(together))
     return made
@@ -225,6 +231,29 @@ def _by_place(group: Sequence[Counted], told_apart: Container[tuple[str, str]]) 
         near = min(range(len(placed)), key=lambda at: (min(_apart(one, other) for other in placed[at]), at))
         found[list(found)[near]].append(one)
     return [sorted(told, key=lambda one: (size(one.figure.value), one.key)) for told in found.values()]
+
+
+def _by_time(group: Sequence[Counted]) -> list[list[Counted]]:
+    """Figures of one time together, a floor and a ceiling of one number apart; what gives no time goes with the first.
+
+    Of a day and of another day two things are told, neither the same nor in conflict.
+    """
+    made: list[list[Counted]] = []
+    for one in sorted(group, key=lambda one: not one.when):
+        fits = [
+            there for there in made if not any(at_odds(one.when, other.when) or _edges(one, other) for other in there)
+        ]
+        if fits:
+            fits[0].append(one)
+        else:
+            made.append([one])
+    return [sorted(there, key=lambda one: (size(one.figure.value), one.key)) for there in made]
+
+
+def _edges(one: Counted, other: Counted) -> bool:
+    """Whether one number is told as the least and the other as the most that there may be, and both may hold."""
+    bounds = {each.figure.bound: size(each.figure.value) for each in (one, other)}
+    return set(bounds) == {">=", "<="} and bounds[">="] <= bounds["<="]
 
 
 def _known_together(group: Sequence[Counted], some: str, others: str) -> bool:

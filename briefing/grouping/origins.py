@@ -3,7 +3,8 @@
 The rule: a named speaker and the occasion are an origin, a quoted agency is one, a news agency is one for what its copy
 says, whoever printed it, and a document is one for what its publisher says in it (a situation report, a press release;
 a newspaper only where another source quotes it as a party).
-Anonymous, vague, collective and unattributed statements have none. Statements of one party in several sources are one
+Whoever names a source of their own hands on its statement. Anonymous, vague, collective and unattributed statements
+have no origin. Statements of one party in several sources are one
 origin where they overlap, unless the sources state different occasions or lie days apart without a quotation in common.
 Near-duplicate passages have one origin: the one that any of them names, or else an origin without a party.
 """
@@ -21,6 +22,7 @@ from itertools import combinations
 from briefing.grouping.components import Components
 from briefing.grouping.offices import Offices
 from briefing.grouping.parties import Parties, Umbrellas, is_bare, plain
+from briefing.grouping.relays import named, relayed
 from briefing.grouping.rules import rules
 from briefing.grouping.words import spoken
 from briefing.language.parties import party_id
@@ -61,15 +63,25 @@ class Tellers:
 
     def of(self, claim: Claim) -> str | None:
         """The party a claim goes back to, or None."""
-        return self._attributed(claim) or self._quoted(claim) or self._document(claim)
+        relay = self._relay(claim)
+        return (
+            self._relayed(relay) if relay else self._attributed(claim) or self._quoted(claim) or self._document(claim)
+        )
+
+    def _relay(self, claim: Claim) -> str | None:
+        return relayed(claim, self._sources[claim.source].text)
+
+    def _relayed(self, name: str) -> str | None:
+        """The party that a source cites; None where it is a body without a name, or nobody that speaks or gives."""
+        return None if is_bare(name) else self._parties.named(name)
 
     def of_figure(self, claim: Claim, figure: Figure) -> str | None:
         """The party a figure goes back to: whoever is said to give it, or its claim's."""
-        if figure.said_by is None or figure.said_by == claim.attribution.speaker:
+        if figure.said_by is None or figure.said_by == claim.attribution.speaker or self._relay(claim):
             return self.of(claim)
         if is_bare(figure.said_by):
             return self._bare.get((claim.source, plain(figure.said_by))) or self._quoted(claim)
-        return self._parties.named(figure.said_by) or self._quoted(claim)
+        return self._parties.named(figure.said_by) or self._parties.named(named(figure.said_by)) or self._quoted(claim)
 
     def _attributed(self, claim: Claim) -> str | None:
         return self._parties.of(claim.attribution.party) if claim.attribution.kind == "named" else None

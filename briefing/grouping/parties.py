@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from briefing.grouping.rules import rules
 from briefing.grouping.words import name_links
@@ -17,6 +18,8 @@ BRACKETS = re.compile(r"\([^()]{0,80}\)")
 SMALL_WORD = 3
 """Letters up to which a lower-case word may be part of a name ("of", "and", "al")."""
 LINKS = name_links("en")
+PLACED = frozenset({"of", "for", "in"})
+"""What stands between a body's name and its place."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -36,8 +39,8 @@ class Parties:
         return self.of(self.names.get(plain(name)) or self.names.get(plain(proper(name)))) if name else None
 
 
-def parties(extractions: Iterable[Extraction]) -> Parties:
-    """The parties of all sources: those that speak, and those that are said to give a figure.
+def parties(extractions: Iterable[Extraction], publishers: Iterable[str] = ()) -> Parties:
+    """The parties of all sources: those that speak, that are said to give a figure, and bodies that publish.
 
     A short name that fits two parties stays a party of its own.
     """
@@ -49,6 +52,7 @@ def parties(extractions: Iterable[Extraction]) -> Parties:
             if at.kind == "named" and at.party and at.speaker and not is_bare(at.speaker):
                 names.setdefault(at.party, set()).add(at.speaker)
             givers |= {n for figure in claim.figures if (n := proper(figure.said_by)) and not is_bare(n)}
+    givers |= {name for name in publishers if _is_body(name)}
     known = {plain(name) for spoken in names.values() for name in spoken}
     for giver in givers:
         if plain(giver) not in known:
@@ -100,6 +104,28 @@ def proper(name: str | None) -> str | None:
     return " ".join(rest) if rest and not lower else None
 
 
+def _is_body(name: str) -> bool:
+    """Whether a name says that it is a body's ("Regional Health Office of Aru")."""
+    return not is_bare(name) and not _nouns().isdisjoint(plain(name).split())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(rules("origins")["bodies"]["nouns"])
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    """From each name of a body that has several to one of them."""
+    table: Sequence[Mapping[str, Sequence[str]]] = rules("origins")["aliases"]
+    return {undotted(name): undotted(each["names"][0]) for each in table for name in each["names"]}
+
+
+def undotted(name: str) -> str:
+    """A name in lower case without article and brackets, and without the full stops of an acronym."""
+    return plain(name).replace(".", "")
+
+
 def _size(name: str) -> tuple[int, int]:
     return len(NAME.findall(name)), len(name)
 
@@ -111,7 +137,8 @@ def _fuller(names: Mapping[str, str]) -> dict[str, str]:
     for party in sorted(names, key=lambda party: (*_size(names[party]), names[party], party), reverse=True):
         name = names[party]
         known = {found.get(other, other) for other in by_key.get(_last(name), []) if is_short_for(name, names[other])}
-        known |= {found.get(other, other) for other in by_key.get(_unordered(name), [])}
+        known |= {found.get(other, other) for key in _same(name) for other in by_key.get(key, [])}
+        known |= {found.get(o, o) for o in by_key.get(_first(name), []) if is_head_of(name, names[o])}
         if ACRONYM.fullmatch(name):
             known |= {
                 found.get(other, other) for other in by_key.get(f"#{name[0].lower()}", []) if spells(name, names[other])
@@ -119,8 +146,8 @@ def _fuller(names: Mapping[str, str]) -> dict[str, str]:
         if len(known) == 1:
             found[party] = known.pop()
         by_key.setdefault(_last(name), []).append(party)
-        if " " in plain(name):
-            by_key.setdefault(_unordered(name), []).append(party)
+        for key in (*_same(name), _first(name)):
+            by_key.setdefault(key, []).append(party)
         by_key.setdefault(f"#{name[:1].lower()}", []).append(party)
     return found
 
@@ -129,9 +156,27 @@ def _last(name: str) -> str:
     return next(iter(plain(name).split()[::-1]), "")
 
 
+def _first(name: str) -> str:
+    return "^" + " ".join(plain(name).split()[:2])
+
+
+def _same(name: str) -> Iterator[str]:
+    """The keys that names of one body share: the same words in another order, another of its names."""
+    if " " in plain(name):
+        yield _unordered(name)
+    yield "~" + _aliases().get(undotted(name), undotted(name))
+
+
 def _unordered(name: str) -> str:
     """The words of a name in one order: "ministry of public works" and "public works ministry" are one."""
     return "=" + " ".join(sorted(word for word in plain(name).split() if word not in LINKS))
+
+
+def is_head_of(short: str, full: str) -> bool:
+    """Whether ``full`` is a body's name ``short`` with its place ("Regional Health Office of Aru")."""
+    few, many = plain(short).split(), plain(full).split()
+    named = 1 < len(few) < len(many) - 1 and many[: len(few)] == few
+    return named and many[len(few)] in PLACED and few[-1] in _nouns()
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -22,12 +22,16 @@ BESIDE = 3
 NEAR = 6
 """Words to either side that stand near it."""
 SCOPE = rules("counting")["scope"]
+PART_OF = re.compile(rf"\bin the ({'|'.join(SCOPE['parts'])})\b", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\b[^.;]{0,80}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 IN_YEAR = re.compile(r"\bin(?: [^\W\d]+)? ((?:19|20)\d\d)\b", re.IGNORECASE)
 OPENING = re.compile(r"\s*in(?: [^\W\d]+)? ((?:19|20)\d\d)\b", re.IGNORECASE)
+TIMES = ("weekday", "month", "day ")
+"""What the times of ``when`` begin with."""
 NAME = re.compile(r"[^\W_][\w’'-]*")
 WHEN = {word: kind for kind in ("weekday", "month") for word in rules("counting")["when"][kind]}
 WHEN_SAID = frozenset(rules("counting")["when"]["not_then"])
+REFERRED = frozenset(rules("counting")["when"]["referred"])
 
 
 def state(figure: Figure, what: str, beside: Window) -> str:
@@ -114,8 +118,9 @@ def _causes(beside: Window, about: Profile) -> set[str]:
 
 
 def places(figure: Figure, beside: Window, about: Profile, language: str | None) -> set[str]:
-    """The names of places beside a figure: those that a word such as "in" leads to."""
+    """The names of places beside a figure: those that a word such as "in" leads to, and the parts of a country."""
     found = set(names_in(f"x {figure.place}", language)) if figure.place else set()
+    found |= {part.lower() for text in (beside.left, beside.right) for part in PART_OF.findall(text)}
     for text in (beside.left, beside.right):
         reach, last = 0, ""
         for token in NAME.findall(text):
@@ -139,12 +144,21 @@ def when(figure: Figure, beside: Window) -> frozenset[str]:
         words = spoken(text)
         for at, word in enumerate(words):
             before = words[max(0, at - 3) : at]
-            if word not in WHEN or set(before) & WHEN_SAID or (figure.as_of_span and not before):
+            if word not in WHEN or set(before) & WHEN_SAID or set(words[:at]) & REFERRED or figure.as_of_span:
                 continue
             found.add(f"{WHEN[word]} {word}")
             day = next((w for w in (*words[at + 1 : at + 2], *before[-1:]) if w.isdigit() and len(w) < 3), "")
             found |= {f"day {day}"} if day and WHEN[word] == "month" else set()
     return frozenset(found)
+
+
+def at_odds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two times of one kind are both given and differ ("month june", "month july")."""
+    for kind in TIMES:
+        here, there = ({time for time in times if time.startswith(kind)} for times in (one, other))
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def marked(scope_name: str, text: str) -> bool:

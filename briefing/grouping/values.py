@@ -57,10 +57,8 @@ def _ends(value: Value) -> tuple[float, float]:
 
 
 def _of_bounds(one: Figure, other: Figure) -> str | None:
-    if one.bound != other.bound:
-        least, most = (one, other) if one.bound == ">=" else (other, one)
-        fits = size(least.value) <= size(most.value) <= size(least.value) * (1 + BOUND_REACH)
-        return "bound" if fits else None
+    if one.bound != other.bound:  # a floor and a ceiling are told of two things, and say nothing of each other
+        return None
     if equal(one.value, other.value):
         return "same"
     return "bound" if _near(one.value, other.value, BOUNDS_REACH) else None

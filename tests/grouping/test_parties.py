@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.grouping.parties import is_short_for, proper, spells
+from briefing.grouping.parties import is_head_of, is_short_for, proper, spells
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,20 @@ from briefing.grouping.parties import is_short_for, proper, spells
 )
 def test_short_names(short: str, full: str, expected: bool) -> None:
     assert is_short_for(short, full) is expected
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("Regional Health Office", "Regional Health Office of Aru", True),
+        ("the Health Office", "Health Office for the Aru Valley", True),
+        ("Office", "Office of Aru", False),  # a bare noun names no one body
+        ("Bank Street", "Bank Street of Aru", False),  # no body
+        ("Health Office", "Health Office Aru", False),
+    ],
+)
+def test_a_body_with_its_place(short: str, full: str, expected: bool) -> None:
+    assert is_head_of(short, full) is expected
 
 
 @pytest.mark.parametrize(

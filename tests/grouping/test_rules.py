@@ -50,6 +50,7 @@ def test_the_tables_the_code_asks_for() -> None:
         "past",
         "set_aside",
         "places",
+        "parts",
     } <= set(counting["scope"])
     assert set(counting["compare"]) == {
         "general_units",
@@ -60,13 +61,13 @@ def test_the_tables_the_code_asks_for() -> None:
         "days",
         "containers",
     }
-    assert set(origins) == {"documents", "occasions", "bodies", "compare", "relays", "umbrellas"}
+    assert set(origins) == {"documents", "occasions", "bodies", "compare", "relays", "aliases", "umbrellas"}
     assert set(origins["relays"]) == {"cues", "things", "fillers"}
     assert set(rules("standing")["denied"]) == {
         *("verbs", "said", "negations", "idle", "auxiliaries", "until", "asked"),
     }
     assert set(rules("standing")["corrected"]) == {"instead", "since", "former", "counts", "replacing", "changing"}
-    assert set(counting["when"]) == {"weekday", "month", "not_then"}
+    assert set(counting["when"]) == {"weekday", "month", "not_then", "referred"}
     for language in rules("wording").values():
         assert set(language) == {
             *(

@@ -38,7 +38,7 @@ def figure(text: str) -> Figure:
         (">=28", ">=28", "same"),
         (">=1,000", ">=1,020", "bound"),
         (">=1,000", ">=1,030", None),
-        (">=1,000", "<=1,050", "bound"),
+        (">=1,000", "<=1,050", None),
         (">=1,000", "<=2,000", None),
         (">=1,000", "<=990", None),
         # a hedged number, or a large one that ends in zeros, may be a rounding
