@@ -11,6 +11,7 @@ from briefing.composing.matrix import columns, row
 from briefing.composing.ranking import score
 from briefing.composing.wordings import variants
 from briefing.model.briefing import Agreement, Cut, Inconsistency, Matrix, Piece, Row, Statement, Words
+from briefing.model.claim import Claim, Figure
 from briefing.model.finding import Finding
 from briefing.model.source import Span
 
@@ -96,12 +97,23 @@ def _head(edition: Edition, finding: Finding) -> tuple[Piece, ...]:
     """The matter in the sources' own words: the first reading's figure, or the shortest content."""
     if finding.kind == "figure":
         claim, figure = told(edition, finding.readings[0])[0]
-        return (edition.words(claim.source, *figure_words(figure)),)
+        return _number(edition, claim, figure)
     start, end, source = min(_contents(edition, finding))[2:]
     words = list(TOKEN.finditer(edition.sources[source].text, start, end))
     if len(words) <= LONGEST:
         return (edition.words(source, start, end),)
     return edition.words(source, start, words[LONGEST - 1].end()), Cut(before=True)
+
+
+def _number(edition: Edition, claim: Claim, figure: Figure) -> tuple[Piece, ...]:
+    """A figure's numeral with its hedge and what it counts, also where that stands apart from it."""
+    printed = figure_words(figure)
+    if len(figure.what_spans) != 1 or printed[1] != figure.end:
+        return (edition.words(claim.source, *printed),)
+    (low, end), (start, high) = sorted((printed, figure.what_spans[0]))
+    if start <= end or edition.sources[claim.source].text[end:start].isspace():
+        return (edition.words(claim.source, low, max(end, high)),)
+    return edition.words(claim.source, low, end), Cut(before=True, after=True), edition.words(claim.source, start, high)
 
 
 def _contents(edition: Edition, finding: Finding) -> Iterator[tuple[bool, int, int, int, str]]:
