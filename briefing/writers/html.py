@@ -56,7 +56,7 @@ def body(briefing: Briefing) -> str:
 
 def _values(briefing: Briefing, medium: str) -> dict[str, object]:
     """What templates are given."""
-    tongue = Tongue.of(briefing)
+    tongue, facets = Tongue.of(briefing), Facets(briefing)
     return {
         "briefing": briefing,
         "medium": medium,
@@ -70,8 +70,8 @@ def _values(briefing: Briefing, medium: str) -> dict[str, object]:
         "comparison": _comparison(briefing),
         "first": _first(),
         "at_home": _at_home(briefing),
-        "facets": _facets(briefing),
-        "offered": lambda: _offered(briefing),
+        "facets": _facets(facets),
+        "offered": lambda: _offered(briefing, facets),
     }
 
 
@@ -122,9 +122,8 @@ def _at_home(briefing: Briefing) -> Callable[[str, Statement], bool]:
     return at_home
 
 
-def _facets(briefing: Briefing) -> Callable[[Statement], Markup]:
+def _facets(facets: Facets) -> Callable[[Statement], Markup]:
     """What templates mark a statement with, so that a reader can look for it: data- attributes of its facets."""
-    facets = Facets(briefing)
 
     def marked(statement: Statement) -> Markup:
         """The attributes of a statement; none where a source does not speak in it."""
@@ -137,9 +136,8 @@ def _facets(briefing: Briefing) -> Callable[[Statement], Markup]:
     return marked
 
 
-def _offered(briefing: Briefing) -> dict[str, list[str]]:
+def _offered(briefing: Briefing, facets: Facets) -> dict[str, list[str]]:
     """What a reader may choose of: the actors, sectors and kinds of support that any printed statement has."""
-    facets = Facets(briefing)
     statements = [s for actor in briefing.statements for s in actor.statements]
     statements += [s for block in briefing.implications.blocks for s in block.statements]
     found = [facet for statement in statements if (facet := facets.of(statement))]
