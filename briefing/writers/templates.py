@@ -108,6 +108,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            optimized=False,  # it takes longer than what it saves: there is hardly anything constant to work out before
             bytecode_cache=_COMPILED,
         )
         self.chain = chain
