@@ -59,7 +59,6 @@ def _render(briefing: Briefing) -> bytes:
     weasyprint = engine()
     claims = dumps(briefing.claims)
     page = render_html(briefing, "print")
-    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     dated = {"created": at or UNDATED, "modified": at or UNDATED}
     attached = [
         weasyprint.Attachment(string=claims, name=CLAIMS, description=SCHEMA, relationship="Source", **dated),
@@ -68,7 +67,7 @@ def _render(briefing: Briefing) -> bytes:
     with _complaints() as complaints, quick(weasyprint, page), spelled_out(weasyprint, page):
         identifier = hashlib.sha256(page.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
         options = {"pdf_identifier": identifier, "pdf_variant": "pdf/a-3a"}
-        document = opened(weasyprint, page, fetcher).render(**options)
+        document = opened(weasyprint, page).render(**options)
         document.metadata.created = document.metadata.modified = w3c(at) if at else None
         _one_annotation_a_link(document)
         if direction(briefing.language) == "rtl":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import re
 from typing import Any
@@ -11,6 +12,9 @@ from lxml import etree, html
 from tinyhtml5.constants import adjust_svg_attributes
 
 SVG = "{http://www.w3.org/2000/svg}"
+FACE = re.compile(r"url\(data:font/\w+;base64,([A-Za-z0-9+/=]+)\)")
+KEPT = "face:"
+"""What the address of a typeface begins with that is kept beside the page."""
 SPAN = re.compile(r"(?<![\w.#:-])span(?![\w-])[^;}]*\{")
 """A rule of style for spans."""
 REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -18,16 +22,19 @@ NOTES = ("footnote", "note")
 """What a style names that has notes at the foot of a page."""
 
 
-def opened(weasyprint: Any, text: str, fetcher: Any) -> Any:
-    """The page as WeasyPrint's ``HTML``, read by lxml's parser: its own, in Python, takes a tenth of the whole time."""
-    cssselect2 = weasyprint.cssselect2
+def opened(weasyprint: Any, text: str) -> Any:
+    """The page as WeasyPrint's ``HTML``, read by lxml's parser: its own, in Python, takes a tenth of the whole time.
+
+    It asks for nothing outside itself: other addresses than data are refused.
+    """
+    cssselect2, read, fetcher = weasyprint.cssselect2, *_with_faces_apart(weasyprint, text)
 
     class Page(weasyprint.HTML):  # type: ignore[misc]
         """A page that is read already, with the browser's rules of style it needs."""
 
         def __init__(self) -> None:
             self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
-            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(elements(text), content_language=None)
+            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(elements(read), content_language=None)
             self.etree_element = self.wrapper_element.etree_element
 
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
@@ -35,6 +42,32 @@ def opened(weasyprint: Any, text: str, fetcher: Any) -> Any:
             return sheets if any(f"float: {kind}" in text for kind in NOTES) else [_without_notes(s) for s in sheets]
 
     return Page()
+
+
+def _with_faces_apart(weasyprint: Any, text: str) -> tuple[str, Any]:
+    """The page with a short address for each typeface in it, and what answers to these addresses.
+
+    WeasyPrint looks at each character of an address several times over, and a typeface has tens of thousands.
+    """
+    faces: list[str] = []
+
+    def apart(found: re.Match[str]) -> str:
+        faces.append(found[1])
+        return f"url({KEPT}{len(faces) - 1})"
+
+    read = FACE.sub(apart, text)
+
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+        """Answers with what stands in the page."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            """What is at an address."""
+            if not url.startswith(KEPT):
+                return super().fetch(url, headers)
+            face = base64.b64decode(faces[int(url.removeprefix(KEPT))])
+            return weasyprint.urls.URLFetcherResponse(url, face)
+
+    return read, Fetcher(allowed_protocols=("data",))
 
 
 def elements(text: str) -> Element:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 import weasyprint
 
 from briefing.writers.typesetting import quick
 from briefing.writers.typesetting.page import opened
+from tests.writers.sample_briefing import TREE
 
+FONTS = TREE / "styles" / "fonts"
 STYLE = """<style>
 @page { size: 90mm 60mm; margin: 8mm; @bottom-left { content: counter(page) " of " counter(pages) } }
 body { font: 10pt/1.4 serif }
@@ -28,6 +32,7 @@ SOFT = "un\u00adbe\u00adliev\u00ad" * 30
 DRAWING = '<svg viewBox="0 0 10 10" width="10" height="10"><path d="M0 0L9 9" stroke="red"/></svg>'
 CLIPPED = "text-overflow: ellipsis; overflow: hidden; white-space: nowrap; width: 30mm"
 COUNTED = "<style>.to::after { content: target-counter(attr(href), page) }</style>"
+FACE = "data:font/woff2;base64," + b64encode((FONTS / "public-sans-latin-400-normal.woff2").read_bytes()).decode()
 PAGES = {
     "plain": f"<h2 id=one>Bridge</h2><p>{WORDS * 9}</p><h2 id=two>Road</h2><p>{WORDS * 7}</p>",
     "stretched": f"<p class=stretched>{WORDS * 12}</p>",
@@ -50,6 +55,7 @@ PAGES = {
     "first": f"<style>@page :first {{ @bottom-left {{ content: none }} }}</style><p>{WORDS * 30}</p>",
     "picked": f"<style>@page :nth(2) {{ @bottom-left {{ content: 'two' }} }}</style><p>{WORDS * 30}</p>",
     "running": f"<p style='position: running(top)'>r<p style='position: absolute'>a</p><p>{WORDS * 9}</p>",
+    "own face": f"<style>@font-face {{ font-family: own; src: url({FACE}) }} p {{ font-family: own }}</style><p>a.",
     "noted": f"<p>{WORDS}<span style='float: footnote'>a note</span> {WORDS}</p>",
 }
 
@@ -61,7 +67,7 @@ def test_a_page_is_the_same_file_quickly_and_slowly(name: str) -> None:
     options = {"pdf_tags": True, "pdf_identifier": b"same", "uncompressed_pdf": True}
     slowly = weasyprint.HTML(string=page).write_pdf(**options)
     with quick(weasyprint, page):
-        quickly = opened(weasyprint, page, weasyprint.URLFetcher()).write_pdf(**options)
+        quickly = opened(weasyprint, page).write_pdf(**options)
     assert quickly == slowly
 
 
@@ -76,3 +82,12 @@ def test_weasyprint_is_as_it_was_afterwards() -> None:
     with pytest.raises(ZeroDivisionError), quick(weasyprint, ""):
         raise ZeroDivisionError
     assert held() == before
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a.png", "file:///etc/hostname", "face:0"])
+def test_nothing_outside_the_page_is_asked_for(address: str, caplog: pytest.LogCaptureFixture) -> None:
+    """And an address that looks like a typeface's leads nowhere."""
+    page = f"<html><body><p>x<img src='{address}' alt='y'></p></body></html>"
+    with quick(weasyprint, page):
+        opened(weasyprint, page).render()
+    assert f"Failed to load image at {address}" in caplog.text.replace("'", "")
