@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from briefing.checking.decided import orphaned_decisions, unreviewed_claims
 from briefing.checking.facts import mismatched_tlp, missing_metadata, missing_tlp
 from briefing.checking.figures import undated_figures, unnamed_units
-from briefing.checking.judgements import confidence_with_likelihood, loaded_labels
+from briefing.checking.judgements import confidence_with_likelihood, loaded_labels, uncited_title
 from briefing.checking.printed import Printed
 from briefing.checking.sections import long_sections
 from briefing.checking.sides import one_sided_allegations
@@ -19,6 +19,7 @@ CHECKS: Mapping[str, Callable[[Printed], Iterable[Remark]]] = {
     "undated-figure": undated_figures,
     "unnamed-unit": unnamed_units,
     "one-sided-allegation": one_sided_allegations,
+    "uncited-title": uncited_title,
     "loaded-label": loaded_labels,
     "undefined-acronym": undefined_acronyms,
     "quotation-fragment": quotation_fragments,

@@ -34,12 +34,20 @@ def confidence_with_likelihood(printed: Printed) -> Iterator[Remark]:
                 yield Remark("confidence-with-likelihood", where, what, "say them in two sentences")
 
 
+def uncited_title(printed: Printed) -> Iterator[Remark]:
+    """A title of the analyst's that cites no claim: the largest words of the page, and nobody's but theirs."""
+    title = printed.briefing.title
+    if title.voice == "analyst" and not title.citations:
+        what = f"{shown(title.text)} is the analyst's and cites no claim"
+        yield Remark("uncited-title", "the title", what, "cite what it stands on, [@c-…] behind its words")
+
+
 def _own(printed: Printed) -> Iterator[tuple[str, str]]:
     """The texts that the analyst or the audience wrote, and where each stands."""
     briefing = printed.briefing
     request = briefing.request
     if request and request.title:
-        yield "the title", request.title
+        yield "the title", request.headline or ""
     for note in request.notes if request else ():
         for block in note.blocks:
             yield note.place(block.line), "".join(part.text for part in block.parts)

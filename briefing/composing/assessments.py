@@ -59,12 +59,12 @@ def _part(edition: Edition, note: Note, id: str, part: NotePart) -> Statement:  
 
 
 def _citation(edition: Edition, note: Note, reference: Reference) -> Citation:
-    claim = _claim(edition, note.place(reference.line), reference.claim)
+    claim = claim_named(edition, note.place(reference.line), reference.claim)
     return edition.cite(claim.anchor, claim.locator, claim.id)
 
 
-def _claim(edition: Edition, place: str, written: str) -> Claim:
-    """The one claim whose id is, or begins with, what the analyst wrote."""
+def claim_named(edition: Edition, place: str, written: str) -> Claim:
+    """The one claim whose id is, or begins with, what the analyst wrote. Raises UsageError, at ``place``, for none."""
     found = [claim for claim in edition.claims if claim.id.startswith(written)]
     if len(found) == 1:
         return found[0]

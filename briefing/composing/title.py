@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefing.composing.assessments import claim_named
 from briefing.composing.edition import Edition
 from briefing.composing.ranking import ranked
 from briefing.model.briefing import Cut, Datum, Piece, Statement, Words
@@ -20,9 +21,15 @@ SHORTEST, LONGEST = 4, 22
 
 
 def title(edition: Edition) -> tuple[Statement, Statement | None]:
-    """The title and the line beneath it that says whose words it is."""
-    if edition.request.title:
-        return Statement("title", "analyst", (Datum(edition.request.title, "request", "title"),)), None
+    """The title and the line beneath it that says whose words it is.
+
+    Raises UsageError where the analyst's cites what is no claim.
+    """
+    if edition.request.headline:
+        text = Datum(edition.request.headline, "request", "title")
+        claims = [claim_named(edition, "--title", written) for written in edition.request.title_claims]
+        cited = tuple(edition.cite(claim.anchor, claim.locator, claim.id) for claim in claims)
+        return Statement("title", "analyst", (text,), cited), edition.told("title-note", "title-note-analyst")
     for kind in edition.audience.title:
         found = _FINDERS[kind](edition)
         if found:

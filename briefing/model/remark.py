@@ -8,6 +8,7 @@ CODES = (
     "undated-figure",
     "unnamed-unit",
     "one-sided-allegation",
+    "uncited-title",
     "loaded-label",
     "undefined-acronym",
     "quotation-fragment",

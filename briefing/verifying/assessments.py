@@ -137,7 +137,7 @@ def _check_sentence(texts: Sequence[str], place: str, sentence: _Sentence) -> No
             refuse(place, f"the number {shown(number.text)} is in no claim that the sentence cites", todo)
     for start, end in sentence.quotations:
         words = sentence.text[start:end].strip("“”„«»‹›‘’‚'\"`")
-        if not any(stand_in(_uncut(words), text) for text in texts):
+        if not any(stand_in(uncut(words), text) for text in texts):
             refuse(place, f"the quotation {shown(words)} is in no claim that the sentence cites", todo)
     _check_estimates(place, sentence)
 
@@ -153,7 +153,7 @@ def _check_estimates(place: str, sentence: _Sentence) -> None:
         refuse(place, f"{what}, a confidence and a likelihood (ICD 203)", "say them in two sentences")
 
 
-def _uncut(words: str) -> list[str]:
+def uncut(words: str) -> list[str]:
     """The stretches of a quotation between its marks of a cut, without the comma or stop that may end a quotation."""
     for mark in CUTS:
         words = words.replace(mark, "\n")

@@ -18,6 +18,7 @@ from briefing.verifying.refusal import refuse, refuse_estimate, shown
 from briefing.verifying.stated import is_stated
 from briefing.verifying.statements import check_statement
 from briefing.verifying.tables import check_tables
+from briefing.verifying.titles import check_title
 from briefing.verifying.tree import walk
 
 CHECKS = (
@@ -48,6 +49,7 @@ def verify(briefing: Briefing) -> tuple[Notice, ...]:
     _check_labels(evidence)
     _check_handling(evidence)
     check_all_printed(evidence)
+    check_title(evidence)
     references = References(evidence)
     nodes = list(walk(briefing))
     for check in CHECKS:

@@ -106,7 +106,7 @@ def _of_request(evidence: Evidence, field: str) -> Iterator[object]:
     elif request is not None and field == "allowed":
         yield from request.allowed
     elif request is not None and field in ("title", "as_of", "date"):
-        yield request.title if field == "title" else request.as_of
+        yield request.headline if field == "title" else request.as_of
 
 
 def _of_sources(evidence: Evidence, field: str) -> Iterator[object]:

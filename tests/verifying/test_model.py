@@ -373,7 +373,9 @@ def test_the_analysts_title_is_what_was_asked_for() -> None:
     spoken = (*BROKEN.citations, *TITLE.citations)
     actor = small_briefing().statements[0]
     kept = replace(actor, statements=(BRACKETED, replace(BROKEN, citations=spoken)))
-    verify(small_briefing(title=title, statements=(kept,), request=Request("Orrin empties", tlp="TLP:GREEN")))
+    note = told("title-note", "title-note-analyst")
+    request = Request("Orrin empties", tlp="TLP:GREEN")
+    verify(small_briefing(title=title, title_note=note, statements=(kept,), request=request))
 
 
 def test_the_same_statement_may_stand_in_two_places() -> None:

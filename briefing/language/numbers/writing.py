@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.language.lexicon import either, lexicon
+from briefing.language.numbers.labels import is_label, is_name_part
 from briefing.language.numbers.lines import Line, line
 from briefing.language.numbers.nouns import counts
 from briefing.language.numbers.reading import numerals
@@ -26,16 +27,23 @@ class Written:
     """A number as it is written: its words, where they stand, and what it is worth.
 
     ``value`` is None for a date, a time, a version or a bare magnitude ("thousands"), of which only the words count;
-    ``unit`` is a currency or a share that belongs to the writing.
+    ``unit`` is a currency or a share that belongs to the writing; ``names`` is true where the number is part of a name
+    and counts nothing ("shaft No. 4", "week 3").
     """
 
     text: str
     span: Span
     value: int | float | None = None
     unit: str | None = None
+    names: bool = False
 
     def is_said(self, other: Written) -> bool:
-        """Whether ``other`` writes this number: of one value, and a share or a currency where this is one."""
+        """Whether ``other`` writes this number: of one value, and a share or a currency where this is one.
+
+        A number that is part of a name says nothing of one that counts.
+        """
+        if other.names and not self.names:
+            return False
         if self.value is None or other.value is None:
             return self.value == other.value and self.text.lower() == other.text.lower()
         same_unit = self.unit == other.unit or (self.unit is None and other.unit not in SHARES)
@@ -60,7 +68,8 @@ def _valued(text: str) -> Iterator[Written]:
     for i, numeral in enumerate(tokens.numerals if tokens else ()):
         if tokens and numeral and not _is_pronoun(tokens, i):
             span = numeral.start, numeral.end
-            yield Written(text[slice(*span)], span, numeral.low, numeral.unit)
+            names = is_label(tokens, i) or is_name_part(tokens, i)
+            yield Written(text[slice(*span)], span, numeral.low, numeral.unit, names)
 
 
 def _is_pronoun(tokens: Line, i: int) -> bool:

@@ -42,6 +42,9 @@ def test_numbers_are_found_as_they_are_written(text: str, numbers: list[str]) ->
         ("thousands", "Thousands", True),
         ("thousands", "hundreds", False),
         ("2019-04-11", "2019-04-12", False),
+        ("four bodies", "shaft No. 4", False),
+        ("shaft No. 4", "shaft No. 4", True),
+        ("week 3", "3 people", True),
     ],
 )
 def test_one_number_in_two_writings(one: str, other: str, same: bool) -> None:
