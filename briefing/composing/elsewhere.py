@@ -43,8 +43,8 @@ def _kind(edition: Edition, mine: Sequence[Said], pairs: Sequence[tuple[Claim, C
     same = {other.id: other for claim, other in pairs if not other_speaker(claim, other, edition.fuller)}
     others = sorted((same or {other.id: other for _, other in pairs}).values(), key=place_in_text)
     theirs = [_said(edition, other) for other in others]
-    exact = (other for other, made in zip(others, theirs, strict=True) if made in mine)
-    return line_on(mine, theirs, other_speaker=not same), next(exact, others[0])
+    cited = next((at for at, made in enumerate(theirs) if made in mine), 0)
+    return line_on(mine, theirs, other_speaker=not same), others[cited]
 
 
 def _others(edition: Edition, claims: Sequence[Claim]) -> dict[str, list[tuple[Claim, Claim]]]:
@@ -59,8 +59,10 @@ def _matched(edition: Edition, claims: Sequence[Claim]) -> Iterator[tuple[Claim,
     for claim in claims:
         for finding in edition.findings.get(claim.id, ()):
             if finding.kind == "statement":
-                others = (edition.by_id[member.claim] for member in finding.members)
-                yield from ((claim, o) for o in others if o.source != claim.source and not other_numbers(claim, o))
+                for member in finding.members:
+                    other = edition.by_id[member.claim]
+                    if other.anchor.source != claim.anchor.source and not other_numbers(claim, other):
+                        yield claim, other
 
 
 def _said(edition: Edition, claim: Claim) -> Said:

@@ -65,8 +65,10 @@ def same_words(ones: Sequence[Said], others: Sequence[Said]) -> bool:
     Both are in the order of their texts. One source may print as one quotation what another prints as two;
     the same said twice is said once.
     """
-    if set(ones) <= set(others):
+    if all(each in others for each in ones):
         return True
+    if len(ones) == len(others) == 1:
+        return False
     mine, theirs = dict.fromkeys(ones), dict.fromkeys(others)
     together = (list(chain.from_iterable(each.words for each in side)) for side in (mine, theirs))
     return {each.how for each in mine} == {each.how for each in theirs} and next(together) == next(together)
@@ -86,11 +88,15 @@ def line_on(mine: Sequence[Said], theirs: Sequence[Said], *, other_speaker: bool
 
 def other_speaker(one: Claim, other: Claim, fuller: Mapping[str, str]) -> bool:
     """Whether two claims name two speakers; ``fuller`` has the id under which a party is known across sources."""
-    parties = [fuller.get(known, known) for claim in (one, other) if (known := claim.attribution.party)]
-    return len(set(parties)) > 1
+    here, there = one.attribution.party, other.attribution.party
+    if not here or not there or here == there:
+        return False
+    return fuller.get(here, here) != fuller.get(there, there)
 
 
 def other_numbers(one: Claim, other: Claim) -> bool:
     """Whether each of two claims has a number of one unit that the other has not: that is no matter of wording."""
+    if not one.figures or not other.figures:
+        return False
     here, there = ({(figure.unit, figure.value) for figure in claim.figures} for claim in (one, other))
     return not {unit for unit, _ in here - there}.isdisjoint(unit for unit, _ in there - here)
