@@ -128,6 +128,8 @@ def _told(line: Line, k: int) -> Teller | None:
     first = _name_start(line, at)
     if first is None:
         return None
+    if line.numeral(first - 1) is not None and line.low[k] in _COUNT:
+        return None  # "63 deaths registered, of which 44 …"
     span = (line.starts[first], line.ends[at])
     if line.low[k] not in _TRAILING and not _is_known(line, first, at):
         return None

@@ -59,6 +59,8 @@ def parted(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     if rest and rest[0].lower() in ("of", "for"):
         field = len(rest) < 4 or not (rest[-2][0].isupper() and rest[-1][0].isupper())  # "of Mines and Energy"
         last = len(words) - 1 if field else len(words) - 3
+    if len(words) == last + 2 and plain(text[slice(*words[-1])]) in word_set("speakers", "organisations"):
+        return None, (words[owner][0], end)  # "Regional Health Office"
     title = (words[owner][0], words[last][1])
     return title, ((words[last + 1][0], end) if last + 1 < len(words) else None)
 

@@ -82,6 +82,8 @@ def of_nobody(unit: Unit, one: Saying) -> bool:
     if one.speaker is None or any(unit.tag[a] == QUOTE for a, _ in one.content):
         return False
     first = one.speaker[0]
+    if unit.low[first : one.speaker[1]][-4:-1] == ["version", "of", "this"]:
+        return True  # what an outlet corrects, it says itself
     return not word_set("syntax", "nobody").isdisjoint(unit.low[max(0, first - 1) : first + 1])
 
 
