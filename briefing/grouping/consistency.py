@@ -59,10 +59,16 @@ def _contradicted(matter: Matter) -> Iterator[Notice]:
             told.setdefault(one.source.id, []).append(one)
     for figures in told.values():
         first = figures[0]
-        others = [one for one in figures[1:] if not possible(first.figure, one.figure) and not _listed(first, one)]
+        others = [one for one in figures[1:] if _clash(first, one)]
         if others and size(others[0].figure.value) != size(first.figure.value):
             message = f"The source gives {_quoted(first)} and {_quoted(others[0])} for one matter"
             yield from _notices(first.source, (first.passage, others[0].passage), message)
+
+
+def _clash(one: Counted, other: Counted) -> bool:
+    """Whether two figures cannot both be true, and it is the source that says both: two parties may well differ."""
+    parties = {party for party in (one.party, other.party) if party}
+    return len(parties) < 2 and not possible(one.figure, other.figure) and not _listed(one, other)
 
 
 def _listed(one: Counted, other: Counted) -> bool:

@@ -17,13 +17,17 @@ from briefing.grouping.counted import Counted
 from briefing.grouping.likeness import LARGE, alike, is_size, unmistakable
 from briefing.grouping.rules import rules
 from briefing.grouping.scopes import at_odds
-from briefing.grouping.values import equal, size
+from briefing.grouping.values import equal, possible, size
 from briefing.model.source import Span
 
 BIN = math.log(1.12)
 """Values that agree lie in one bin of this width, or in neighbouring ones."""
 MOST = 64
 """How many matters of one kind and size a figure is compared with."""
+NEAR = 2
+"""Paragraphs between two parties' counts of one thing."""
+MOST_SIDES = 8
+"""How many figures of one source are held against each other."""
 BY = "by"
 """Begins the key of what one party counts with a single noun ("70 ships, the port authority said")."""
 Key = tuple[Hashable, ...]
@@ -157,7 +161,7 @@ def _wholes(figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matte
                 for then in _by_time(here)
                 for run in _by_size(_steady(then))
             ):
-                if len({one.source.id for one in together}) > 1 or _stale(together):
+                if len({one.source.id for one in together}) > 1 or _stale(together) or _two_sides(together):
                     made.append(_of(together))
     return made
 
@@ -238,22 +242,38 @@ def _by_time(group: Sequence[Counted]) -> list[list[Counted]]:
 
     Of a day and of another day two things are told, neither the same nor in conflict.
     """
-    made: list[list[Counted]] = []
+    made: list[_Run] = []
     for one in sorted(group, key=lambda one: not one.when):
-        fits = [
-            there for there in made if not any(at_odds(one.when, other.when) or _edges(one, other) for other in there)
-        ]
-        if fits:
-            fits[0].append(one)
-        else:
-            made.append([one])
-    return [sorted(there, key=lambda one: (size(one.figure.value), one.key)) for there in made]
+        run = next((run for run in made if run.takes(one)), None)
+        if run is None:
+            made.append(run := _Run())
+        run.add(one)
+    return [sorted(run.figures, key=lambda one: (size(one.figure.value), one.key)) for run in made]
 
 
-def _edges(one: Counted, other: Counted) -> bool:
-    """Whether one number is told as the least and the other as the most that there may be, and both may hold."""
-    bounds = {each.figure.bound: size(each.figure.value) for each in (one, other)}
-    return set(bounds) == {">=", "<="} and bounds[">="] <= bounds["<="]
+@dataclass(slots=True)
+class _Run:
+    """Figures that may be of one time, with their times, the lowest floor and the highest ceiling among them."""
+
+    figures: list[Counted] = field(default_factory=list)
+    times: set[frozenset[str]] = field(default_factory=set)
+    floor: float = math.inf
+    ceiling: float = -math.inf
+
+    def takes(self, one: Counted) -> bool:
+        """Whether a figure may be of the same time, and is no floor below a ceiling of them or the other way round."""
+        bound, value = one.figure.bound, size(one.figure.value)
+        edges = (bound == ">=" and value <= self.ceiling) or (bound == "<=" and self.floor <= value)
+        return not edges and not any(at_odds(one.when, times) for times in self.times)
+
+    def add(self, one: Counted) -> None:
+        """Take a figure in."""
+        self.figures.append(one)
+        self.times |= {one.when} if one.when else set()
+        if one.figure.bound == ">=":
+            self.floor = min(self.floor, size(one.figure.value))
+        elif one.figure.bound == "<=":
+            self.ceiling = max(self.ceiling, size(one.figure.value))
 
 
 def _known_together(group: Sequence[Counted], some: str, others: str) -> bool:
@@ -291,17 +311,42 @@ def _by_context(group: Sequence[Counted]) -> list[list[Counted]]:
 
 
 def _steady(group: Sequence[Counted]) -> list[Counted]:
-    """``group`` without the further values of a source that tells several and does not mark them as its count."""
+    """``group`` without the further values of a source that tells several and does not mark them as its count.
+
+    What another party counts of the same in one source is a count of its own.
+    """
     kept: list[Counted] = []
     by_source: dict[str, list[Counted]] = {}
     for one in group:
         by_source.setdefault(one.source.id, []).append(one)
     for told in by_source.values():
         told.sort(key=lambda one: (one.figure.start, one.key))
+        kept += [one for one in told[1:] if _other_side(told[0], one)]
+        told = [one for one in told if one not in kept]
         body = [one for one in told if not one.headline]
         firm = [one for one in told if one in (told[0], *body[:1]) or one.headline or one.total]
         kept += [one for one in told if any(equal(one.figure.value, other.figure.value) for other in firm)]
     return sorted(kept, key=lambda one: (size(one.figure.value), one.key))
+
+
+def _other_side(first: Counted, one: Counted) -> bool:
+    """Whether another party gives its own number of what the first figure of a source counts."""
+    same = first.population == one.population and first.places == one.places and first.scope == one.scope
+    if not same or not first.party or not one.party or first.party == one.party or first.headline:
+        return False
+    near = abs(first.passage.locator.paragraph - one.passage.locator.paragraph) <= NEAR
+    shared = (first.around & one.around) - first.words - one.words - {one.dimension}
+    return (
+        near
+        and first.passage != one.passage
+        and (bool(shared) or first.passage.kind == one.passage.kind)
+        and (not possible(first.figure, one.figure) and not one.past and not first.past)
+    )
+
+
+def _two_sides(told: Sequence[Counted]) -> bool:
+    """Whether two parties of one source give numbers that cannot both hold."""
+    return any(_other_side(one, other) for one, other in combinations(told[:MOST_SIDES], 2))
 
 
 def _by_size(group: Sequence[Counted]) -> list[list[Counted]]:

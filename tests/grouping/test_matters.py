@@ -43,3 +43,29 @@ def test_one_place_with_two_numbers_stays_one(here: Path) -> None:
 def test_a_total_row_is_no_inconsistency(here: Path) -> None:
     table = "| District | Dead |\n| --- | --- |\n| Tam | 12 |\n| Odra | 30 |\n| Total | 42 |"
     assert not told(here, f"# Deaths in the flood\n\n{table}").notices
+
+
+def readings(found: Grouping) -> list[list[str | None]]:
+    """The relations of the figures that have more than one reading."""
+    return [[r.relation for r in f.readings] for f in found.findings if f.kind == "figure" and len(f.readings) > 1]
+
+
+def test_two_parties_of_one_source_are_compared(here: Path) -> None:
+    found = told(
+        here,
+        "The United Nations said 15,000 people had been displaced in Odra.\n\n"
+        "The government says no more than 4,000 people have left their homes in Odra.",
+        "Rain is expected in Odra.",
+    )
+    assert (readings(found), found.notices) == ([[None, "conflict"]], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors said 31 people were killed in Tam.\n\nThe army said 12 people were killed in Odra.",
+        "The mayor said 31 people were killed. He added that 12 people were killed.",
+    ],
+)
+def test_two_places_or_one_party_of_one_source_are_no_conflict(here: Path, text: str) -> None:
+    assert readings(told(here, text, "Rain is expected in Odra.")) == []
