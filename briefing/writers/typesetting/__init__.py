@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.writers.typesetting.anchors import anchors_found_later
+from briefing.writers.typesetting.backgrounds import backgrounds_left_out
 from briefing.writers.typesetting.flow import flow_known, pages_unnamed
 from briefing.writers.typesetting.lengths import lengths_resolved_once
 from briefing.writers.typesetting.lines import lines_split_once
@@ -35,6 +36,7 @@ def quick(weasyprint: Any, page: str) -> Iterator[None]:
         changes.enter_context(lengths_resolved_once(weasyprint))
         changes.enter_context(pages_counted_once(weasyprint))
         changes.enter_context(flow_known(weasyprint))
+        changes.enter_context(backgrounds_left_out(weasyprint))
         if not NAMED.search(page):
             changes.enter_context(pages_unnamed(weasyprint))
         if PICKED not in page:

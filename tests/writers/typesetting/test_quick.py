@@ -33,6 +33,15 @@ DRAWING = '<svg viewBox="0 0 10 10" width="10" height="10"><path d="M0 0L9 9" st
 CLIPPED = "text-overflow: ellipsis; overflow: hidden; white-space: nowrap; width: 30mm"
 COUNTED = "<style>.to::after { content: target-counter(attr(href), page) }</style>"
 FACE = "data:font/woff2;base64," + b64encode((FONTS / "public-sans-latin-400-normal.woff2").read_bytes()).decode()
+LOOKS = (
+    "background: #eee",
+    "border: 1pt solid; border-radius: 3mm",
+    "background: linear-gradient(red, blue)",
+    "visibility: hidden; background: red",
+    "box-shadow: 1mm 1mm black",
+    "background: currentColor; color: #ddd",
+    "outline: 1pt solid",
+)
 PAGES = {
     "plain": f"<h2 id=one>Bridge</h2><p>{WORDS * 9}</p><h2 id=two>Road</h2><p>{WORDS * 7}</p>",
     "stretched": f"<p class=stretched>{WORDS * 12}</p>",
@@ -56,6 +65,7 @@ PAGES = {
     "picked": f"<style>@page :nth(2) {{ @bottom-left {{ content: 'two' }} }}</style><p>{WORDS * 30}</p>",
     "running": f"<p style='position: running(top)'>r<p style='position: absolute'>a</p><p>{WORDS * 9}</p>",
     "own face": f"<style>@font-face {{ font-family: own; src: url({FACE}) }} p {{ font-family: own }}</style><p>a.",
+    "painted": "".join(f"<p style='{look}'>{WORDS}</p>" for look in LOOKS),
     "noted": f"<p>{WORDS}<span style='float: footnote'>a note</span> {WORDS}</p>",
 }
 
