@@ -14,6 +14,12 @@ FENCE = re.compile(r",|\sand\s", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 OF_YEAR = re.compile(rf"\b((?:1[89]|20)\d\d)(?:\s[a-z]+)?\s(?:{either(lexicon('modality')['events'])})\b")
 """A year that says which event is meant ("the 2021 floods")."""
+REPLACED = re.compile(
+    r"\b(?:(?:up|down|rose|risen|fell|fallen|revised|lowered|raised) from|compared (?:with|to))"
+    r"(?: (?:about|some|around|nearly|over|an?|the|earlier|estimated))*\s$",
+    re.IGNORECASE,
+)
+"""What stands before a number that another replaces ("45, up from 40")."""
 FUTURE = ("distance", "plan", "outlook", "purpose")
 """Lists of words before a number that let it be of what may come."""
 BEHIND = ("distance", "outlook")
@@ -33,6 +39,8 @@ def modality_of_number(said: str, number: Span, year: int | None = None) -> str:
     start, end = number[0] - low, number[1] - low
     if _may_come(clause, found, start, end):
         return "hypothetical"
+    if REPLACED.search(clause, 0, start):
+        return "past"
     over = [*_true("history", found), *_years(clause, year)]
     return "past" if any(_dates(span, clause, found, (start, end)) for span in over) else "asserted"
 

@@ -28,6 +28,7 @@ def told(said: str, year: int | None = 2026) -> str:
         "It is preparing for up to |20,000| people to cross.",
         "Tessen plans to expel |700| families.",
         "Should the truce fail, |900| families must leave.",
+        "Asked about the |40| dead, he said nothing.",
     ],
 )
 def test_what_may_come_has_not_happened(said: str) -> None:
@@ -62,6 +63,9 @@ def test_what_may_come_beside_a_number_leaves_it_as_it_is(said: str) -> None:
         "The 2021 floods killed |300| people.",
         "Last year, |40| people drowned.",
         "The war killed |40| people in 2014.",
+        "Some 90,000 people lack water (down from |130,000| on 10 May).",
+        "The toll is 45, up from |40|.",
+        "The flood hurt 60 people, compared with |40| in the last one.",
     ],
 )
 def test_what_was_is_past(said: str) -> None:
