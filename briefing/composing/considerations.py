@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.composing.rulebook import (
     Rule,
     Step,
+    context_terms,
     first_terms,
     gaps,
     ladder_terms,
@@ -30,6 +31,8 @@ PLANNED = "targeted"
 """The step that counts people of whom a plan speaks."""
 NEAR = 80
 """Code points on either side of a figure in which the words of a population step may stand."""
+CENTURY = 2000
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLAUSE = re.compile(r"[;.!?](?:\s|$)|\)")
 
 
@@ -70,8 +73,8 @@ class _Said:
 def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Consideration, ...]:
     """The rules that fire, in the rules' order, each with all claims that trigger it."""
     read = (_said(claim, sources[claim.source]) for claim in claims if _may_trigger(claim))
-    said = [one for one in read if one.found]
-    accused = _accused(claims)
+    said = [one for one in read if one.found and "unreal" not in context_terms().find(one.claim.anchor.exact)]
+    accused, armed = _accused(claims), bool(said) and _tell_of_conflict(claims)
     made = []
     for rule in rules():
         begins = {trigger.begins for trigger in rule.triggers}
@@ -81,8 +84,26 @@ def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Co
             ids = tuple(one.claim.id for one, _ in fired)
             anchors = tuple(one.anchor(place) for one, places in fired for place in places)
             alleged = all(_alleged(anchor, accused) for anchor in anchors)
-            made.append(Consideration(rule, ids, rule.sectors, alleged, anchors))
+            made.append(Consideration(_in_force(rule, armed), ids, rule.sectors, alleged, anchors))
     return tuple(made)
+
+
+def _tell_of_conflict(claims: Sequence[Claim]) -> bool:
+    """Whether any claim asserts something of armed conflict: only there do the rules of armed conflict bind."""
+    asserted = (claim.anchor.exact for claim in claims if claim.modality in ("asserted", "negated"))
+    return any("armed" in context_terms().find(words) for words in asserted)
+
+
+def _in_force(rule: Rule, armed: bool) -> Rule:
+    """The rule with the instruments that bind where it fires."""
+    return replace(rule, instruments=tuple(each for each in rule.instruments if armed or not each.conflict))
+
+
+def _year(source: Source) -> int:
+    """The year a source speaks in: of its publication, else the latest it names, at least the first of the century."""
+    stated = source.stated("published")
+    named = (int(year) for year in YEAR.findall(source.text))
+    return int(stated[:4]) if stated and stated[:4].isdigit() else max(named, default=CENTURY)
 
 
 def _accused(claims: Sequence[Claim]) -> Mapping[str, list[Span]]:
@@ -133,8 +154,9 @@ def _fits(rule: Rule, claim: Claim) -> bool:
 def _places(rule: Rule, said: _Said) -> Iterator[Span]:
     """Where what is said triggers the rule, if there it is asserted, each stretch of words once."""
     last = 0
+    year = max(_year(said.source), CENTURY) if YEAR.search(said.words) else None
     for start, end in sorted(place for trigger in rule.triggers for place in trigger.places(said.words, said.found)):
-        if start >= last and modality_at(said.words, end) == "asserted":
+        if start >= last and modality_at(said.words, end, year) == "asserted":
             yield start, end
             last = end
 

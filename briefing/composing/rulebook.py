@@ -19,6 +19,8 @@ EXAMPLES = ("fires", "near_miss")
 FIELDS = frozenset((*TEXTS, *EXAMPLES, "version", "sectors", "trigger", "instruments", "orders", "figure"))
 TRIGGER = ("any", "with", "near", "not", "never")
 INSTRUMENT = {"text": str, "bound": str, "verified": bool, "source": str}
+OPTIONAL = {"conflict": bool}
+CONTEXTS = ("unreal", "armed")
 STEP = ("label", "terms", "not")
 ROOM = "composing/rules"
 FILE = "rules/considerations.toml"
@@ -33,13 +35,14 @@ STOP = re.compile(r"[.;!?]\s|,\s(?:and|but|while)\s")
 class Instrument:
     """A legal or policy text a rule rests on; ``bound`` says whom it binds. Printed only where ``verified``.
 
-    ``source`` says where it was seen.
+    ``source`` says where it was seen, ``conflict`` that it binds in armed conflict alone.
     """
 
     text: str
     bound: str
     verified: bool
     source: str
+    conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,15 @@ def trigger_terms() -> Terms:
     """The terms of all triggers. Raises BriefingError that names rule and list where one cannot be read."""
     lists = {name: terms for rule in rules() for part in rule.triggers for name, terms in part.lists.items()}
     return Terms(lists, FILE)
+
+
+@cache
+def context_terms() -> Terms:
+    """The words of what is only played or told ("unreal") and of armed conflict ("armed"), whatever the rule."""
+    tables = knowledge.tables(ROOM, "considerations")
+    for name in CONTEXTS:
+        _need(_is_list(tables.get(name, [])), "", name, "write a list of terms")
+    return Terms({name: tables.get(name, []) for name in CONTEXTS}, FILE)
 
 
 @cache
@@ -236,7 +248,8 @@ def _trigger(name: str, table: Mapping[str, Any]) -> Trigger:
 
 
 def _instrument(name: str, table: Mapping[str, Any]) -> Instrument:
-    fits = set(table) == set(INSTRUMENT) and all(isinstance(table[key], kind) for key, kind in INSTRUMENT.items())
+    kinds = INSTRUMENT | {key: kind for key, kind in OPTIONAL.items() if key in table}
+    fits = set(table) == set(kinds) and all(isinstance(table[key], kind) for key, kind in kinds.items())
     _need(fits, name, "instruments", f"give {', '.join(INSTRUMENT)}")
     return Instrument(**table)
 

@@ -120,6 +120,28 @@ def test_commentary_of_a_named_speaker_fires_only_what_an_order_can_fire() -> No
     assert fired(said(STRIKE, nature="commentary")) == []
 
 
+def test_nothing_fires_on_a_year_that_is_over() -> None:
+    text = "In 1997, shelling destroyed the market of the town."
+    assert fired(claim(source(text), text)) == []
+    assert fired(claim(source("Shelling destroyed the market."), "Shelling destroyed the market.")) == ["STRIKE"]
+
+
+def test_the_law_of_armed_conflict_is_cited_in_armed_conflict_alone() -> None:
+    ordered = "The governor ordered the evacuation of 3,000 residents."
+
+    def rests_on(*others: str) -> set[str]:
+        """The instruments of EVAC, where the source says ``others`` too."""
+        where = source(" ".join((ordered, *others)))
+        claims = [claim(where, text, speaker="Ana Ruiz") for text in (ordered, *others)]
+        (item,) = (item for item in consider(claims, {where.id: where}) if item.rule.id == "EVAC")
+        return {instrument.text for instrument in item.rule.instruments}
+
+    customary = "ICRC customary rules 24, 129, 131 and 132"
+    assert customary not in rests_on("The plant has leaked chlorine since dawn.")
+    assert rests_on()
+    assert customary in rests_on("Rebels shelled the road.")
+
+
 def test_a_threat_is_no_order() -> None:
     order = said("All foreigners must leave the country by Friday.", nature="commentary")
     threat = replace(order, attribution=replace(order.attribution, force="threatened"))
