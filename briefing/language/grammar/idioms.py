@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from briefing.language.grammar.complements import is_that_clause
 from briefing.language.grammar.extents import content_end
 from briefing.language.grammar.saying import Saying
 from briefing.language.grammar.subjects import clause_subject
@@ -52,6 +53,9 @@ def by_idiom(unit: Unit, k: int) -> Saying | None:
     if verb is None or speaker is None or not somebody(unit, speaker):
         return None
     clause = unit.low[k + 1] == "that"
+    short = unit.low[k + 3 : k + 4] in ([], [","], ["."])
+    if clause and (short or unit.tag[k + 1] == "DT" or not is_that_clause(unit, k + 1)):
+        return None  # "the sky was clear that day"
     start = k + 1 if clause else k + 2
     end = content_end(unit, verb, start, len(unit), "that" if clause else "object")
     return Saying(speaker, (verb, k + 1), ((start, end),), idiom.verb, "idiom") if end > start else None

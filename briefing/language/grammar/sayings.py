@@ -24,6 +24,8 @@ from briefing.language.verbs import Verb, verb_forms
 
 CHARGED, NEAR = 2, 6
 """Items before an act within which a verb of accusing stands."""
+ASKING = (["who"], ["what"], ["which"], ["why"])
+"""What a question of the text's own begins with ("Who wants peace?")."""
 SPEAKING = ("roles", "collective", "organisations", "bodies", "documents")
 """The lists of common nouns that can speak."""
 
@@ -32,6 +34,8 @@ def sayings(unit: Unit) -> list[Saying]:
     """The reports of a unit, in the order of their cues."""
     out: list[Saying] = []
     forms = verb_forms()
+    if unit.low[:1] in ASKING and unit.low[-1:] == ["?"]:
+        return out
     for k, tag in enumerate(unit.tag):
         found = None
         if unit.low[k] == "according" and k + 1 < len(unit) and unit.low[k + 1] == "to":
