@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import json
 import zipfile
 import zlib
@@ -105,10 +106,12 @@ def streams(data: bytes) -> Iterator[bytes]:
 
 
 def tells(path: Path) -> list[str]:
-    """The words of WORDS that a file holds, in UTF-8 or UTF-16, whatever their case."""
+    """The words of WORDS that a file holds, in UTF-8 or UTF-16, whatever their case; digits inside a number of a PDF's
+    drawing ("599.271137") are none."""
     texts = [blob.decode("utf-8", "ignore").lower() for blob in unpacked(path)]
     texts += [blob.decode("utf-16-be", "ignore").lower() for blob in unpacked(path)]
-    return [word for word in WORDS if any(word in text for text in texts)]
+    patterns = {word: re.compile(rf"(?<![\d.]){re.escape(word)}(?!\d)") for word in WORDS}
+    return [word for word, pattern in patterns.items() if any(pattern.search(text) for text in texts)]
 
 
 def test_the_search_finds_what_an_edition_without_a_ceiling_says(result: pipeline.Result) -> None:
