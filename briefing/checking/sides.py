@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.checking.printed import Printed, shown
+from briefing.language.languages import is_understood
 from briefing.model.claim import Claim
 from briefing.model.remark import Remark
 
@@ -18,7 +19,7 @@ NO_NAMES = frozenset({"the", "and", "for", "this", "that", "they", "she", "his",
 
 def one_sided_allegations(printed: Printed) -> Iterator[Remark]:
     """Printed accusations in whose sources nobody they name says a word, and nobody denies anything to the accuser."""
-    speakers = _speakers(printed)
+    speakers, unread = _speakers(printed), _unread(printed)
     for claim in printed.claims:
         if claim.attribution.force != "accused":
             continue
@@ -27,10 +28,21 @@ def one_sided_allegations(printed: Printed) -> Iterator[Remark]:
         heard = any(party != accuser and names & words for party, names in speakers.items())
         if not heard and not _denied(printed, claim):
             who = claim.attribution.speaker or "somebody"
-            what = f"{who} accuses, and no source has a word of the accused: {shown(claim.anchor.exact)}"
+            what = f"{who} accuses, and no source{unread} has a word of the accused: {shown(claim.anchor.exact)}"
             yield printed.remark(
                 "one-sided-allegation", claim, what, "add a source that has it, or note that none does"
             )
+
+
+def _unread(printed: Printed) -> str:
+    """What limits "no source": the sources in a language that is not read may have what is missed; "" without any."""
+    numbers = [
+        str(printed.numbers[key]) for key, source in printed.sources.items() if not is_understood(source.language)
+    ]
+    if not numbers:
+        return ""
+    which = f"source {numbers[0]} is" if len(numbers) == 1 else f"sources {', '.join(numbers)} are"
+    return f" that is read ({which} not)"
 
 
 def _speakers(printed: Printed) -> dict[str, set[str]]:

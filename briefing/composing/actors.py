@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.composing.caveats import caveat
 from briefing.composing.edition import Edition
 from briefing.composing.elsewhere import elsewhere
 from briefing.composing.ranking import PINNED, ranked, score
@@ -137,7 +138,8 @@ def printed(
     listed = any(claim.passage.lead for claim in group)  # what introduces the items may come first, as a claim
     made = lead_statement(edition, id, group) if listed else statement(edition, id, group, whole=whole)
     about = topic(edition, f"{id}-topic", group)
-    return replace(made, topic=about, notes=elsewhere(edition, f"{id}-note", group) if noted else ())
+    told = elsewhere(edition, f"{id}-note", group) if noted else ()
+    return replace(made, topic=about, notes=(*caveat(edition, id, group), *told))
 
 
 def _name(edition: Edition, id: str, voice: Voice) -> Statement:  # noqa: A002

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.composing.actors import printed
 from briefing.composing.agreement import matters
+from briefing.composing.caveats import caveat_id
 from briefing.composing.edition import Edition
 from briefing.composing.implications import nobody_counted, silent_sectors, withheld_sectors
 from briefing.composing.key_figures import differs, main_reading
@@ -35,7 +36,8 @@ def _said(edition: Edition, id: str, claim: Claim) -> Statement:  # noqa: A002
     name = claim.attribution.speaker
     named = not name or name.split()[-1].lower() in made.text.lower()
     speaker = None if named else Statement(f"{id}-by", "counted", (Datum(name or "", claim.id, "speaker"),))
-    return replace(made, speaker=speaker, notes=tuple(_disputed(edition, f"{id}-differs", claim)))
+    kept = (note for note in made.notes if note.id == caveat_id(id))
+    return replace(made, speaker=speaker, notes=(*kept, *_disputed(edition, f"{id}-differs", claim)))
 
 
 def _disputed(edition: Edition, id: str, claim: Claim) -> Iterator[Statement]:  # noqa: A002

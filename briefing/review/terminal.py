@@ -12,8 +12,21 @@ from briefing.review.rows import Row
 
 AROUND = 160
 """Code points of the source shown on either side of a passage."""
-ASKED = "accept, reject, speaker, force, pin, note, undo, next, back, quit"
-LETTERS = ("a", "r", "s", "f", "p", "n", "u", "", "b", "q")
+ASKED = "(a)ccept (r)eject (s)peaker (f)orce (p)in (n)ote (u)ndo (b)ack (q)uit, Enter for the next, ? for help"
+KEYS = {
+    "a": "accept: the claim is as the source says it",
+    "r": "reject: it is in no finding and is not printed",
+    "s": "speaker: set right who says it",
+    "f": "force: set right how it is said (stated, claimed, denied, …)",
+    "p": "pin: it stands first",
+    "n": "note: a line of yours beneath it",
+    "u": "undo: take your last decision back",
+    "": "Enter: the next claim, nothing decided",
+    "b": "back: the claim before",
+    "q": "quit: all that was decided is on the disk",
+    "?": "this list",
+}
+"""What each key does."""
 
 
 def ask(desk: Desk) -> None:
@@ -26,9 +39,12 @@ def ask(desk: Desk) -> None:
     at = next((n for n, claim in enumerate(claims) if not _looked(rows[claim])), len(claims))
     while at < len(claims):
         _show(desk, claims[at])
-        letter = click.prompt(ASKED, default="", type=click.Choice(LETTERS), show_choices=False, show_default=False)
+        letter = click.prompt(ASKED, default="", type=click.Choice(tuple(KEYS)), show_choices=False, show_default=False)
         if letter == "q":
             break
+        if letter == "?":
+            click.echo("\n".join(f"  {key or 'Enter'}  {does.removeprefix('Enter: ')}" for key, does in KEYS.items()))
+            continue
         at = max(0, at - 1) if letter == "b" else _after(desk, claims, at, letter)
     done, total = desk.progress(desk.rows())
     click.echo(f"{done} of {total} reviewed")

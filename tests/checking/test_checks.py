@@ -79,6 +79,12 @@ def test_an_accusation_without_a_word_of_the_accused_is_one_sided() -> None:
     assert "Ana Ruiz accuses, and no source has a word of the accused" in found.what
 
 
+def test_a_source_that_is_not_read_may_have_the_word_of_the_accused() -> None:
+    unread = Source("Le porte-parole dément catégoriquement tout incendie.", (File("b.txt", **STATED),), language="fr")
+    (found,) = remarks("one-sided-allegation", read(ACCUSED), unread)
+    assert "no source that is read (source 2 is not) has a word of the accused" in found.what
+
+
 @pytest.mark.parametrize(
     "answer",
     ["A spokesman for the Teral militia denied that homes were burnt.\n", "The Teral militia said nobody was hurt.\n"],

@@ -44,3 +44,10 @@ def test_a_mistake_is_told_and_asked_again(tmp_path: Path, monkeypatch: pytest.M
     told = answers(tmp_path, "f\nproved\nq\n", monkeypatch)
     assert "Not done: correct: set force: 'proved' is none there is" in told
     assert not (tmp_path / "decisions.toml").exists()
+
+
+def test_a_question_mark_tells_what_each_key_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = answers(tmp_path, "?\na\nq\n", monkeypatch)
+    assert "(a)ccept (r)eject (s)peaker" in told
+    assert "  r  reject: it is in no finding and is not printed" in told
+    assert told.splitlines()[-1].startswith("1 of ")
