@@ -129,7 +129,8 @@ def _is_rejected(decided: Iterable[tuple[Decision, Target]]) -> bool:
 
 
 def _ties(live: Iterable[Ruling], claims: _Claims) -> Ties:
-    """What applied decisions say belongs together or apart."""
+    """What applied decisions say belongs together or apart. Claims merged whole are merged with the one figure of
+    each, so that their readings are compared."""
     tied: dict[str, list[tuple[tuple[str, int | None], ...]]] = {}
     for ruling in live:
         members = []
@@ -138,11 +139,25 @@ def _ties(live: Iterable[Ruling], claims: _Claims) -> Ties:
             if claim:
                 members.append((claim.id, figure_index(claim, target.figure) if target.figure else None))
         tied.setdefault(ruling.decision.act, []).append(tuple(members))
+        if ruling.decision.act == "merge":
+            told = (claims.of(target) for target in ruling.decision.targets)
+            tied["merge"] += _figures_meant(tuple(members), [claim for claim in told if claim])
     one, other = (
         tuple(tuple(claim for claim, _ in group) for group in tied.get(act, ()))
         for act in ("same-origin", "different-origin")
     )
     return Ties(tuple(tied.get("merge", ())), tuple(tied.get("split", ())), one, other)
+
+
+def _figures_meant(
+    members: tuple[tuple[str, int | None], ...], claims: Sequence[Claim]
+) -> list[tuple[tuple[str, int | None], ...]]:
+    """The figures that claims merged as a whole are about: where each has one, and all count one kind of thing."""
+    named = any(figure is not None for _, figure in members)
+    if named or any(len(claim.figures) != 1 for claim in claims):
+        return []
+    kinds = {claim.figures[0].kind for claim in claims}
+    return [tuple((claim, 0) for claim, _ in members)] if len(kinds) == 1 else []
 
 
 def _notices(rulings: Iterable[Ruling]) -> Iterable[Notice]:

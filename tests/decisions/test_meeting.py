@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefing.decisions import apply
+from briefing.extractors import extract
+from briefing.grouping import group
 from briefing.model.decision import Correction, Decision
+from briefing.model.source import File, Source
 from tests.chain_texts import STORIES
 from tests.decisions.cases import claims_of, on, read, saying, target
 
@@ -128,3 +131,16 @@ def test_what_belongs_together_or_apart_is_told_by_claim() -> None:
     assert met.ties.other_origin == ((one.id, other.id),)
     after = apply(sources, found, [Decision("merge", pair), Decision("split", pair)])
     assert (after.ties.merged, after.ties.split) == ((), (((one.id, None), (other.id, None)),))
+
+
+def test_claims_merged_whole_are_compared_in_their_one_figure() -> None:
+    texts = ("The union said 23 miners, not 15, are trapped.", "The company said fifteen remain unaccounted for.")
+    sources = [Source(f"Mine falls in Tarn\n\n{text}\n", (File(f"{n}.txt"),)) for n, text in enumerate(texts)]
+    found = {source.id: extract(source) for source in sources}
+    pair = tuple(
+        target(source, saying(found, text[:9]))
+        for source, text in zip(sources, ("The union", "The company"), strict=True)
+    )
+    met = apply(sources, found, [Decision("merge", pair)])
+    (finding,) = (f for f in group(sources, met.extractions, met.ties).findings if f.kind == "figure")
+    assert [(reading.text, reading.relation) for reading in finding.readings] == [("23", None), ("fifteen", "conflict")]
