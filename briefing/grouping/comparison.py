@@ -93,7 +93,10 @@ class _Comparison:
         origin = self.origins.of(one.claim, one.party)
         copy = self.origins.copy_of(one.claim)
         member = Member(one.claim.id, one.index)
-        return Piece(member, one.source, shown(one), origin, copy, one.part, not one.standing.told)
+        stands = one.standing
+        return Piece(
+            member, one.source, shown(one), origin, copy, one.part, back=not stands.told, earlier=stands.came_from
+        )
 
     def _segment(self, segment: Segment) -> Piece:
         source = self.sources[segment.claim.source]

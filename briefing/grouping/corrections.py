@@ -7,7 +7,7 @@ been arrested" to that of the 200: the words say so, whatever else is told of bo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.grouping.counted import Counted
@@ -20,6 +20,8 @@ from briefing.model.claim import Value
 
 SHARED = 2
 """Words that a denial and what it denies have in common where no state tells that they are of one thing."""
+LOOKED = 6
+"""How many figures before a withdrawn one may be the one that takes its place."""
 MOST = 32
 """How many figures of one value a correction or a denial is compared with."""
 
@@ -31,6 +33,8 @@ class Edge:
     one: Counted
     value: Value
     mention: Counted | None = None
+    came_from: bool = False
+    """Whether the count only went from one number to the other: neither was wrong."""
 
 
 def set_against(found: Sequence[Matter], figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matter]:
@@ -47,7 +51,7 @@ def set_against(found: Sequence[Matter], figures: Sequence[Counted], events: Map
         near = told.get((events[edge.one.source.id], edge.one.dimension, edge.value), [])[:MOST]
         for other in (*near, *((edge.mention,) if edge.mention else ())):
             if other is edge.mention or _one_thing(edge.one, other):
-                _move(other, home, homes)
+                _move(_before(other) if edge.came_from else other, home, homes)
     for one in figures:
         if one.key not in homes:
             near = told.get((events[one.source.id], one.dimension, one.figure.value), [])[:MOST]
@@ -58,29 +62,47 @@ def set_against(found: Sequence[Matter], figures: Sequence[Counted], events: Map
     return list(kept.values())
 
 
+def _before(one: Counted) -> Counted:
+    """A number that another has come from."""
+    return replace(one, standing=replace(one.standing, came_from=True))
+
+
 def edges(figures: Sequence[Counted]) -> Iterator[Edge]:
     """What takes the place of what, as the sources say."""
     for one in figures:
         if one.standing.told:
             yield from (Edge(one, value) for value in one.standing.instead)
-    for before, one in _neighbours(figures):
-        if before.standing.withdrawn and one.standing.told:
-            yield Edge(one, before.figure.value, before)
-        elif one.standing.withdrawn and before.standing.told:
-            yield Edge(before, one.figure.value, one)
-        elif _changed(before, one):
-            yield Edge(one, before.figure.value, before)
-        elif one.standing.came_from:
-            yield Edge(before, one.figure.value, one)
-
-
-def _neighbours(figures: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]:
-    """Figures of one dimension that follow each other in a paragraph."""
     ordered = sorted(figures, key=lambda one: (one.source.id, one.figure.start, one.key))
+    for at, one in enumerate(ordered):
+        if one.standing.withdrawn and (successor := _successor(ordered, at)):
+            yield Edge(successor, one.figure.value, one)
     for before, one in pairwise(ordered):
-        here = (one.source.id, one.passage.locator, one.dimension)
-        if (before.source.id, before.passage.locator, before.dimension) == here:
-            yield before, one
+        if (before.source.id, before.dimension) != (one.source.id, one.dimension):
+            continue
+        if _changed(before, one):
+            yield Edge(one, before.figure.value, before, came_from=True)
+        elif one.standing.came_from and before.passage == one.passage:
+            yield Edge(before, one.figure.value, one, came_from=True)
+
+
+def _successor(ordered: Sequence[Counted], at: int) -> Counted | None:
+    """The number that takes the place of a withdrawn one: the first of its sentence, or of the nearest before it.
+
+    "They had put it at 41; it is 63": the next one where none stands before.
+    """
+    gone = ordered[at]
+    before = [one for one in ordered[max(0, at - LOOKED) : at] if _near(gone, one)]
+    nearest = [one for one in before if one.passage == before[-1].passage]
+    behind = [one for one in ordered[at + 1 : at + 2] if _near(gone, one)]
+    return next((one for one in nearest if "part" not in one.scope), None) or next(iter(behind), None)
+
+
+def _near(gone: Counted, one: Counted) -> bool:
+    lines = gone.passage.locator.paragraph - one.passage.locator.paragraph
+    bare = not gone.figure.what_spans and gone.figure.unit == "items"
+    one_kind = bare or (one.dimension == gone.dimension and gone.state in ("", one.state))
+    kind = one.source.id == gone.source.id and one_kind
+    return kind and one.standing.told and not one.headline and 0 <= lines <= 1
 
 
 def _changed(before: Counted, one: Counted) -> bool:
@@ -121,8 +143,6 @@ def _contradicts(denied: Counted, other: Counted) -> bool:
 def _move(one: Counted, home: Matter, homes: dict[tuple[str, str, int], Matter]) -> None:
     """Put a figure into a matter, out of the one it is in."""
     last = homes.get(one.key)
-    if last is home:
-        return
     if last is not None:
         last.figures[:] = [other for other in last.figures if other.key != one.key]
     home.add(one)

@@ -23,6 +23,7 @@ SEVERAL = 3
 BEFORE = 16
 """Code points before a counted phrase in which a population may stand ("civilian casualties")."""
 GENERAL = frozenset(rules("counting")["compare"]["general_units"])
+OF_WHOM = re.compile(r"\b(?:of whom|of them|of which)\b", re.IGNORECASE)
 INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNORECASE)
 
 
@@ -184,6 +185,8 @@ def _inherited(text: str, found: Sequence[Counted]) -> list[Counted]:
             parent = None
         elif INCLUDING.search(text[last.figure.end : one.figure.start]):
             parent = last
+        if last is not None and one.dimension == last.dimension and _is_of(text[last.figure.end : one.figure.start]):
+            one = replace(one, scope=one.scope | {"part"})
         if parent is not None and not one.state:
             one = replace(one, state=parent.state, scope=one.scope | parent.scope, places=one.places | parent.places)
             one = replace(one, local=one.local or parent.local, total=one.total or parent.total)
@@ -191,6 +194,11 @@ def _inherited(text: str, found: Sequence[Counted]) -> list[Counted]:
             one = replace(one, population=parent.population)
         made.append(one)
     return made
+
+
+def _is_of(between: str) -> bool:
+    """Whether the words between two numbers make the second a part of the first ("143 hurt, of whom 31 badly")."""
+    return bool(OF_WHOM.search(between)) and not re.search(r"[.;!?]\s", between)
 
 
 def _bare(one: Counted) -> bool:
@@ -211,4 +219,21 @@ def _parts(found: Sequence[Counted]) -> list[Counted]:
             parts |= {one.key for one in group if not one.total}
         elif len(group) >= SEVERAL:
             parts |= {one.key for one in group}
-    return [replace(one, scope=one.scope | {"part"}) if one.key in parts else one for one in found]
+    series = _series(found)
+    found = [replace(one, scope=one.scope | {"part"}) if one.key in parts else one for one in found]
+    return [replace(one, scope=one.scope | {"series"}) if one.key in series else one for one in found]
+
+
+def _series(found: Sequence[Counted]) -> set[tuple[str, str, int]]:
+    """The numbers of table rows that are not the latest of their row: earlier columns, or columns nobody can tell."""
+    rows: dict[tuple[Span, str], list[Counted]] = {}
+    for one in found:
+        if one.passage.kind == "row":
+            rows.setdefault((one.passage.span, one.dimension), []).append(one)
+    earlier: set[tuple[str, str, int]] = set()
+    for row in rows.values():
+        days = [one.figure.as_of or "" for one in row]
+        latest = max(days) if all(days) and len(set(days)) > 1 else None
+        if len(row) > 1:
+            earlier |= {one.key for one, day in zip(row, days, strict=True) if day != latest}
+    return earlier

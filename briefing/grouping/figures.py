@@ -84,7 +84,7 @@ def _with_taken_back(matter: Matter, one_voice: Voices) -> Matter:
 def _may_correct(by: Counted, one: Counted, one_voice: Voices) -> bool:
     """Whether the party of one figure may take another back, no earlier than that was published."""
     days = [figure.source.stated("published") or "" for figure in (one, by)]
-    mine, other = one.party, by.party
+    mine, other = (each.party if each.claim.attribution.speaker else None for each in (one, by))
     return days[0] <= days[1] and (
         not mine or not other or mine == other or _noun(mine) == _noun(other) or one_voice(mine, other)
     )
@@ -132,6 +132,8 @@ def relation(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voic
     found = agreement(first[0].figure, other[0].figure)
     if found:
         return found
+    if any(one.standing.came_from for one in first) and not any(one.standing.came_from for one in other):
+        return "update"
     growing = first[0].figure.kind in rules("counting")["compare"]["growing"]
     return "update" if growing and _later(first, other) and _one_counter(first, other, one_voice) else "conflict"
 

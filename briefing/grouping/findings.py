@@ -18,7 +18,8 @@ class Piece:
     """A member of a finding with what support is counted from.
 
     ``origin`` is the stated origin's id or None; ``copy`` an id that near-duplicates without one share; ``part`` says
-    that it counts a part of what the others count, ``back`` that it is denied or taken back and never leads.
+    that it counts a part of what the others count, ``back`` that it is denied or taken back and never leads,
+    ``earlier`` that another number is said to have come from it.
     """
 
     member: Member
@@ -28,6 +29,7 @@ class Piece:
     copy: str | None = None
     part: bool = False
     back: bool = False
+    earlier: bool = False
 
     @property
     def when(self) -> str:
@@ -60,13 +62,14 @@ def finding(kind: str, matter: str, versions: Iterable[Sequence[Piece]], compare
     return Finding(f"f-{digest}", kind, matter, support, outlets, origins, readings)
 
 
-def rank(version: Sequence[Piece]) -> tuple[bool, bool, str, int, tuple[str, str, int]]:
+def rank(version: Sequence[Piece]) -> tuple[bool, bool, bool, str, int, tuple[str, str, int]]:
     """The order of readings: what stands before what is denied or taken back, wholes before parts, then earliest
     publication, most outlets, text.
     """
     outlets = {outlet for piece in version for outlet in piece.source.outlets}
     first = min(piece.key for piece in version)
-    return version[0].back, version[0].part, first[0], -len(outlets), first[1:]
+    earlier = any(piece.earlier for piece in version)
+    return version[0].back, version[0].part, not earlier, first[0], -len(outlets), first[1:]
 
 
 def _without_false_agreement(

@@ -332,7 +332,8 @@ def _steady(group: Sequence[Counted]) -> list[Counted]:
 def _other_side(first: Counted, one: Counted) -> bool:
     """Whether another party gives its own number of what the first figure of a source counts."""
     same = first.population == one.population and first.places == one.places and first.scope == one.scope
-    if not same or not first.party or not one.party or first.party == one.party or first.headline:
+    spoken = all(each.claim.attribution.speaker for each in (first, one))
+    if not same or not spoken or not first.party or not one.party or first.party == one.party or first.headline:
         return False
     near = abs(first.passage.locator.paragraph - one.passage.locator.paragraph) <= NEAR
     shared = (first.around & one.around) - first.words - one.words - {one.dimension}

@@ -54,7 +54,7 @@ def standing(beside: Window) -> Standing:
     left, right = spoken(NOT.sub(" not", beside.left)), NOT.sub(" not", beside.right)
     negated = _negated_behind(right)
     return Standing(
-        denied=_denied(left) or bool(negated),
+        denied=_denied(left) or bool(negated) or _doubted(left, spoken(right)),
         negated=negated,
         asked=said(rules("standing")["denied"]["asked"], " ".join(left)),
         instead=tuple(_beside(right)),
@@ -80,6 +80,12 @@ def _denied(left: Sequence[str]) -> bool:
     near = words[-BACK:]
     negation = next((at for at, word in enumerate(near) if word in _words("denied", "negations")), None)
     return negation is not None and _words("denied", "idle").isdisjoint(near[negation + 1 :])
+
+
+def _doubted(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the number is that of something said which is then called untrue ("the estimate of 20 is invented")."""
+    said_of = not _words("denied", "said").isdisjoint(left[-BACK:])
+    return said_of and not _words("denied", "untrue").isdisjoint(right[:FORMER])
 
 
 def _negated_behind(right: str) -> str:

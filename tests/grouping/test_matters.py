@@ -69,3 +69,16 @@ def test_two_parties_of_one_source_are_compared(here: Path) -> None:
 )
 def test_two_places_or_one_party_of_one_source_are_no_conflict(here: Path, text: str) -> None:
     assert readings(told(here, text, "Rain is expected in Odra.")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("WHO said 41 people died in Tam.", "63 people died in Tam. This replaces the figure of 41.", ["63", "41"]),
+        ("WHO said 90 were ill in Tam.", "Some 75 people are ill in Tam, down from 90 in May, WHO said.", []),
+    ],
+)
+def test_a_number_that_takes_the_place_of_another(here: Path, first: str, second: str, expected: list[str]) -> None:
+    found = [f for f in told(here, first, second).findings if f.kind == "figure" and len(f.readings) > 1]
+    withdrawn = [[r.text for r in f.readings] for f in found if "withdrawn" in {r.relation for r in f.readings}]
+    assert withdrawn == ([expected] if expected else [])
