@@ -12,7 +12,7 @@ from briefing.composing.key_figures import figure_words
 from briefing.composing.matrix import by_source, columns, row
 from briefing.composing.rulebook import Step
 from briefing.composing.withheld import with_withheld, withheld, withheld_line, withheld_on
-from briefing.model.briefing import Card, Datum, Implications, Matrix, RuleText, SectorBlock, Statement
+from briefing.model.briefing import Card, Datum, Implications, Matrix, Phrase, RuleText, SectorBlock, Statement
 from briefing.model.claim import SECTORS, Claim, Figure
 
 ALWAYS = tuple(sector for sector in SECTORS if sector != "cross-sector")
@@ -191,9 +191,21 @@ def _consideration(edition: Edition, item: Consideration) -> Statement:
         citations=edition.cite_claims(nearest[:MOST_CITED]),
         claims=item.triggers,
         speaker=name,
-        notes=(*_instruments(edition, id_, item), *_rest(edition, f"{id_}-rest", nearest[MOST_CITED:])),
+        notes=(
+            *_in_english(edition, f"{id_}-language", text),
+            *_instruments(edition, id_, item),
+            *_rest(edition, f"{id_}-rest", nearest[MOST_CITED:]),
+        ),
         rule=rule.id,
     )
+
+
+def _in_english(edition: Edition, id: str, text: Phrase) -> tuple[Statement, ...]:  # noqa: A002
+    """That a rule's text is in English, where the page is not and nobody has translated all of it."""
+    language = edition.labels.language
+    texts = (part for part in text.parts if isinstance(part, RuleText))
+    foreign = any(part.language != language for part in texts)
+    return (edition.told(id, "rule-in-english"),) if foreign else ()
 
 
 def _rest(edition: Edition, id: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:  # noqa: A002
