@@ -28,6 +28,9 @@ DEGREES = re.compile(r"\d{1,3}[°º][ ]?\d{1,2}(?:\.\d+)?['′’](?:[ ]?\d{1,2}
 NEAR = 40
 """Code points before a number in which a word that names it stands."""
 LONGEST_AGE = 17
+MANY = 3
+"""Numbers in brackets in a sentence that count, rather than tell ages, where no word of it is for a child."""
+IN_BRACKETS = re.compile(r"\(\d{1,3}\)")
 
 
 class Harm(NamedTuple):
@@ -58,7 +61,7 @@ def _minors(text: str) -> Iterator[Harm]:
         return
     for pattern in _of_minors():
         for found in pattern.finditer(text):
-            if found["age"] and not _young(found["age"]):
+            if found["age"] and not (_young(found["age"]) and not _in_list_of_counts(text, found)):
                 continue
             yield from _named("minor", found)
 
@@ -73,6 +76,12 @@ def _named(code: str, found: re.Match[str]) -> Iterator[Harm]:
     name = own_name(found["name"])
     if name:
         yield Harm(code, found.end("name") - len(name), found.end("name"), name)
+
+
+def _in_list_of_counts(text: str, found: re.Match[str]) -> bool:
+    """Whether a number in brackets is one of several that count something at places: "Aru (5), West Aru (2), …"."""
+    bracketed = text[found.end("name") : found.end("name") + 2] == " (" and len(IN_BRACKETS.findall(text)) >= MANY
+    return bracketed and not _of_young_people().search(text)
 
 
 def _young(age: str) -> bool:
@@ -132,6 +141,11 @@ def _either(key: str) -> str:
 def _of_childhood() -> re.Pattern[str]:
     """An age or a word for a child: without one no pattern of minors fits, and each of them takes long."""
     return re.compile(rf"\b(?:\d{{1,2}}\b|{_either('minor')}|(?:{_either('young')})\b)", re.IGNORECASE)
+
+
+@cache
+def _of_young_people() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:children|babies|{_either('minor')}|{_either('kin')})s?\b", re.IGNORECASE)
 
 
 @cache

@@ -27,6 +27,7 @@ _BEFORE = (
     re.compile(r"(?P<office>[^\W\d_]+)\.?,?[ ]?\Z"),
     re.compile(r"(?P<office>[^\W\d_]+)[ ](?:of|for|in)[ ][^,.;:()]{1,40},[ ]\Z"),
 )
+_NEXT = re.compile(r" ([a-z-]+)")
 _AFTER = re.compile(r"(?:,[ ]\d{1,2})?(?:,|[ ]\(|[ ]?[—–]|,? who (?:is|was))[ ]?(?P<beside>[^,.;:()—–]{1,60})")
 
 
@@ -73,6 +74,9 @@ def in_office(text: str, name: Span) -> bool:
         return True
     before = text[max(0, name[0] - NEAR) : name[0]]
     if any(found and _office(found["office"]) for found in (pattern.search(before) for pattern in _BEFORE)):
+        return True
+    next_ = _NEXT.match(text, name[1])
+    if next_ and _office(next_[1]):  # "the death of Red Dawn leader Abu Saf": a body's name
         return True
     after = _AFTER.match(text, name[1])
     return bool(after and _office(after["beside"]) and not _speech(after["beside"]))

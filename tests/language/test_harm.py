@@ -14,6 +14,7 @@ from briefing.language.harm import harms
     [
         ("Ali Hassan, 9, was at home.", "minor", "Ali Hassan"),
         ("Ali Hassan (9) was at home.", "minor", "Ali Hassan"),
+        ("The children were Ali Hassan (9), Mina Hassan (7) and Omar Adan (5).", "minor", "Mina Hassan"),
         ("Nine-year-old Ali Hassan was in class.", "minor", "Ali Hassan"),
         ("Amina, a 14-year-old girl, fled on foot.", "minor", "Amina"),
         ("Amina, aged 14, fled on foot.", "minor", "Amina"),
@@ -70,6 +71,9 @@ def test_fires(text: str, code: str, exact: str) -> None:
         "Police arrested Edda Voss, the mayor of Port Selam, on Friday.",
         "A court jailed former president Asa Khel for nine years.",
         "Port Selam is missing its targets.",
+        "Pumps were mended in Aru (5), Vell North (2), Orrin (7) and Teral South (1).",
+        "Two cases were seen at Vell Clinic (1) and Orrin (1).",
+        "The radio told of the death of Red Dawn leader Abu Saf.",
         "The bomb killed two in Port Selam.",
         "Rivers beat Port Selam in the final.",
         "The ministry, at 14 Palm Street, is shut.",
