@@ -15,6 +15,7 @@ from briefing.grouping.findings import Piece
 from briefing.grouping.lookalikes import lookalikes
 from briefing.grouping.matters import matters
 from briefing.grouping.offices import Offices
+from briefing.grouping.one_event import put_together
 from briefing.grouping.origins import Origins, Said, Tellers
 from briefing.grouping.parties import parties, umbrellas
 from briefing.grouping.statements import Segment, segments, stars
@@ -50,8 +51,9 @@ class _Comparison:
         about = {key: profile(self.sources[key]) for key in found}
         giver = self.tellers.of_figure
         self.counted = [one for key in found for one in counted(self.sources[key], found[key], about[key], giver)]
-        events = same_event(about)
-        told = matters([one for one in self.counted if one.standing.told], events)
+        standing = [one for one in self.counted if one.standing.told]
+        events = put_together(same_event(about), about, standing)
+        told = matters(standing, events)
         self.matters = tied_matters(set_against(told, self.counted, events), ties)
         clauses = segments(self.claims, self.sources, self.tellers.of)
         alike = [star for star in stars(clauses) if not self._standing(star)]

@@ -43,8 +43,16 @@ def state(figure: Figure, what: str, beside: Window) -> str:
     beside = replace(beside, left=_set_aside(beside.left), right=_set_aside(beside.right))
     near = first_of("states", spoken(f"{what} # {beside.left} {beside.right}"), single=False)
     return (
-        near or first_of("states", spoken(what)) or nearest("states", beside) or first_of("states", spoken(beside.lead))
+        near
+        or first_of("states", _telling(what))
+        or nearest("states", beside)
+        or first_of("states", spoken(beside.lead))
     )
+
+
+def _telling(what: str) -> list[str]:
+    """The words of what is counted, those last that say only that it was counted ("registered deaths")."""
+    return sorted(spoken(what), key=lambda word: word in rules("counting")["compare"]["recording"])
 
 
 def _set_aside(text: str) -> str:

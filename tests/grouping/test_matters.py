@@ -82,3 +82,15 @@ def test_a_number_that_takes_the_place_of_another(here: Path, first: str, second
     found = [f for f in told(here, first, second).findings if f.kind == "figure" and len(f.readings) > 1]
     withdrawn = [[r.text for r in f.readings] for f in found if "withdrawn" in {r.relation for r in f.readings}]
     assert withdrawn == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("second", "support"),
+    [
+        ("# Second heading\n\nThe Red Cross said the earthquake had killed 112 people.", "corroborated"),
+        ("# Second heading\n\nThe storm killed 112 people, the Red Cross said.", "single"),
+    ],
+)
+def test_sources_with_unlike_headlines_are_compared(here: Path, second: str, support: str) -> None:
+    found = told(here, "# First title\n\nThe earthquake killed 112 people, the interior ministry said.", second)
+    assert {f.support for f in found.findings if f.kind == "figure"} == {support}

@@ -60,6 +60,7 @@ def test_the_tables_the_code_asks_for() -> None:
         "apart",
         "days",
         "containers",
+        "recording",
     }
     assert set(origins) == {"documents", "occasions", "bodies", "compare", "relays", "aliases", "umbrellas"}
     assert set(origins["relays"]) == {"cues", "things", "fillers"}
