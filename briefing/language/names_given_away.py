@@ -86,6 +86,7 @@ def _naming(names: Mapping[str, str], text: str) -> Callable[[str], Iterator[str
     in_part = re.compile(rf"(?:\b([^\W\d_]+)\.? )?\b({'|'.join(alone)})\b(?! [A-Z])") if alone else None
 
     def found(words: str) -> Iterator[str]:
+        """The names, or parts of names, in a sentence."""
         yield from in_whole.findall(words) if in_whole else ()
         for before, part in in_part.findall(words) if in_part else ():
             if not before[:1].isupper() or before in word_set("harm", "not_names"):
