@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +23,10 @@ from briefing.workspace import openable
 
 MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
 """What a template's own text can raise."""
+COMPILING: Mapping[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "optimized": False}
+"""How templates are compiled; not optimized, which takes longer than what it saves: hardly anything is constant."""
+DAMAGED = (OSError, EOFError, ValueError, pickle.UnpicklingError)
+"""What a file of compiled templates that was cut off or overwritten can raise."""
 
 
 class Chain(jinja2.BaseLoader):
@@ -72,7 +79,7 @@ def _seen(value: object) -> object:
     return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-class _Compiled(jinja2.BytecodeCache):
+class _InRun(jinja2.BytecodeCache):
     """Templates as they were compiled in this run, by name and text: a page for paper needs those of the screen."""
 
     def __init__(self) -> None:
@@ -88,7 +95,34 @@ class _Compiled(jinja2.BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+class _OnDisk(jinja2.FileSystemBytecodeCache):
+    """Templates as an earlier run compiled them, in the folder that Jinja2 keeps for the user alone.
+
+    What cannot be read or written there is compiled again: a run needs none of it.
+    """
+
+    def get_source_checksum(self, source: str) -> str:
+        """A checksum of all that a compiled template was made of: its text, how it is compiled, and by what."""
+        return super().get_source_checksum(f"{jinja2.__version__} {COMPILING} {source}")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a bucket what was kept of its template's name, unless it was of another text."""
+        with suppress(*DAMAGED):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+@cache
+def compiled() -> jinja2.BytecodeCache:
+    """Where compiled templates are kept: for later runs too, where Python may keep its own and there is a folder."""
+    if not sys.dont_write_bytecode:
+        with suppress(OSError, RuntimeError):  # the temporary folder is read-only, or its own is not the user's alone
+            return _OnDisk()
+    return _InRun()
 
 
 @cache
@@ -102,14 +136,11 @@ class _Environment(ImmutableSandboxedEnvironment):
     def __init__(self, chain: Chain) -> None:
         super().__init__(
             loader=chain,
-            autoescape=True,
             undefined=jinja2.StrictUndefined,
             finalize=_seen,
-            trim_blocks=True,
-            lstrip_blocks=True,
             auto_reload=False,
-            optimized=False,  # it takes longer than what it saves: there is hardly anything constant to work out before
-            bytecode_cache=_COMPILED,
+            bytecode_cache=compiled(),
+            **COMPILING,
         )
         self.chain = chain
 

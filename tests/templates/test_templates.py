@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from briefing.errors import TemplateError
 from briefing.model.briefing import Briefing
 from briefing.writers.html import render
-from briefing.writers.templates import Chain, fill
+from briefing.writers.templates import Chain, compiled, fill
 from tests.writers.sample_briefing import FOLDERS, sample_briefing
 
 
@@ -124,3 +128,69 @@ def test_full_names_are_kept() -> None:
     chain = Chain(FOLDERS)
     assert chain.full_name("page.html") == "base/page.html"
     assert chain.full_name("base/page.html") == "base/page.html"
+
+
+@pytest.fixture
+def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A run in which nothing has been compiled yet and Python may keep what it compiles."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    compiled.cache_clear()
+    yield
+    compiled.cache_clear()
+
+
+def one(folder: Path, text: str) -> str:
+    """What a template of this text prints."""
+    folder.mkdir(exist_ok=True)
+    (folder / "x.html").write_text(text)
+    return fill([folder], "x.html", {})
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_template_that_changed_is_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert one(tmp_path / "a", "{{ 1 + 1 }} tents") == "2 tents"
+    compiled.cache_clear()
+    assert one(tmp_path / "a", "{{ 1 + 2 }} tents") == "3 tents"
+
+
+@pytest.mark.usefixtures("fresh")
+def test_what_an_earlier_run_compiled_is_taken_where_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    one(tmp_path / "a", "{{ 1 + 1 }} tents")
+    (kept,) = tmp_path.rglob("*.cache")
+    compiled.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(jinja2.Environment, "compile", None)
+        assert one(tmp_path / "a", "{{ 1 + 1 }} tents") == "2 tents"
+    whole = kept.read_bytes()
+    for cut in range(0, len(whole), 7):
+        kept.write_bytes(whole[:cut])
+        compiled.cache_clear()
+        assert one(tmp_path / "a", "{{ 1 + 1 }} tents") == "2 tents"
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_temporary_folder_that_cannot_be_written_stops_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "file"
+    nowhere.write_text("")
+    monkeypatch.setattr(tempfile, "tempdir", str(nowhere))
+    assert one(tmp_path / "a", "{{ 1 + 1 }} tents") == "2 tents"
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    compiled.cache_clear()
+    kept = compiled()
+    assert isinstance(kept, jinja2.FileSystemBytecodeCache)
+    kept.directory = str(nowhere)
+    assert one(tmp_path / "a", "{{ 1 + 1 }} people") == "2 people"
+
+
+@pytest.mark.usefixtures("fresh")
+def test_nothing_is_kept_where_python_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert one(tmp_path / "a", "{{ 1 + 1 }} tents") == "2 tents"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
