@@ -55,7 +55,8 @@ def _none(edition: Edition, shared: Sequence[Finding]) -> Statement:
 
 
 def _figures(edition: Edition, finding: Finding) -> Statement:
-    readings = finding.readings[:MOST]
+    telling = (None, "conflict") if relation(finding) == "conflict" else (None, "update", "withdrawn")
+    readings = [reading for reading in finding.readings if reading.relation in telling][:MOST]
     firsts = [told(edition, reading)[0] for reading in readings]
     words = [_told_by(edition, finding, reading) for reading in readings]
     gaps = {"readings": edition.list_or(words), "relation": edition.phrase(f"relation-{relation(finding)}")}

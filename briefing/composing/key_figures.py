@@ -241,6 +241,8 @@ def differs(edition: Edition, id: str, finding: Finding, main: Reading) -> State
     others = [reading for reading in finding.readings if reading is not main and reading.relation != "subset"]
     if not others:
         return None
+    if any(reading.relation == "conflict" for reading in others):  # what is taken back is no side of a dispute
+        others = [reading for reading in others if reading.relation != "withdrawn"]
     firsts = [told(edition, r)[0] for r in others if r.relation not in AGREEING or _how(others) == "card-also"]
     key = "card-differs" if main.relation == "conflict" else _how(others)
     citations: list[Citation] = []

@@ -321,8 +321,9 @@ def _steady(group: Sequence[Counted]) -> list[Counted]:
         by_source.setdefault(one.source.id, []).append(one)
     for told in by_source.values():
         told.sort(key=lambda one: (one.figure.start, one.key))
-        kept += [one for one in told[1:] if _other_side(told[0], one)]
-        told = [one for one in told if one not in kept]
+        sides = {one.key for one in told[1:] if _other_side(told[0], one)}
+        kept += [one for one in told if one.key in sides]
+        told = [one for one in told if one.key not in sides]
         body = [one for one in told if not one.headline]
         firm = [one for one in told if one in (told[0], *body[:1]) or one.headline or one.total]
         kept += [one for one in told if any(equal(one.figure.value, other.figure.value) for other in firm)]

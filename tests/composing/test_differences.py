@@ -80,3 +80,25 @@ def test_marks_and_numbers_of_bulletins_are_no_difference() -> None:
         "No difference was found. Matters that more than one source tells: 1. "
         "Statements that one source alone makes, compared with nothing: 0."
     ]
+
+
+def test_what_is_taken_back_is_no_side_of_a_dispute() -> None:
+    text = "In Orrin 6 died, say police; 9 died, they said before; 12 died, say medics."
+    where, other = source(text), source("In Orrin 12 died, medics say.")
+    made = [claim(where, text, figures=(figure(where, n, "died", int(n)),)) for n in ("6", "9")]
+    made.append(claim(other, other.text, figures=(figure(other, "12", "died", 12),)))
+    readings = tuple(
+        Reading(words, relation, (Member(each.id, 0),))
+        for words, relation, each in zip(("6", "9", "12"), (None, "withdrawn", "conflict"), made, strict=True)
+    )
+    finding = Finding("f-1", "figure", "matter", "single", (where.id,), (), readings)
+    whole = edition((where, tuple(made[:1])), (other, tuple(made[2:])), grouping=Grouping((), (finding,)))
+    assert [line.text for line in differences(whole, ())] == ["“6 died” or “12 died”: sources differ"]
+
+
+def test_a_time_that_passes_is_no_matter() -> None:
+    def lasted(number: int) -> Any:
+        return lambda where: claim(where, where.text, figures=(figure(where, str(number), "days", number, "duration"),))
+
+    texts = ("It lasted 2 days in Orrin.", "The rain lasted 2 days in Orrin.")
+    assert lines(texts, "figure", lasted(2), lasted(2), relation="same")[0].startswith("No difference was found. ")
