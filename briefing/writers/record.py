@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +34,8 @@ def record(briefing: Briefing, claims: str, **page: Any) -> str:
     The same for the same inputs: it holds no clock.
     """
     request = briefing.request
+    printed = tuple(_printed(briefing))
+    statements = [each for each in printed if isinstance(each, Statement)]
     told: dict[str, Any] = {
         "schema": SCHEMA,
         "tool": {"name": "briefing", "version": __version__},
@@ -63,11 +65,11 @@ def record(briefing: Briefing, claims: str, **page: Any) -> str:
             "sources": {source.id: source.sha256 for source in briefing.claims.sources},
         },
         "page": page,
-        "statements": [_statement(statement) for statement in _printed(briefing, Statement)],
-        "considerations": [[s.id, s.rule] for s in _printed(briefing, Statement) if s.voice == "consideration"],
+        "statements": [_statement(statement) for statement in statements],
+        "considerations": [[s.id, s.rule] for s in statements if s.voice == "consideration"],
         "notes": [list(note) for note in _notes(briefing)],
-        "citations": [_citation(citation) for citation in _citations(briefing)],
-        "excerpts": [_excerpt(*place) for place in _excerpts(briefing)],
+        "citations": [_citation(citation) for citation in _citations(printed)],
+        "excerpts": [_excerpt(*place) for place in _excerpts(briefing, printed)],
     }
     return json_text(told | {SEAL: seal(told)})
 
@@ -94,10 +96,11 @@ def _units(character: str) -> str:
     return character if code < 0 else chr(0xD800 + (code >> 10)) + chr(0xDC00 + (code & 0x3FF))
 
 
-def _printed(briefing: Briefing, kind: type[Any]) -> Iterator[Any]:
+def _printed(briefing: Briefing) -> Iterator[object]:
+    """Every part of what the briefing prints, outer before inner."""
     for field in fields(briefing):
         if field.name not in UNPRINTED:
-            yield from nodes(getattr(briefing, field.name), kind)
+            yield from nodes(getattr(briefing, field.name), object)
 
 
 def _statement(statement: Statement) -> list[Any]:
@@ -119,15 +122,16 @@ def _citation(citation: Citation) -> list[Any]:
     return [citation.id, citation.target, anchor.source, anchor.start, anchor.end, anchor.exact]
 
 
-def _citations(briefing: Briefing) -> Iterator[Citation]:
-    return ({citation.id: citation for citation in _printed(briefing, Citation)}).values().__iter__()
+def _citations(printed: Sequence[object]) -> Iterable[Citation]:
+    return {citation.id: citation for citation in printed if isinstance(citation, Citation)}.values()
 
 
-def _excerpts(briefing: Briefing) -> list[tuple[Source, int, int]]:
+def _excerpts(briefing: Briefing, printed: Sequence[object]) -> list[tuple[Source, int, int]]:
     """The passages that hold all printed words, each once, by source and place; stretches that overlap as one."""
     spans: dict[str, set[tuple[int, int]]] = {}
-    for words in _printed(briefing, Words):
-        spans.setdefault(words.anchor.source, set()).add(words.anchor.span)
+    for words in printed:
+        if isinstance(words, Words):
+            spans.setdefault(words.anchor.source, set()).add(words.anchor.span)
     made: list[tuple[Source, int, int]] = []
     for source in briefing.claims.sources:
         last: list[int] = []

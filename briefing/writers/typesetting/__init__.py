@@ -14,6 +14,7 @@ from typing import Any
 from briefing.writers.typesetting.anchors import anchors_found_later
 from briefing.writers.typesetting.backgrounds import backgrounds_left_out
 from briefing.writers.typesetting.flow import flow_known, pages_unnamed
+from briefing.writers.typesetting.glyphs import glyphs_told_once
 from briefing.writers.typesetting.lengths import lengths_resolved_once
 from briefing.writers.typesetting.lines import lines_split_once
 from briefing.writers.typesetting.margins import margins_styled_once
@@ -43,6 +44,7 @@ def quick(weasyprint: Any, page: str) -> Iterator[None]:
             changes.enter_context(margins_styled_once(weasyprint))
         if DRAWN_CUT not in page:
             changes.enter_context(lines_split_once(weasyprint))
+            changes.enter_context(glyphs_told_once(weasyprint))
         if COUNTED not in page:
             changes.enter_context(anchors_found_later(weasyprint))
         yield
