@@ -7,8 +7,9 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-LEVEL = 6
-"""How hard streams are compressed: zlib's own default, where the writer takes the slowest."""
+LEVEL = 5
+"""How hard streams are compressed, where the writer would take the slowest, 9: a briefing of 20 sources is a fifteenth
+larger for a sixth of the time."""
 
 
 class Packed:
