@@ -72,8 +72,9 @@ class _Said:
 
 def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Consideration, ...]:
     """The rules that fire, in the rules' order, each with all claims that trigger it."""
-    read = (_said(claim, sources[claim.source]) for claim in claims if _may_trigger(claim))
-    said = [one for one in read if one.found and "unreal" not in context_terms().find(one.claim.anchor.exact)]
+    known: dict[str, Found] = {}
+    read = (_said(claim, sources[claim.source], known) for claim in claims if _may_trigger(claim))
+    said = [one for one in read if one.found and not _is_of("unreal", one.claim.anchor.exact)]
     accused, armed = _accused(claims), bool(said) and _tell_of_conflict(claims)
     made = []
     for rule in rules():
@@ -91,7 +92,12 @@ def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Co
 def _tell_of_conflict(claims: Sequence[Claim]) -> bool:
     """Whether any claim asserts something of armed conflict: only there do the rules of armed conflict bind."""
     asserted = (claim.anchor.exact for claim in claims if claim.modality in ("asserted", "negated"))
-    return any("armed" in context_terms().find(words) for words in asserted)
+    return any(_is_of("armed", words) for words in asserted)
+
+
+def _is_of(context: str, words: str) -> bool:
+    """Whether words have a term of this list of contexts; few begin one, which is quickly told."""
+    return context_terms().begun_in(words) and context in context_terms().find(words)
 
 
 def _in_force(rule: Rule, armed: bool) -> Rule:
@@ -126,11 +132,14 @@ def _may_trigger(claim: Claim) -> bool:
     return claim.modality == "asserted" and not opinion and claim.passage.kind != "headline"
 
 
-def _said(claim: Claim, source: Source) -> _Said:
+def _said(claim: Claim, source: Source, known: dict[str, Found]) -> _Said:
+    """What a claim says; ``known`` are the terms found in words so far, as sources repeat each other's."""
     spans = _with_cue(claim, source.text)
     words = " ".join(source.text[start:end] for start, end in spans)
-    may = first_terms().begun_in(words) and first_terms().find(words)  # few do, so the cheap questions come first
-    return _Said(claim, source, spans, words, trigger_terms().find(words) if may else {})
+    if words not in known:
+        may = first_terms().begun_in(words) and first_terms().find(words)  # few do, so the cheap questions come first
+        known[words] = trigger_terms().find(words) if may else {}
+    return _Said(claim, source, spans, words, known[words])
 
 
 def _with_cue(claim: Claim, text: str) -> tuple[Span, ...]:

@@ -88,7 +88,19 @@ def _points(edition: Edition, finding: Finding) -> float:
 def _impact(edition: Edition, pairs: Sequence[Told]) -> float | None:
     """The largest of the figures whose own sentence touches a sector; None where none does."""
     by_size = sorted(pairs, key=lambda pair: -_high(pair[1]))  # so that most sentences need not be looked at
-    return next((_high(figure) for claim, figure in by_size if sectors(_sentence(edition, claim, figure))), None)
+    known = edition.once(_touching)
+    for claim, figure in by_size:
+        sentence = _sentence(edition, claim, figure)
+        if sentence not in known:
+            known[sentence] = bool(sectors(sentence))
+        if known[sentence]:
+            return _high(figure)
+    return None
+
+
+def _touching(_: Edition) -> dict[str, bool]:
+    """Whether each sentence touches a sector, as far as it was asked for: sources repeat each other's."""
+    return {}
 
 
 def _pinned(edition: Edition, claim: Claim, figure: Figure) -> bool:

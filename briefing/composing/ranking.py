@@ -85,5 +85,11 @@ def _shape(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]
 
 def ranked(edition: Edition, claims: tuple[Claim, ...]) -> list[Claim]:
     """The claims, the highest score first; equal scores in the order of sources and text."""
+    places = edition.once(_places)
+    return sorted(claims, key=lambda claim: places[claim.id])
+
+
+def _places(edition: Edition) -> dict[str, int]:
+    """The place of each claim among all, ranked, by its id."""
     scores, order = edition.once(_scores), edition.order
-    return sorted(claims, key=lambda claim: (-scores[claim.id], order[claim.id]))
+    return {id_: place for place, id_ in enumerate(sorted(scores, key=lambda id_: (-scores[id_], order[id_])))}
