@@ -229,14 +229,19 @@ class Edition:
         return self._labels[source, locator]
 
     def cite_claims(
-        self, claims: Iterable[Claim], first: Claim | None = None, most: int | None = None
+        self, claims: Iterable[Claim], first: Claim | None = None, most: int | None = None, made: int | None = None
     ) -> tuple[Citation, ...]:
-        """One citation a place of the claims, by source and place; at most ``most``, that of ``first`` among them."""
+        """One citation a place of the claims, by source and place; at most ``most``, that of ``first`` among them.
+
+        Those beyond ``made`` get their numbers and are not made: a cell of thousands shows a few.
+        """
         places: dict[tuple[int, str], Claim] = {}
         for claim in sorted(claims, key=lambda c: (c is not first, self._place(c))):
             places.setdefault((self.numbers[claim.source], str(claim.locator)), claim)
-        kept = sorted(places.values(), key=lambda c: (c is not first, self._place(c)))[:most]
-        return tuple(self.cite(c.anchor, c.locator, c.id) for c in sorted(kept, key=self._place))
+        cited = sorted([*places.values()][:most], key=self._place)
+        citations = tuple(self.cite(c.anchor, c.locator, c.id) for c in cited[:made])
+        self._cited += len(cited) - len(citations)
+        return citations
 
     def _place(self, claim: Claim) -> tuple[int, int]:
         return self.numbers[claim.source], claim.anchor.start

@@ -49,7 +49,7 @@ def cells(edition: Edition, heads: Sequence[Statement], id: str, claims: Sequenc
 def _mark(edition: Edition, id: str, name: str, claims: Sequence[Claim]) -> Mark | None:  # noqa: A002
     if not claims:
         return None
-    return Mark(name, edition.told(id, f"mark-{name}"), edition.cite_claims(claims)[:MOST_CITED])
+    return Mark(name, edition.told(id, f"mark-{name}"), edition.cite_claims(claims, made=MOST_CITED))
 
 
 def row(
