@@ -97,7 +97,7 @@ def _tell_of_conflict(claims: Sequence[Claim]) -> bool:
 
 def _is_of(context: str, words: str) -> bool:
     """Whether words have a term of this list of contexts; few begin one, which is quickly told."""
-    return context_terms().begun_in(words) and context in context_terms().find(words)
+    return context_terms(context).begun_in(words) and bool(context_terms(context).find(words))
 
 
 def _in_force(rule: Rule, armed: bool) -> Rule:

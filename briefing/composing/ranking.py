@@ -45,19 +45,37 @@ def _scores(edition: Edition) -> dict[str, float]:
 
 def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     """What the claim scores and why: (name of the weight, points)."""
-    weights = edition.audience.weights
-    names = [f"form.{claim.form}", f"{_voice(claim)}.{claim.nature}", f"modality.{claim.modality}"]
-    names += [f"class.{claim.attribution.kind}", f"passage.{claim.passage.kind}"]
-    names += [f"force.{claim.attribution.force}"] if claim.attribution.force else []
-    kinds = {figure.kind for figure in claim.figures} if claim.sectors else set()
-    names += [f"figure.{kind}" for kind in sorted(kinds)]
-    found = [(name, weights[name]) for name in names if name in weights]
-    found += _sectors(weights, claim) + _shape(weights, claim)
+    weights, sort = edition.audience.weights, _sort(claim)
+    known = edition.once(_of_sorts)
+    if sort not in known:
+        known[sort] = [(name, weights[name]) for name in _names(claim) if name in weights] + _sectors(weights, claim)
+    found = known[sort] + _shape(weights, claim)
     outlets = max((len(edition.spread(finding)) for finding in edition.findings.get(claim.id, ())), default=1)
     if claim.id in edition.pins:
         found.append(("pinned", PINNED - edition.pins[claim.id]))
     found.append(("outlets", weights.get("outlets", 0) * (outlets - 1)))
     return [(name, points) for name, points in found if points]
+
+
+def _sort(claim: Claim) -> tuple[object, ...]:
+    """What the weights ask of a claim but for its words and place: few sorts of claims make up thousands."""
+    at = claim.attribution
+    kinds = frozenset(figure.kind for figure in claim.figures)
+    return claim.form, claim.nature, claim.modality, at.kind, at.force, claim.passage.kind, claim.sectors, kinds
+
+
+def _of_sorts(_: Edition) -> dict[tuple[object, ...], list[tuple[str, float]]]:
+    """What each sort of claim scores and why, as far as it was asked for."""
+    return {}
+
+
+def _names(claim: Claim) -> list[str]:
+    """The names of the weights that a claim's sort bears, but those of its sectors."""
+    names = [f"form.{claim.form}", f"{_voice(claim)}.{claim.nature}", f"modality.{claim.modality}"]
+    names += [f"class.{claim.attribution.kind}", f"passage.{claim.passage.kind}"]
+    names += [f"force.{claim.attribution.force}"] if claim.attribution.force else []
+    kinds = {figure.kind for figure in claim.figures} if claim.sectors else set()
+    return names + [f"figure.{kind}" for kind in sorted(kinds)]
 
 
 def _voice(claim: Claim) -> str:

@@ -134,12 +134,12 @@ def trigger_terms() -> Terms:
 
 
 @cache
-def context_terms() -> Terms:
-    """The words of what is only played or told ("unreal") and of armed conflict ("armed"), whatever the rule."""
+def context_terms(name: str) -> Terms:
+    """The words of what is only played or told ("unreal") or of armed conflict ("armed"), whatever the rule."""
     tables = knowledge.tables(ROOM, "considerations")
-    for name in CONTEXTS:
-        _need(_is_list(tables.get(name, [])), "", name, "write a list of terms")
-    return Terms({name: tables.get(name, []) for name in CONTEXTS}, FILE)
+    for each in CONTEXTS:
+        _need(_is_list(tables.get(each, [])), "", each, "write a list of terms")
+    return Terms({name: tables.get(name, [])}, FILE)
 
 
 @cache
