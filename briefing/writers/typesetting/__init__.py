@@ -19,6 +19,7 @@ from briefing.writers.typesetting.lengths import lengths_resolved_once
 from briefing.writers.typesetting.lines import lines_split_once
 from briefing.writers.typesetting.margins import margins_styled_once
 from briefing.writers.typesetting.packing import pages_counted_once
+from briefing.writers.typesetting.pseudo import pseudo_styles_shared
 
 DRAWN_CUT = "ellipsis"
 """Where a style says this, a line may be drawn shorter than it was laid out, and so is no line to share."""
@@ -36,6 +37,7 @@ def quick(weasyprint: Any, page: str) -> Iterator[None]:
     with contextlib.ExitStack() as changes:
         changes.enter_context(lengths_resolved_once(weasyprint))
         changes.enter_context(pages_counted_once(weasyprint))
+        changes.enter_context(pseudo_styles_shared(weasyprint))
         changes.enter_context(flow_known(weasyprint))
         changes.enter_context(backgrounds_left_out(weasyprint))
         if not NAMED.search(page):

@@ -44,8 +44,8 @@ def lengths_resolved_once(weasyprint: Any) -> Iterator[None]:
 
 def _fixed(percent: Any, style: Any) -> Mapping[str, Any] | None:
     """The used lengths that a style gives its boxes wherever they stand; None where that decides any of them."""
-    if style["border_collapse"] == "collapse":
-        return None
+    if style["border_collapse"] == "collapse" and any("table" in part for part in style["display"]):
+        return None  # such borders are settled among the cells
     box = SimpleNamespace(style=style)
     for name in LENGTHS:
         value = style[name]

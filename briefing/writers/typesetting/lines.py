@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from briefing.writers.typesetting.changing import exchanged, replaced
@@ -29,6 +30,7 @@ def lines_split_once(weasyprint: Any) -> Iterator[None]:
         replaced(lines.Layout, **setting.methods()),
         exchanged("weasyprint", "split_first_line", lines.split_first_line, setting.split),
         exchanged("weasyprint", "strut", lines.strut, setting.strut),
+        exchanged("weasyprint", "can_break_text", lines.can_break_text, cache(lines.can_break_text)),
     ):
         yield
 
