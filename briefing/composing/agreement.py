@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.composing.edition import Edition
-from briefing.composing.key_figures import figure_words, points, told
+from briefing.composing.key_figures import figure_words, is_time, points, told
 from briefing.composing.matrix import columns, row
 from briefing.composing.ranking import score
 from briefing.composing.wordings import variants
@@ -37,15 +37,8 @@ def agreement(edition: Edition) -> Agreement:
 def matters(edition: Edition) -> list[Finding]:
     """The findings that more than one outlet or more than one reading makes worth comparing, most wanted first."""
     found = [f for f in edition.file.grouping.findings if len(f.readings) > 1 or len(edition.spread(f)) > 1]
-    worth = [finding for finding in found if finding.disputed or not _is_time(edition, finding)]
+    worth = [f for f in found if f.disputed or f.kind != "figure" or not is_time(edition, f)]
     return sorted(worth, key=lambda finding: (-len(edition.spread(finding)), -_wanted(edition, finding), finding.id))
-
-
-def _is_time(edition: Edition, finding: Finding) -> bool:
-    """Whether it is only a time that passes ("two days"): no matter on which agreement says anything."""
-    if finding.kind != "figure":
-        return False
-    return all(figure.kind == "duration" for reading in finding.readings for _, figure in told(edition, reading))
 
 
 def _wanted(edition: Edition, finding: Finding) -> float:

@@ -73,6 +73,8 @@ def _points(edition: Edition, finding: Finding) -> float:
     pinned = PINNED if any(_pinned(edition, *pair) for pair in pairs) else 0
     if not pinned and all(claim.modality == "negated" or figure.modality == "hypothetical" for claim, figure in pairs):
         return 0  # a card tells of what is
+    if not pinned and not finding.disputed and is_time(edition, finding):
+        return 0
     kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs)
     if kind <= 0:
         return 0
@@ -83,6 +85,11 @@ def _points(edition: Edition, finding: Finding) -> float:
     best = max(worth(edition, claim) for claim, _ in pairs)
     per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
     return pinned + kind + per[0] * magnitude + per[1] * repeated + per[2] * best
+
+
+def is_time(edition: Edition, finding: Finding) -> bool:
+    """Whether it is only a time that passes ("two days"): no key figure, and no matter on which agreement says much."""
+    return all(figure.kind == "duration" for reading in finding.readings for _, figure in told(edition, reading))
 
 
 def _impact(edition: Edition, pairs: Sequence[Told]) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -67,8 +67,10 @@ def sectors(text: str, emergency: bool = False) -> tuple[str, ...]:
     return found.eased if emergency else found.plain
 
 
+@lru_cache(maxsize=16384)
 def touch(text: str) -> Touch:
-    """What ``text`` touches, in a source like any other and in one about an emergency."""
+    """What ``text`` touches, in a source like any other and in one about an emergency; kept, for sentences that come
+    again where claims are composed."""
     known = vocabulary()
     found = known.terms.find(text)
     sure = {name: meant for name in SECTORS if name in found and (meant := _meant(found, name, name))}

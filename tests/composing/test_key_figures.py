@@ -92,6 +92,13 @@ def test_where_all_figures_are_of_a_time_that_is_over_they_are_shown() -> None:
     assert box(("900", "hypothetical"), ("300", "past")) == ["300"]
 
 
+def test_a_time_that_passes_is_no_key_figure() -> None:
+    where = source("The road was shut for 48 hours.")
+    shut = claim(where, where.text, figures=(figure(where, "48", "hours", 48, kind="duration"),))
+    found = Finding("f-1", "figure", "road", "single", (where.id,), (), (Reading("", None, (Member(shut.id, 0),)),))
+    assert key_figures(edition((where, (shut,)), grouping=Grouping((), (found,)), weights=WEIGHTS), ()) == ()
+
+
 def test_what_befalls_a_part_is_not_told_of_the_whole() -> None:
     where = source("Of all, 60 percent of the 1200 residents had no water.")
     (piece,) = what(where, figure(where, "1200", "residents", 1200))
