@@ -52,6 +52,7 @@ def _with_faces_apart(weasyprint: Any, text: str) -> tuple[str, Any]:
     faces: list[str] = []
 
     def apart(found: re.Match[str]) -> str:
+        """Keeps a typeface, and gives its address."""
         faces.append(found[1])
         return f"url({KEPT}{len(faces) - 1})"
 
