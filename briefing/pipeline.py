@@ -222,10 +222,11 @@ def _verified(
 
 
 def _written(briefing: Briefing, pages: Mapping[str, Page], folder: Path, formats: Sequence[str]) -> dict[Path, bytes]:
-    """The files that show the briefing, each but the page itself once it was read back whole."""
+    """The files that show the briefing, made of the pages the gate has passed, and read back whole if they are none."""
     from briefing import verifying, writers
 
-    files = writers.contents(briefing, folder, dict.fromkeys(formats))
+    passed = {name: page.html for name, page in pages.items()}
+    files = writers.contents(briefing, folder, dict.fromkeys(formats), passed)
     for path, data in files.items():
         kind = path.suffix.removeprefix(".")
         if kind == "pdf":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from briefing import pipeline
 from briefing.errors import TemplateError, VerificationError
 from briefing.model.request import Request
+from briefing.writers.templates import fill
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "adding-an-audience.md").read_text(encoding="utf-8")
@@ -110,6 +112,22 @@ def test_several_audiences_are_made_in_one_run(here: Path, stories: Path) -> Non
     ]
     evidence = [path.relative_to("out").as_posix() for path in result.evidence]
     assert evidence == ["claims.json", *(f"sources/{each.id}.txt" for each in result.made[0].briefing.claims.sources)]
+
+
+def test_each_page_is_made_once_for_the_gate_and_the_files(
+    here: Path,  # noqa: ARG001
+    stories: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[tuple[str, object]] = []
+
+    def counted(folders: Sequence[Path], name: str, values: Mapping[str, object]) -> str:
+        made.append((name, values["medium"]))
+        return fill(folders, name, values)
+
+    monkeypatch.setattr("briefing.writers.html.fill", counted)
+    pipeline.build([stories], ["humanitarian"], ["html", "pdf", "md", "docx"], Path("out"), Request())
+    assert [medium for name, medium in made if name == "page.html"] == ["screen", "print", "text"]
 
 
 def test_the_sample_stories_keep_what_makes_them_hard(root: Path) -> None:

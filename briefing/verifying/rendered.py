@@ -64,8 +64,9 @@ class Part:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its parts in order, the texts outside of parts, and all its elements."""
+    """A page as it was read from ``html``: its parts in order, the texts outside of parts, and all its elements."""
 
+    html: str
     parts: list[Part] = field(default_factory=list)
     loose: list[tuple[Place, str]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -83,7 +84,7 @@ def tag(element: Element) -> str:
 
 def read(html: str) -> Page:
     """The page that a browser makes of ``html``. The contents of style and script are no text."""
-    page = Page()
+    page = Page(html)
     waiting: list[tuple[Place, str | None]] = [
         (Place(tinyhtml5.parse(html, namespace_html_elements=False), None), None)
     ]

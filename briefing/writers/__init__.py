@@ -5,9 +5,9 @@ Each writer is loaded when it runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.errors import UsageError
 
@@ -16,39 +16,43 @@ if TYPE_CHECKING:
     from briefing.model.finding import ClaimsFile
     from briefing.model.notice import Notice
 
-Writer: TypeAlias = "Callable[[Briefing], bytes]"
-"""The content of a file that shows the briefing."""
+
+class Writer(Protocol):
+    """Makes the content of a file that shows the briefing."""
+
+    def __call__(self, briefing: Briefing, page: str | None = None, /) -> bytes:
+        """The content; ``page`` is the page of the format's medium where it is made already, else it is made."""
 
 
-def _html(briefing: Briefing) -> bytes:
+def _html(briefing: Briefing, page: str | None = None) -> bytes:
     from briefing.writers import html
     from briefing.writers.record import carrying
 
-    return carrying(html.render(briefing), briefing).encode("utf-8", "surrogatepass")
+    return carrying(html.render(briefing) if page is None else page, briefing).encode("utf-8", "surrogatepass")
 
 
-def _pdf(briefing: Briefing) -> bytes:
+def _pdf(briefing: Briefing, page: str | None = None) -> bytes:
     from briefing.writers import pdf
 
-    return pdf.render(briefing)
+    return pdf.render(briefing, page)
 
 
-def _json(briefing: Briefing) -> bytes:
+def _json(briefing: Briefing, _page: str | None = None) -> bytes:
     from briefing.writers import edition
 
     return edition.render(briefing).encode()
 
 
-def _md(briefing: Briefing) -> bytes:
+def _md(briefing: Briefing, page: str | None = None) -> bytes:
     from briefing.writers import markdown
 
-    return markdown.render(briefing).encode("utf-8", "surrogatepass")
+    return markdown.render(briefing, page).encode("utf-8", "surrogatepass")
 
 
-def _docx(briefing: Briefing) -> bytes:
+def _docx(briefing: Briefing, page: str | None = None) -> bytes:
     from briefing.writers import docx
 
-    return docx.render(briefing)
+    return docx.render(briefing, page)
 
 
 FORMATS: Mapping[str, Writer] = {"html": _html, "pdf": _pdf, "md": _md, "docx": _docx, "json": _json}
@@ -58,19 +62,23 @@ MEDIA: Mapping[str, str] = {"html": "screen", "pdf": "print", "md": "text", "doc
 """The formats that are made from a page, and the medium the page is for."""
 
 
-def contents(briefing: Briefing, folder: Path, formats: Iterable[str]) -> dict[Path, bytes]:
+def contents(
+    briefing: Briefing, folder: Path, formats: Iterable[str], pages: Mapping[str, str] | None = None
+) -> dict[Path, bytes]:
     """The files that show the briefing, one a format in the order asked, and what goes into them.
 
-    A file is named ``<slug>-<audience>.<format>`` and lies in ``folder``. Raises UsageError on an unknown format.
+    ``pages`` are the pages that are made already, by the format they are for. A file is named
+    ``<slug>-<audience>.<format>`` and lies in ``folder``. Raises UsageError on an unknown format.
     """
     stem = f"{briefing.slug}-{briefing.audience.name}"
-    return {folder / f"{stem}.{name}": _content(briefing, name) for name in formats}
+    made = pages or {}
+    return {folder / f"{stem}.{name}": _content(briefing, name, made.get(name)) for name in formats}
 
 
-def _content(briefing: Briefing, name: str) -> bytes:
+def _content(briefing: Briefing, name: str, page: str | None) -> bytes:
     if name not in FORMATS:
         raise UsageError(name, "there is no such format", f"use one of {', '.join(FORMATS)}")
-    return FORMATS[name](briefing)
+    return FORMATS[name](briefing, page)
 
 
 def met(briefing: Briefing, formats: Iterable[str]) -> tuple[Notice, ...]:

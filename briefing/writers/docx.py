@@ -26,14 +26,14 @@ STAMP = (1980, 1, 1, 0, 0, 0)
 """When each part of the file says it was written: never the clock's time."""
 
 
-def render(briefing: Briefing) -> bytes:
+def render(briefing: Briefing, page: str | None = None) -> bytes:
     """The Word file of a briefing; equal briefings, equal bytes. Raises TemplateError where a template is wrong."""
     import docx
 
     document = docx.Document()
     _about(document, briefing)
     writer = _Writer(document, briefing)
-    for block in outline(briefing):
+    for block in outline(briefing, page):
         writer.write(block)
     return _packed(document)
 

@@ -14,9 +14,9 @@ BEGINNING = re.compile(r"(\s*)([#+\-=>]|\d+(?=[.)]))")
 """What would begin a heading, list or quotation at the start of a line."""
 
 
-def render(briefing: Briefing) -> str:
+def render(briefing: Briefing, page: str | None = None) -> str:
     """The Markdown of a briefing, with a line end at its end. Raises TemplateError where a template is wrong."""
-    blocks = outline(briefing)
+    blocks = outline(briefing, page)
     wanted = frozenset(_targets(blocks))
     lines = [_front(briefing), *(_shown(block, wanted) for block in blocks)]
     return _joined(lines, blocks) + "\n"

@@ -84,9 +84,13 @@ class _Open:
     runs: list[Run] = field(default_factory=list)
 
 
-def outline(briefing: Briefing) -> tuple[Block | Table, ...]:
-    """The blocks of a briefing, in printed order. Raises TemplateError where a template of the audience is wrong."""
-    body = tinyhtml5.parse(html.body(briefing), namespace_html_elements=False)
+def outline(briefing: Briefing, page: str | None = None) -> tuple[Block | Table, ...]:
+    """The blocks of a briefing, in printed order, from its page for "text", which is made where it is not yet.
+
+    Raises TemplateError where a template of the audience is wrong.
+    """
+    text = html.body(briefing) if page is None else page
+    body = tinyhtml5.parse(text, namespace_html_elements=False)
     reader = _Reader(tuple(briefing.labels[key] for key in HEADS))
     reader.inside(body.find("body"), Run(""))
     reader.close()

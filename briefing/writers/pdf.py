@@ -44,21 +44,20 @@ INSTALL = {
 INSTALL_LINUX = "run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-def render(briefing: Briefing) -> bytes:
+def render(briefing: Briefing, page: str | None = None) -> bytes:
     """The PDF of a briefing: tagged, with bookmarks, named destinations and its data; equal briefings, equal bytes.
 
-    Raises MissingError where the machine lacks Pango, TemplateError where the page asks for anything outside itself,
-    UsageError where SOURCE_DATE_EPOCH is no date.
+    ``page`` is its page for "print" where that is made already. Raises MissingError where the machine lacks Pango,
+    TemplateError where the page asks for anything outside itself, UsageError where SOURCE_DATE_EPOCH is no date.
     """
     with _uncollected():
-        return _render(briefing)
+        return _render(briefing, render_html(briefing, "print") if page is None else page)
 
 
-def _render(briefing: Briefing) -> bytes:
+def _render(briefing: Briefing, page: str) -> bytes:
     at = moment(briefing)
     weasyprint = engine()
     claims = dumps(briefing.claims)
-    page = render_html(briefing, "print")
     dated = {"created": at or UNDATED, "modified": at or UNDATED}
     attached = [
         weasyprint.Attachment(string=claims, name=CLAIMS, description=SCHEMA, relationship="Source", **dated),

@@ -89,7 +89,7 @@ def test_reads_a_file_as_another_reader_does(built: Path) -> None:
 
 def test_nothing_is_written_where_the_pdf_lacks_its_end(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "a.txt").write_text("Aru under water\n\nThe mayor of Aru, Ada Obi, said that 40 people had left.\n")
-    cut = {**writers.FORMATS, "pdf": lambda _: paper("<main>Aru under water</main>")}
+    cut = {**writers.FORMATS, "pdf": lambda *_: paper("<main>Aru under water</main>")}
     monkeypatch.setattr(writers, "FORMATS", cut)
     with pytest.raises(VerificationError, match="the PDF lacks"):
         pipeline.build(["a.txt"], ["humanitarian"], ["html", "pdf"], Path("out"), Request())
