@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.writers.typesetting.changing import exchanged
+from briefing.writers.typesetting.styles import once_a_style
 
 CORNERS = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
 SQUARE = dict.fromkeys(CORNERS, (0, 0))
@@ -18,15 +19,11 @@ def backgrounds_left_out(weasyprint: Any) -> Iterator[None]:
     lay_out = weasyprint.layout.background.layout_box_backgrounds
     colour = weasyprint.draw.color.get_color
     stands_in = weasyprint.layout.absolute.AbsolutePlaceholder  # its attributes are another box's
-    known: dict[int, tuple[Any, bool]] = {}
+    is_bare = once_a_style(lambda box: _is_bare(box.style, colour))
 
     def laid_out(page: Any, box: Any, image: Any, layout_children: bool = True, style: Any = None) -> None:
         """Lays out the background of a box, and of those in it."""
-        own = box.style
-        answer = known.get(id(own))
-        if answer is None:
-            answer = known[id(own)] = own, _is_bare(own, colour)  # the style stays, and so does its id
-        if not answer[1] or style is not None or box is page or isinstance(box, stands_in):
+        if not is_bare(box) or style is not None or box is page or isinstance(box, stands_in):
             lay_out(page, box, image, layout_children, style)
             return
         vars(box).update(SQUARE, background=None)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.writers.typesetting.changing import replaced
+from briefing.writers.typesetting.styles import once_a_style
 
 UNNAMED = "", ""
 """The names of the pages a box begins and ends on, where no style names a page."""
@@ -17,18 +18,7 @@ UNNAMED = "", ""
 def flow_known(weasyprint: Any) -> Iterator[None]:
     """Let boxes of one style be in normal flow together."""
     box_kind = weasyprint.formatting_structure.boxes.Box
-    ask = box_kind.is_in_normal_flow
-    known: dict[int, tuple[Any, bool]] = {}
-
-    def in_normal_flow(box: Any) -> bool:
-        """Whether the box is in normal flow."""
-        style = box.style
-        answer = known.get(id(style))
-        if answer is None:
-            answer = known[id(style)] = style, ask(box)  # the style stays, and so does its id
-        return answer[1]
-
-    with replaced(box_kind, is_in_normal_flow=in_normal_flow):
+    with replaced(box_kind, is_in_normal_flow=once_a_style(box_kind.is_in_normal_flow)):
         yield
 
 

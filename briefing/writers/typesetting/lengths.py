@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from briefing.writers.typesetting.changing import exchanged
+from briefing.writers.typesetting.styles import once_a_style
 
 SIDES = ("top", "right", "bottom", "left")
 SIZES = tuple(f"{least}{axis}" for axis in ("width", "height") for least in ("", "min_", "max_"))
@@ -21,18 +22,13 @@ def lengths_resolved_once(weasyprint: Any) -> Iterator[None]:
     percent = weasyprint.layout.percent
     resolve = percent.resolve_percentages
     met: dict[int, Any] = {}
-    known: dict[int, Mapping[str, Any] | None] = {}
+    fixed = once_a_style(lambda box: _fixed(percent, box.style))
 
     def resolved(box: Any, containing_block: Any) -> None:
         """Sets the used lengths of a box. A style is known from its second box on: many have but one."""
         style = box.style
-        lengths = None
-        if id(style) not in met:
-            met[id(style)] = style  # it stays, and so does its id
-        elif id(style) not in known:
-            lengths = known[id(style)] = _fixed(percent, style)
-        else:
-            lengths = known[id(style)]
+        lengths = fixed(box) if id(style) in met else None
+        met[id(style)] = style  # it stays, and so does its id
         if lengths is None:
             resolve(box, containing_block)
         else:
