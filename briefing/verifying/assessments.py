@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.language.estimates import CONFIDENCE, LIKELIHOOD, estimates
-from briefing.language.numbers import written
+from briefing.language.numbers import Written, written
 from briefing.language.quotations import in_paragraph
 from briefing.language.sameness import stand_in
 from briefing.language.sentences import sentences
@@ -131,15 +131,23 @@ def _joined(found: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
 def _check_sentence(texts: Sequence[str], place: str, sentence: _Sentence) -> None:
     """Refuse a sentence of which a number or quotation is in none of ``texts``, the claims it cites."""
     todo = "cite a claim that has it in this sentence" if not texts else "write it as the claim has it"
-    said = [number for text in texts for number in written(text)]
-    for number in written(sentence.text):
-        if not any(number.is_said(other) for other in said):
-            refuse(place, f"the number {shown(number.text)} is in no claim that the sentence cites", todo)
-    for start, end in sentence.quotations:
-        words = sentence.text[start:end].strip("“”„«»‹›‘’‚'\"`")
-        if not any(stand_in(uncut(words), text) for text in texts):
-            refuse(place, f"the quotation {shown(words)} is in no claim that the sentence cites", todo)
+    for number in unsaid(sentence.text, texts):
+        refuse(place, f"the number {shown(number.text)} is in no claim that the sentence cites", todo)
+    for words in unquoted(sentence.text, sentence.quotations, texts):
+        refuse(place, f"the quotation {shown(words)} is in no claim that the sentence cites", todo)
     _check_estimates(place, sentence)
+
+
+def unsaid(text: str, texts: Sequence[str]) -> Iterator[Written]:
+    """The numbers of ``text`` that none of ``texts`` says."""
+    said = [number for each in texts for number in written(each)]
+    return (number for number in written(text) if not any(number.is_said(other) for other in said))
+
+
+def unquoted(text: str, quotations: Sequence[Span], texts: Sequence[str]) -> Iterator[str]:
+    """The words of the ``quotations`` in ``text``, given with their marks, that stand in none of ``texts``."""
+    words = (text[start:end].strip("“”„«»‹›‘’‚'\"`") for start, end in quotations)
+    return (each for each in words if not any(stand_in(_uncut(each), other) for other in texts))
 
 
 def _check_estimates(place: str, sentence: _Sentence) -> None:
@@ -153,7 +161,7 @@ def _check_estimates(place: str, sentence: _Sentence) -> None:
         refuse(place, f"{what}, a confidence and a likelihood (ICD 203)", "say them in two sentences")
 
 
-def uncut(words: str) -> list[str]:
+def _uncut(words: str) -> list[str]:
     """The stretches of a quotation between its marks of a cut, without the comma or stop that may end a quotation."""
     for mark in CUTS:
         words = words.replace(mark, "\n")

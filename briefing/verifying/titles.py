@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.language.numbers import written
 from briefing.language.quotations import in_paragraph
-from briefing.language.sameness import stand_in
 from briefing.model.briefing import Briefing, Card, Phrase, Statement
 from briefing.model.claim import Claim
 from briefing.model.walk import nodes
-from briefing.verifying.assessments import uncut
+from briefing.verifying.assessments import unquoted, unsaid
 from briefing.verifying.evidence import Evidence
 from briefing.verifying.refusal import refuse, shown
 
@@ -53,15 +51,14 @@ def _printed(briefing: Briefing) -> set[str]:
 
 def _check(text: str, claims: Sequence[Claim], cited: bool) -> None:
     where = "that it cites" if cited else "that the briefing prints"
-    said = [number for claim in claims for number in written(claim.anchor.exact)]
-    for number in written(text):
+    texts = [claim.anchor.exact for claim in claims]
+    for number in unsaid(text, texts):
         dated = number.value is None and number.text[:1].isdigit()
-        if not number.names and not dated and not any(number.is_said(other) for other in said):
+        if not number.names and not dated:
             refuse(WHERE, f"the number {shown(number.text)} is in no claim {where}", _todo(text, claims))
-    for quotation in in_paragraph(text, 0, len(text)):
-        quoted = text[slice(*quotation.outer)].strip("“”„«»‹›‘’‚'\"`")
-        if not any(stand_in(uncut(quoted), claim.anchor.exact) for claim in claims):
-            refuse(WHERE, f"the quotation {shown(quoted)} is in no claim {where}", _todo(text, claims))
+    quotations = [quotation.outer for quotation in in_paragraph(text, 0, len(text))]
+    for quoted in unquoted(text, quotations, texts):
+        refuse(WHERE, f"the quotation {shown(quoted)} is in no claim {where}", _todo(text, claims))
 
 
 def _todo(text: str, claims: Sequence[Claim]) -> str:

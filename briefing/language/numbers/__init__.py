@@ -25,7 +25,7 @@ from briefing.language.numbers.nouns import (
 from briefing.language.numbers.reading import read_line
 from briefing.language.numbers.units import CODES, MONEY_WORDS, SHARES, SIGNS, Unit, money, unit_at, unit_joined
 from briefing.language.numbers.words import FRACTIONS, MAGNITUDES
-from briefing.language.numbers.writing import written
+from briefing.language.numbers.writing import Written, written
 
 __all__ = [
     "ADJECTIVES",
@@ -53,6 +53,7 @@ __all__ = [
     "Line",
     "Numeral",
     "Unit",
+    "Written",
     "classified",
     "hedge",
     "is_demonym",
