@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain, combinations
 
 from briefing.grouping.rules import rules
-from briefing.grouping.words import WORD, calendar, fold, primary, spoken, stop_words
+from briefing.grouping.words import WORD, calendar, content, fold, primary, spoken, stop_words
 from briefing.model.source import Source
 from briefing.model.stated import iso_date
 
@@ -41,12 +41,17 @@ class Profile:
     known: frozenset[str]
     """All its names."""
     published: date | None
+    title: frozenset[str] = frozenset()
+    """The names in its first line, those that begin it too."""
+    topic: frozenset[str] = frozenset()
+    """What its head is about: folded words."""
 
 
 def profile(source: Source) -> Profile:
     """The profile of one source, from its text alone."""
     runs = name_runs(source.text, source.language)
-    names = counted_names(source.text, source.language, runs)
+    plain = plain_words(source.text, source.language)
+    names = counted_names(runs, plain)
     known = frozenset(chain.from_iterable(runs))
     ranked = sorted(names, key=lambda name: (-names[name], name))[:TOP]
     kinds = event_kinds(source.text[:LEAD]) or event_kinds(source.text)
@@ -54,7 +59,10 @@ def profile(source: Source) -> Profile:
     main = event_kinds(title) or kinds
     stated = iso_date(source.stated("published") or "")
     lead = frozenset(ranked) | frozenset(names_in(source.text[:LEAD], source.language))
-    return Profile(tuple(ranked), kinds, main, lead, known, date.fromisoformat(stated) if stated else None)
+    published = date.fromisoformat(stated) if stated else None
+    heading = frozenset(name for name in names_in(f"x {title}", source.language) if len(name) >= LEAST) - plain
+    topic = content(source.text[:LEAD], source.language)
+    return Profile(tuple(ranked), kinds, main, lead, known, published, heading, topic)
 
 
 def names_in(text: str, language: str | None) -> list[str]:
@@ -79,10 +87,14 @@ def name_runs(text: str, language: str | None) -> list[list[str]]:
     return runs
 
 
-def counted_names(text: str, language: str | None, runs: Iterable[Sequence[str]]) -> Counter[str]:
-    """How often each name of ``text`` occurs, by its ``runs``; a word that also occurs in lower case is none."""
+def plain_words(text: str, language: str | None) -> frozenset[str]:
+    """The folded words of ``text`` that occur in lower case."""
     tongue = primary(language)
-    plain = {fold(word, tongue) for word in set(LOWER.findall(text))}
+    return frozenset(fold(word, tongue) for word in set(LOWER.findall(text)))
+
+
+def counted_names(runs: Iterable[Sequence[str]], plain: Container[str]) -> Counter[str]:
+    """How often each name of some ``runs`` occurs; a word that is also among the ``plain`` ones is none."""
     named = ([name for name in run if name not in plain and len(name) >= LEAST] for run in runs)
     return Counter(run[-1] for run in named if run)
 
@@ -90,15 +102,26 @@ def counted_names(text: str, language: str | None, runs: Iterable[Sequence[str]]
 def event_kinds(text: str) -> frozenset[str]:
     """The kinds of event that ``text`` has words for."""
     known = _kinds()
-    return frozenset(known[word] for word in known.keys() & set(WORD.findall(text.lower())))
+    return frozenset(known[word] for word in known.keys() & set(WORD.findall(_literal(text.lower()))))
 
 
 def kind_nearest(left: str, right: str) -> str:
     """The kind of event whose word stands nearest between ``left`` and ``right``; "" where there is none."""
     known = _kinds()
-    behind = ((far, 1, known[word]) for far, word in enumerate(spoken(right)) if word in known)
-    before = ((far, 0, known[word]) for far, word in enumerate(spoken(left)[::-1]) if word in known)
+    behind = ((far, 1, known[word]) for far, word in enumerate(spoken(_literal(right.lower()))) if word in known)
+    before = ((far, 0, known[word]) for far, word in enumerate(spoken(_literal(left.lower()))[::-1]) if word in known)
     return min([*behind, *before], default=(0, 0, ""))[2]
+
+
+def _literal(text: str) -> str:
+    """Lower-case ``text`` without the phrases whose words only sound like an event, the numbers of words kept."""
+    return _idioms().sub(lambda found: " x" * len(found[0].split()), text)
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    phrases = sorted(rules("counting")["no_event"]["phrases"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
 @cache
