@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.language.grammar.noun_phrases import phrase_end
-from briefing.language.grammar.tagsets import AUXILIARIES, FENCES, FINITE, NOMINAL, QUOTE
+from briefing.language.grammar.tagsets import AUXILIARIES, FENCES, FINITE, NOMINAL, NOUNS, QUOTE
 from briefing.language.grammar.units import Unit
 from briefing.language.lexicon import word_set
 from briefing.language.verbs import Verb
@@ -22,6 +22,9 @@ FATES = (["dead"], ["killed"], ["wounded"], ["injured"], ["captured"], ["missing
 
 TIMES = frozenset({"on", "in", "last", "late", "early", "this", "earlier"})
 """What may stand before a word of time."""
+
+INDEFINITE = frozenset({"anything", "everything", "nothing", "something", "things", "what", "all"})
+"""What a clause without a pronoun describes."""
 
 PLACE = 14
 """How many items may say where or how something is said, before "that"."""
@@ -46,6 +49,9 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
         return Complement("thing", near)
     if first == "clause" and unit.tag[near] == "IN":
         near = place_over(unit, near)
+    elif first in ("clause", "object") and verb.addressee and verb.clause:
+        told = behind_told(unit, near)
+        first, near = ("clause", told) if told else (first, near)
     if first == "" and verb.clause and unit.low[near : near + 1] == [","]:
         after = place_over(unit, near)
         first, near = ("that", after) if after != near else (first, near)
@@ -102,6 +108,19 @@ def place_over(unit: Unit, k: int) -> int:
         if unit.low[m] == "," and unit.low[m + 1] == "that" and unit.tag[m + 1] != "DT":
             return m + 1
     return k
+
+
+def behind_told(unit: Unit, k: int) -> int | None:
+    """Where a clause without "that" starts behind whom it is told to ("told the court she had …"), if it does."""
+    for m in range(k + 1, min(phrase_end(unit, k) + 1, k + NEAR, len(unit) - 1)):
+        if unit.low[m - 1] in INDEFINITE:
+            return None  # "told him everything she knew"
+        anew = unit.tag[m] == "PRP" and unit.tag[m - 1] in NOUNS
+        if (anew or opens_phrase(unit, m)) and unit.low[m] not in ("this", "that"):
+            end = m + 1 if anew else phrase_end(unit, m)
+            finite = end < len(unit) and (unit.tag[end] in FINITE or unit.low[end] in AUXILIARIES)
+            return m if finite else None
+    return None
 
 
 def asked_of(unit: Unit, k: int) -> int | None:
@@ -198,7 +217,7 @@ def kind_at(unit: Unit, k: int, verb: Verb) -> str:
         if low == "," and k + 1 < len(unit) and unit.low[k + 1] == "that" and verb.clause:
             return "that"
         return "colon" if low == ":" and after else ""
-    if low in (".", ";", "?", "!", ")", "—", "–", "--", "..."):
+    if low in (".", ";", "?", "!", "(", ")", "—", "–", "--", "..."):
         return ""
     if low == "that" and tag != "DT":
         return "that" if is_that_clause(unit, k) else ""

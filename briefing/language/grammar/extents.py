@@ -132,6 +132,8 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
         return not resumes(unit, m, limit)
     if low == "and" and m + 1 < limit and unit.tag[m + 1] in ("VBD", "VBZ") and unit.tag[m + 1] == unit.tag[cue]:
         return True
+    if tag == "VBD" and verb and verb.speech and verb.inverting and names_speaker(unit, m + 1):
+        return True  # "…, underlined the director"
     phrase = kind not in CLAUSES
     if low in ("and", "but", "while"):
         anew = new_report(unit, m + 1, limit) or (phrase and clause_starts(unit, m + 1, limit))
@@ -139,6 +141,13 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
     if tag in ("VBD", "VBZ") and tag == unit.tag[cue]:
         return phrase or any(t in FINITE for t in unit.tag[cue + 1 : k])
     return phrase and clause_starts(unit, m, limit)
+
+
+def names_speaker(unit: Unit, k: int) -> bool:
+    """Whether somebody with a name or office starts at item ``k`` ("…, stressed Ana Ruiz")."""
+    end = phrase_end(unit, k)
+    offices = word_set("speakers", "roles")
+    return any(unit.tag[m] in ("NNP", "NNPS") or unit.low[m] in offices for m in range(k, end))
 
 
 def resumes(unit: Unit, k: int, limit: int) -> bool:
@@ -157,11 +166,20 @@ def joint_ends(unit: Unit, cue: int, joint: int, limit: int, kind: str) -> bool:
     verb = verb_forms().get(unit.low[m])
     if unit.low[joint] == "while":
         return kind not in CLAUSES or bool(verb and verb.speech)
+    if unit.tag[m] == "MD" and kind in CLAUSES:
+        return unable(unit, m, limit)
     if unit.tag[m] not in ("VBD", "VBZ", "VBG", "VBP") or unit.low[m + 1 : m + 3] == ["to", "be"]:
         return False  # "was inspected and found to be safe"
     if verb and verb.speech:
         return True
     return unit.tag[m] == unit.tag[cue] != "VBG" and kind not in CLAUSES
+
+
+def unable(unit: Unit, k: int, limit: int) -> bool:
+    """Whether the modal at item ``k`` says what somebody could or would not say ("but could not say which")."""
+    said = next((m for m in range(k + 1, min(k + 4, limit)) if unit.tag[m] == "VB"), limit)
+    verb = verb_forms().get(unit.low[said]) if said < limit else None
+    return bool(verb and verb.speech) and not {"not", "n't", "neither"}.isdisjoint(unit.low[k:said])
 
 
 def new_report(unit: Unit, k: int, limit: int) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from briefing.language.grammar.complements import Complement
-from briefing.language.grammar.extents import clause_starts, content_end, limit_of
+from briefing.language.grammar.extents import clause_starts, content_end, limit_of, names_speaker
 from briefing.language.grammar.saying import Saying
 from briefing.language.grammar.subjects import clause_subject, inverted
-from briefing.language.grammar.tagsets import AUXILIARIES, FINITE, QUOTE
+from briefing.language.grammar.tagsets import AUXILIARIES, BE, FINITE, QUOTE
 from briefing.language.grammar.units import Items, Unit
 from briefing.language.grammar.verb_groups import is_finite, main_verb
+from briefing.language.lexicon import word_set
 from briefing.language.verbs import Verb, verb_forms
 
 ANEW = ("but", "and", "while", "as", "although", "though", "whereas")
 """Words that open another clause, of the reporter's, behind a reporting one ("…, he said, as prices rose")."""
+
+ANSWER = "answer"
+"""The frame of a denial of what the same sentence tells."""
 
 
 def by_left(unit: Unit, k: int, verb: Verb, right: Complement) -> Saying | None:
@@ -24,8 +28,14 @@ def by_left(unit: Unit, k: int, verb: Verb, right: Complement) -> Saying | None:
         return by_inversion(unit, k, verb)
     if is_relative_object(unit, speaker[0] - 1, right.start, verb):
         opener = speaker[0] - 1
+        after = right.start + 1
+        if unit.low[opener] == "what" and unit.low[right.start] in BE and unit.low[after : after + 1] == ["that"]:
+            return Saying(speaker, (k, k + 1), ((after, content_end(unit, k, after, len(unit))),), verb, "that")
         end = content_end(unit, k, right.start, limit_of(unit, k, (opener, opener + 1)))
         return Saying(speaker, (k, k + 1), ((opener, opener + 1), (right.start, end)), verb, "relative")
+    if is_answer(unit, speaker[0] - 1, right.start, verb):
+        first = 1 if unit.low[0] in ("but", "and") else 0
+        return Saying(speaker, (k, k + 1), ((first, speaker[0] - 2),), verb, ANSWER)
     found = fenced(unit, k, verb, speaker, speaker[0], right.start, "final")
     return found or by_aside(unit, k, verb, speaker, right.start)
 
@@ -35,6 +45,12 @@ def is_relative_object(unit: Unit, opener: int, after: int, verb: Verb) -> bool:
     if not verb.clause or opener < 0 or after >= len(unit) or unit.tag[after] not in FINITE:
         return False
     return unit.low[opener] in ("which", "who", "that", "what") and unit.tag[opener] != "IN"
+
+
+def is_answer(unit: Unit, opener: int, after: int, verb: Verb) -> bool:
+    """Whether a clause denies all that stands before it ("X accuses Y of …, which Y rejects")."""
+    closed = after >= len(unit) or unit.low[after] in (".", ",", ";")
+    return closed and verb.force == "denied" and opener > 2 and unit.low[opener - 1 : opener + 1] == [",", "which"]
 
 
 def by_aside(unit: Unit, k: int, verb: Verb, speaker: Items, comma: int) -> Saying | None:
@@ -61,9 +77,14 @@ def by_inversion(unit: Unit, k: int, verb: Verb) -> Saying | None:
     if unit.tag[k - 1] != QUOTE and unit.low[k - 1] not in (",", "—", "–", "--"):
         return None
     speaker = inverted(unit, k)
-    if speaker is None or not closes(unit, speaker[1]):
+    if speaker is None or not closes(unit, speaker[1]) or is_object(unit, k, verb):
         return None
     return fenced(unit, k, verb, speaker, k, speaker[1], "inverted")
+
+
+def is_object(unit: Unit, k: int, verb: Verb) -> bool:
+    """Whether what follows the verb at ``k`` is what it is done to, nobody who speaks ("…, confirmed the deal")."""
+    return verb.lemma in word_set("verbs", "inverting_persons") and not names_speaker(unit, k + 1)
 
 
 def by_going_on(unit: Unit, k: int) -> Saying | None:

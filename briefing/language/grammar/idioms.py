@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefing.language.grammar.complements import is_that_clause
+from briefing.language.grammar.complements import complement, is_that_clause
 from briefing.language.grammar.extents import content_end
+from briefing.language.grammar.noun_phrases import phrase_start
 from briefing.language.grammar.saying import Saying
 from briefing.language.grammar.subjects import clause_subject
 from briefing.language.grammar.tagsets import NOMINAL, VERBS
@@ -15,6 +16,9 @@ from briefing.language.grammar.units import Items, Unit
 from briefing.language.lexicon import lexicon, word_set
 from briefing.language.numbers import CODES, MONEY_WORDS, SIGNS
 from briefing.language.verbs import Verb, verb_forms
+
+FULL = 2
+"""At least this many words make a name in full."""
 
 FAR, NEAR = 8, 4
 """Items behind "put" within which "at" stands, and behind "at" within which the number does."""
@@ -78,6 +82,36 @@ def verb_before(unit: Unit, k: int, forms: frozenset[str], words: Sequence[str])
 def somebody(unit: Unit, speaker: Items) -> bool:
     """Whether a subject is no "it", "this" or "there", which nobody is ("it was clear that …")."""
     return unit.low[speaker[0]] not in ("it", "this", "that", "there", "what", "which")
+
+
+def by_hearing(unit: Unit, k: int) -> Saying | None:
+    """What the verb at item ``k`` says a court or an inquiry to have been told, by nobody named."""
+    known = lexicon("idioms")["hearing"]
+    if unit.low[k] not in known["verbs"] or not k or unit.low[k - 1] not in known["bodies"]:
+        return None
+    right = complement(unit, k, verb_forms()["say"])
+    if right.kind in ("that", "clause") and unit.low[k] not in known["last"]:
+        return Saying(None, (k, k + 1), ((right.start, content_end(unit, k, right.start, len(unit))),), None, "hearing")
+    comma = phrase_start(unit, k - 1, 0) - 1
+    if right.kind or comma < 2 or unit.low[comma] != ",":
+        return None
+    return Saying(None, (k, k + 1), ((0, comma),), None, "hearing")
+
+
+def by_stance(unit: Unit, k: int) -> Saying | None:
+    """What the noun at item ``k`` is for somebody ("For the mayor, the problem is access")."""
+    known = lexicon("idioms")["stance"]
+    if unit.low[0] != "for" or unit.low[k] not in known["nouns"] or unit.low[k + 1 : k + 2] not in (["is"], ["was"]):
+        return None
+    start = phrase_start(unit, k, 0)
+    if start < 3 or unit.low[start - 1] != ",":
+        return None
+    who = unit.low[1 : start - 1]
+    person = any(low in word_set("speakers", key) for key in ("roles", "collective") for low in who)
+    if not person and sum(tag == "NNP" for tag in unit.tag[1 : start - 1]) < FULL:
+        return None
+    end = content_end(unit, k, start, len(unit))
+    return Saying((1, start - 1), (0, 1), ((start, end),), verb_forms()["say"], "aside") if end > k + 2 else None
 
 
 def by_need(unit: Unit, k: int) -> Saying | None:

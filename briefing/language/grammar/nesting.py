@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.language.grammar.fences import ANSWER
 from briefing.language.grammar.saying import Saying
 from briefing.language.grammar.tagsets import QUOTE
 from briefing.language.grammar.units import Unit
@@ -24,6 +25,6 @@ def is_quoted(unit: Unit, one: Saying) -> bool:
 
 def holds(outer: Saying, inner: Saying) -> bool:
     """Whether the cue of one saying lies in what another, by a verb or "according to", says."""
-    if outer is inner or (outer.verb is None and outer.frame != "according"):
+    if outer is inner or outer.frame == ANSWER or (outer.verb is None and outer.frame != "according"):
         return False
     return any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.language.grammar.extents import content_end
+from briefing.language.grammar.noun_phrases import phrase_end, phrase_start
 from briefing.language.grammar.saying import Saying
-from briefing.language.grammar.tagsets import FINITE, NOUNS
+from briefing.language.grammar.tagsets import BE, FINITE, NOUNS
 from briefing.language.grammar.units import Items, Unit
 from briefing.language.lexicon import lexicon
 from briefing.language.verbs import verb_forms
@@ -15,19 +16,45 @@ def by_noun(unit: Unit, k: int) -> Saying | None:
     entry = lexicon("nouns").get(unit.low[k])
     if entry is None or k + 2 >= len(unit) or unit.tag[k] not in NOUNS:
         return None
-    after = unit.low[k + 1]
-    if after not in entry["opens"] or (after == "to" and unit.tag[k + 1] != "TO"):
+    speaker, start = owner(unit, k), k + 1
+    if speaker is None or unit.low[start] in BE:
+        speaker, start = whose(unit, k, speaker)
+    if speaker is None or start + 1 >= len(unit):
         return None
-    speaker = owner(unit, k)
-    if speaker is None:
+    after = unit.low[start]
+    if after not in entry["opens"] or (after == "to" and unit.tag[start] != "TO"):
         return None
-    end = content_end(unit, k, k + 1, len(unit), "infinitive" if after == "to" else "clause")
-    verbs = [m for m in range(k + 1, end) if unit.tag[m] in FINITE]
+    end = content_end(unit, k, start, len(unit), "infinitive" if after == "to" else "clause")
+    verbs = [m for m in range(start, end) if unit.tag[m] in FINITE]
     if after != "that" and verbs:
         end = verbs[0]
-    elif len(verbs) > 1 and speaker[0] == 0:  # the noun is the subject, and the last verb its own
+    elif len(verbs) > 1 and is_subject(unit, k, speaker, start):  # the noun is the subject, and the last verb its own
         end = verbs[-1]
-    return Saying(speaker, (k, k + 1), ((k + 1, end),), verb_forms()[entry["verb"]], "noun") if end > k + 2 else None
+    return (
+        Saying(speaker, (k, k + 1), ((start, end),), verb_forms()[entry["verb"]], "noun") if end > start + 1 else None
+    )
+
+
+def is_subject(unit: Unit, k: int, speaker: Items, start: int) -> bool:
+    """Whether the noun at item ``k`` with its owner begins the sentence, and is no "X's view is that …"."""
+    return unit.low[start - 1] not in BE and (speaker[0] == 0 or phrase_start(unit, k, 0) == 0)
+
+
+def whose(unit: Unit, k: int, speaker: Items | None) -> tuple[Items | None, int]:
+    """Whose the noun at item ``k`` is behind it, and where what it says opens.
+
+    "A warning by X that …", "the view of X is that …", and "X's view is that …" for the ``speaker`` known already.
+    """
+    start = k + 1
+    linked = unit.low[start]
+    if speaker is None and linked in ("of", "by", "from"):
+        start = phrase_end(unit, k + 2)
+        speaker = (k + 2, start) if start > k + 2 else None
+    if speaker is None or start >= len(unit):
+        return None, k + 1
+    if unit.low[start] in BE:
+        return speaker, start + 1
+    return (speaker, start) if linked in ("by", "from") and unit.low[start] == "that" else (None, k + 1)
 
 
 def owner(unit: Unit, k: int) -> Items | None:

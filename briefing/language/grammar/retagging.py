@@ -20,26 +20,10 @@ FUNCTION = frozenset(
     {"i", "and", "or", "but", "the", "his", "her", "its", "their", "our", "my", "who", "what", "that", "which"}
 )
 ENDERS = frozenset({"out", ".", ",", ":", '"', "that"})
-PARTERS = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        "—",
-        "–",
-        "--",
-        "but",
-        "while",
-        "as",
-        "that",
-        "when",
-        "because",
-        "who",
-        "which",
-        "although",
-        "though",
-    }
-)
+PARTERS = frozenset({
+    ",", ";", ":", "—", "–", "--", "but", "while", "as", "that", "when", "because", "who", "which", "although",
+    "though",
+})  # fmt: skip
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 SPEAKING = ("roles", "collective", "organisations", "bodies")
 """The lists of common nouns that can speak, things written apart."""
@@ -108,6 +92,9 @@ def modifiers(lows: Sequence[str], tags: list[str]) -> None:
         standing = lows[i] in word_set("syntax", "postposed") and lows[i + 1] in ("to", "with")
         if standing and tags[i - 1] in ("NN", "NNS") and not FINITE.isdisjoint(tags[i + 1 :]):
             tags[i] = "JJ"
+    for i in range(len(tags) - 1):
+        if lows[i] in ("about", "around", "over") and (lows[i + 1] == "half" or tags[i + 1] == "CD"):
+            tags[i] = "RB"  # "said about half of services should run"
     titled = lows[:1] and lows[0] in word_set("speakers", "title_parts") and tags[1:2] in (["NN"], ["NNP"])
     subject = tags[:1] in (["VB"], ["VBD"], ["VBP"]) and tags[1:2] == ["NNS"] and tags[2:3] and tags[2] in FINITE
     if tags and tags[0] not in NOUN_LIKE and (titled or (subject and lows[0] not in verb_forms())):
@@ -355,10 +342,17 @@ def verb_later(lows: Sequence[str], tags: Sequence[str], start: int) -> bool:
     return False
 
 
+def before_day(lows: Sequence[str], tags: Sequence[str], i: int) -> int:
+    """The item before item ``i``, the word of a day left out ("The Alliance today called on …")."""
+    today = i > 1 and lows[i - 1] in word_set("syntax", "days") and tags[i - 1] in ("NN", "RB")
+    return i - 2 if today and tags[i - 2] in NOUN_TAGS else i - 1
+
+
 def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headless: bool) -> str:
     """The tag of a form of a reporting verb, given its neighbours; ``headless``: the unit has no other finite verb."""
     low, tag = lows[i], tags[i]
-    before = tags[i - 1] if i else ""
+    last = before_day(lows, tags, i)
+    before = tags[last] if last >= 0 else ""
     if before in ("POS", "PRP$") and low in lexicon("nouns"):
         return "NNS" if low.endswith("s") else "NN"
     if before in ("POS", "PRP$"):
@@ -366,8 +360,8 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
     after = lows[i + 1] if i + 1 < len(lows) else "."
     named = before in ("PRP", "NNP", "RB", "NNPS") or (before in ("NN", "NNS") and after in ENDERS)
     if low in verb.past and low != verb.lemma:
-        helped = any(word in HELPERS for word in lows[max(0, i - 3) : i])
-        if tag in NOUN_LIKE and (verb.irregular or named or before in ("NNS", "QUOTE")):
+        helped = any(lows[k] in HELPERS and tags[k] != "POS" for k in range(max(0, i - 3), i))
+        if tag in NOUN_LIKE | {"IN"} and (verb.irregular or named or before in ("NNS", "QUOTE")):
             return "VBN" if helped else "VBD"
         if tag == "VBN" and not helped and after != "by":
             final = after in (".", ",") and before not in ("CC", "RB", "IN", ",")
@@ -381,6 +375,8 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
     elif low == verb.lemma:
         if before == "MD" and tag in ("NN", "VBP"):
             return "VB"
+        if tag in ("NN", "JJ") and before in ("NN", "NNS", "NNP") and low in word_set("verbs", "never_nouns"):
+            return "VBP"
         if tag in ("NN", "VB", "JJ") and after == "that" and before in ("NNS", "NNPS", "PRP"):
             return "VBP"
         if tag == "NN" and verb.object and before in ("NN", "NNS", "NNP") and after in ("it", "this", "that"):

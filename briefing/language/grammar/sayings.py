@@ -6,12 +6,12 @@ from briefing.language.grammar.complements import Complement, complement
 from briefing.language.grammar.denials import denied_apart
 from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
 from briefing.language.grammar.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
-from briefing.language.grammar.idioms import by_count, by_idiom, by_need
+from briefing.language.grammar.idioms import by_count, by_hearing, by_idiom, by_need, by_stance
 from briefing.language.grammar.nesting import outermost
 from briefing.language.grammar.nominals import by_noun
 from briefing.language.grammar.noun_phrases import phrase_end
 from briefing.language.grammar.saying import Saying
-from briefing.language.grammar.sourcing import according, by_colon
+from briefing.language.grammar.sourcing import according, by_colon, in_words
 from briefing.language.grammar.subjects import apposed_subject, clause_subject
 from briefing.language.grammar.tagsets import HEADS, NOUNS, QUOTE, VERBS
 from briefing.language.grammar.units import Items, Unit
@@ -42,6 +42,8 @@ def sayings(unit: Unit) -> list[Saying]:
             found = according(unit, k)
         elif unit.low[k] == "in" and unit.low[k + 1 : k + 4] == ["the", "words", "of"]:
             found = according(unit, k, 4)
+        elif unit.low[k] == "words":
+            found = in_words(unit, k)
         elif unit.low[k] in ("reportedly", "allegedly", "purportedly", "supposedly"):
             found = by_adverb(unit, k)
         elif unit.low[k] in ("went", "goes") and unit.low[k + 1 : k + 2] == ["on"]:
@@ -52,8 +54,8 @@ def sayings(unit: Unit) -> list[Saying]:
             verb = forms.get(unit.low[k])
             found = by_verb(unit, k, verb) if verb else by_count(unit, k) or by_need(unit, k)
         elif tag in NOUNS:
-            found = by_noun(unit, k)
-        found = found or by_idiom(unit, k)
+            found = by_noun(unit, k) or by_stance(unit, k)
+        found = by_hearing(unit, k) or found or by_idiom(unit, k)
         if found:
             out.append(found)
     out = [one for one in out if one.content != (one.speaker,)]  # "Said X: …" says no X
@@ -151,6 +153,8 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
     end = content_end(unit, k, start, limit_of(unit, k, speaker), right.kind)
     if right.kind == "object" and verb.lemma not in ("say", "tell") and is_adverbial(unit, start, end):
         return None  # "12 cases reported so far"
+    if right.kind == "question" and is_withheld(unit, k) and VERBS.isdisjoint(unit.tag[start:end]):
+        return None  # "could not say which ones"
     if verb.lemma == "claim" and right.kind == "infinitive" and end == start + 2:
         return None  # "the groves that elders claim to protect"
     if end <= start or " ".join(unit.low[start:end]).removeprefix("to ") in word_set("speakers", "anonymous"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.language.grammar.complements import finite_before_fence
 from briefing.language.grammar.extents import content_end
+from briefing.language.grammar.nominals import name_start
 from briefing.language.grammar.noun_phrases import phrase_end, restricted, with_appositions
 from briefing.language.grammar.saying import Saying
 from briefing.language.grammar.tagsets import FINITE, QUOTE, VERBS
@@ -12,6 +13,9 @@ from briefing.language.lexicon import word_set
 
 SHORT = 2
 """Items of "according to"; "in the words of" has more, and parts of what is said may follow the name."""
+
+JOINTS = frozenset({"and", "but", "while", "though", "although", "because", "where", "whereas"})
+"""Words behind which "according to X," holds for the clause to come, not for the one before."""
 
 
 def according(unit: Unit, k: int, length: int = SHORT) -> Saying | None:
@@ -37,10 +41,28 @@ def according(unit: Unit, k: int, length: int = SHORT) -> Saying | None:
     if before <= first:
         return None
     content = [(first, before)]
+    if length == SHORT and unit.low[before - 1] in JOINTS and unit.low[end : end + 1] == [","]:
+        return Saying((begin, end), cue, ((end + 1, content_end(unit, k, end + 1, len(unit))),), None, "according")
     whole = length == SHORT and any(unit.tag[m] in FINITE for m in range(first, before))
     if end + 1 < len(unit) and unit.low[end] == "," and not whole:
         content.append((end + 1, content_end(unit, k, end + 1, len(unit))))
     return Saying((begin, end), cue, tuple(content), None, "according")
+
+
+def in_words(unit: Unit, k: int) -> Saying | None:
+    """ "In X's words, …" and "…, in X's words"; ``k`` is the item "words"."""
+    if k < 3 or unit.low[k - 1] not in ("'s", "'"):
+        return None
+    start = name_start(unit, k - 2)
+    if start == 0 or unit.low[start - 1] != "in":
+        return None
+    speaker, cue = (start, k), (k, k + 1)
+    if start == 1 and unit.low[k + 1 : k + 2] == [","]:
+        end = content_end(unit, k, k + 2, len(unit))
+        return Saying(speaker, cue, ((k + 2, end),), None, "according") if end > k + 2 else None
+    if start > 3 and unit.low[start - 2] == ",":
+        return Saying(speaker, cue, ((0, start - 2),), None, "according")
+    return None
 
 
 def by_colon(unit: Unit) -> Saying | None:

@@ -156,7 +156,8 @@ def may_report(unit: Unit) -> bool:
 def idiom_keys() -> frozenset[str]:
     """The words by which phrases that report are known."""
     known = lexicon("idioms")
-    return frozenset([*known["keys"], *known["counting"]["verbs"], *known["needing"]["verbs"]])
+    spoken = [*known["hearing"]["verbs"], *known["stance"]["nouns"]]
+    return frozenset([*spoken, *known["keys"], *known["counting"]["verbs"], *known["needing"]["verbs"]])
 
 
 def fold_brackets(unit: Unit) -> None:
