@@ -10,7 +10,7 @@ from briefing.composing.agreement import matters
 from briefing.composing.caveats import caveat_id
 from briefing.composing.edition import Edition
 from briefing.composing.implications import nobody_counted, silent_sectors, withheld_sectors
-from briefing.composing.key_figures import differs, main_reading
+from briefing.composing.key_figures import differs, overtaken
 from briefing.composing.ranking import PINNED, ranked
 from briefing.composing.withheld import withheld_list
 from briefing.model.briefing import Datum, Statement
@@ -49,13 +49,6 @@ def _disputed(edition: Edition, id: str, claim: Claim) -> Iterator[Statement]:  
         yield from (told,) if told else ()
 
 
-def _overtaken(edition: Edition, claim: Claim) -> bool:
-    """Whether a later count, or a correction, takes the place of a figure of the claim."""
-    later = ("update", "withdrawn")
-    updated = [f for f in edition.findings.get(claim.id, ()) if any(r.relation in later for r in f.readings)]
-    return any(claim.id not in {m.claim for m in main_reading(edition, f).members} for f in updated)
-
-
 def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
     """The best ranked claims, each on another matter and in another place.
 
@@ -70,7 +63,7 @@ def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
         fits = claim.passage.kind == "sentence" and claim.modality in WORTH and claim.nature != "commentary"
         fits = fits or (claim.form != "own" and claim.passage.kind == "sentence" and bool(claim.sectors))
         fits = fits and claim.modality != "negated" and not claim.anchor.exact.endswith(":")
-        fits = fits and not _overtaken(edition, claim)
+        fits = fits and not overtaken(edition, claim)
         fits = (fits or claim.id in edition.pins) and claim.id not in printed_already
         if fits and not about & seen:
             seen |= about

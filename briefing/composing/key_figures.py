@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing.composing.edition import Edition
@@ -26,6 +27,8 @@ BEFALLS = re.compile(r"(?: [^\W\d_][\w’'-]*){1,6}(?=[,.;]|$)", re.MULTILINE)
 """A few words behind a noun, up to the end of its clause."""
 BASE = re.compile(r"\bof (?:[\w'’]+ ){0,4}$")
 """What stands before the number of a whole: what befalls a part of it is said of that ("60% of the city's 1,200")."""
+MOST_AGAIN = 3
+"""How often a state that was told costs a further card points."""
 FAR = 60
 """Code points before a number in which that stands."""
 Told = tuple[Claim, Figure]
@@ -34,13 +37,26 @@ Told = tuple[Claim, Figure]
 def key_figures(edition: Edition, missing: Sequence[Card]) -> tuple[Card, ...]:
     """The cards: those of figures nobody gives, then the findings the audience ranks highest, one a matter."""
     findings = [finding for finding in edition.file.grouping.findings if finding.kind == "figure"]
-    scored = [(points(edition, finding), finding) for finding in findings]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
+    worthy = [finding for finding in findings if points(edition, finding) > 0]
+    worthy = [finding for finding in worthy if not _is_past(edition, finding)] or worthy
     room = max(0, edition.audience.key_figures - len(missing))
-    worthy = [(value, finding) for value, finding in scored if value > 0]
-    chosen = [(value, finding) for value, finding in worthy if not _is_past(edition, finding)] or worthy
-    cards = (_card(edition, f"kf-{n}", value, found) for n, (value, found) in enumerate(chosen[:room], 1))
+    chosen = _varied(edition, sorted(worthy, key=lambda each: (-points(edition, each), each.id)), room)
+    cards = (_card(edition, f"kf-{n}", value, found) for n, (value, found) in enumerate(chosen, 1))
     return (*missing, *cards)
+
+
+def _varied(edition: Edition, ranked: list[Finding], most: int) -> list[tuple[float, Finding]]:
+    """The best of the findings one by one, each with its points: less for one whose state a card above has told."""
+    again = edition.audience.weights.get("again", 0)
+    told: Counter[str] = Counter()
+    chosen: list[tuple[float, Finding]] = []
+    while ranked and len(chosen) < most:
+        values = [points(edition, each) + again * min(told[each.state], MOST_AGAIN) for each in ranked]
+        best = values.index(max(values))
+        chosen.append((values[best], ranked[best]))
+        told[ranked[best].state] += 1 if ranked[best].state else 0
+        del ranked[best]
+    return chosen
 
 
 def _is_past(edition: Edition, finding: Finding) -> bool:
@@ -67,7 +83,7 @@ def _all_points(edition: Edition) -> dict[str, float]:
 
 
 def _points(edition: Edition, finding: Finding) -> float:
-    """What the audience gives a matter: its kind, its claim's score, repetition, origins, magnitude of human impact."""
+    """What the audience gives a matter: its kind and state, its claim's score, repetition, magnitude."""
     weights = edition.audience.weights
     pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
     pinned = PINNED if any(_pinned(edition, *pair) for pair in pairs) else 0
@@ -84,7 +100,8 @@ def _points(edition: Edition, finding: Finding) -> float:
     repeated = len(edition.spread(finding)) - 1 + len(finding.origins)
     best = max(worth(edition, claim) for claim, _ in pairs)
     per = weights.get("figure.magnitude", 0), weights.get("figure.repeated", 0), weights.get("figure.claim", 0)
-    return pinned + kind + per[0] * magnitude + per[1] * repeated + per[2] * best
+    state = weights.get(f"state.{finding.state}", 0)
+    return pinned + kind + state + per[0] * magnitude + per[1] * repeated + per[2] * best
 
 
 def is_time(edition: Edition, finding: Finding) -> bool:
@@ -161,6 +178,13 @@ def main_reading(edition: Edition, finding: Finding) -> Reading:
     """The reading a card shows large: the last of the updates, else the finding's first."""
     updates = [reading for reading in finding.readings if reading.relation == "update"]
     return max(updates, key=lambda reading: _latest(edition, reading)) if updates else finding.readings[0]
+
+
+def overtaken(edition: Edition, claim: Claim) -> bool:
+    """Whether a later count, or a correction, takes the place of a figure of the claim."""
+    later = ("update", "withdrawn")
+    updated = [f for f in edition.findings.get(claim.id, ()) if any(r.relation in later for r in f.readings)]
+    return any(claim.id not in {m.claim for m in main_reading(edition, f).members} for f in updated)
 
 
 def _latest(edition: Edition, reading: Reading) -> tuple[str, str]:

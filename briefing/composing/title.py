@@ -7,12 +7,16 @@ from collections.abc import Callable
 
 from briefing.composing.assessments import claim_named
 from briefing.composing.edition import Edition
+from briefing.composing.key_figures import overtaken
 from briefing.composing.ranking import ranked
+from briefing.language.pronouns import is_pronoun, leans
+from briefing.language.sectors import sectors
 from briefing.model.briefing import Cut, Datum, Piece, Statement, Words
 from briefing.model.claim import Claim
 from briefing.model.source import Source, Span
 
 SENTENCE_END = re.compile(r"[.!?…](?=[\s”’\"'»]|$)")
+FIRST_WORD = re.compile(r"[^\W\d_]+")
 CLAUSE_END = re.compile(r"[;:](?=\s)")
 NOT_SO = ("hypothetical", "negated")
 """What a quotation that stands alone would be taken for and is not."""
@@ -38,13 +42,11 @@ def title(edition: Edition) -> tuple[Statement, Statement | None]:
 
 
 def _quotation(edition: Edition) -> tuple[Statement, Statement] | None:
-    spoken = tuple(claim for claim in edition.claims if _may_head(claim))
-    for claim in ranked(edition, spoken):
+    spoken = tuple(claim for claim in edition.claims if _may_head(edition, claim))
+    fit = [claim for claim in ranked(edition, spoken) if _stands_alone(edition.sources[claim.source], claim)]
+    for claim in sorted(fit, key=lambda claim: not _tells(edition.sources[claim.source], claim))[:1]:
         source = edition.sources[claim.source]
         start, end, whole = first_sentence(source, claim.quotes[0])
-        words = source.text[start:end].split()
-        if not SHORTEST <= len(words) <= LONGEST or not words[0].lstrip("“‘\"'")[:1].isupper():
-            continue
         pieces: list[Piece] = [edition.phrase("quote-open"), Words(source.anchor(start, end))]
         pieces += [] if whole else [Cut(before=True)]
         pieces.append(edition.phrase("quote-close"))
@@ -52,10 +54,30 @@ def _quotation(edition: Edition) -> tuple[Statement, Statement] | None:
     return None
 
 
-def _may_head(claim: Claim) -> bool:
-    """Whether a quotation may stand alone above the page: somebody's, as it was read, of what is so."""
+def _may_head(edition: Edition, claim: Claim) -> bool:
+    """Whether a quotation may stand alone above the page: somebody's, as it was read, of what is so.
+
+    What another source disputes, or has a later count of, would be the page's largest line as if nobody did.
+    """
     told = claim.form == "direct" and claim.quotes and claim.attribution.kind == "named" and not claim.corrections
-    return bool(told) and claim.modality not in NOT_SO
+    disputed = any(finding.disputed for finding in edition.findings.get(claim.id, ()))
+    return bool(told) and claim.modality not in NOT_SO and not disputed and not overtaken(edition, claim)
+
+
+def _stands_alone(source: Source, claim: Claim) -> bool:
+    """Whether the first words of a quotation are a sentence of a title's length that leans on none before it."""
+    start, end, _ = first_sentence(source, claim.quotes[0])
+    text = source.text[start:end].lstrip("“‘\"'")
+    first = FIRST_WORD.match(text)
+    leaning = leans(text) or (first is not None and is_pronoun(first[0]))
+    return SHORTEST <= len(text.split()) <= LONGEST and text[:1].isupper() and not leaning
+
+
+def _tells(source: Source, claim: Claim) -> bool:
+    """Whether the words a title would print, and not only those behind them, touch a sector or hold a figure."""
+    start, end, _ = first_sentence(source, claim.quotes[0])
+    counted = any(start <= figure.start < end for figure in claim.figures)
+    return counted or bool(sectors(source.text[start:end]))
 
 
 def first_sentence(source: Source, quote: Span) -> tuple[int, int, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -60,7 +61,14 @@ def figure_finding(matter: Matter, piece: Told, one_voice: Voices) -> Finding:
         """The relation of two readings' figures."""
         return relation([by_member[p.member] for p in one], [by_member[p.member] for p in other], one_voice)
 
-    return finding("figure", name(matter.figures), [[piece(one) for one in group] for group in parted], compare)
+    made = finding("figure", name(matter.figures), [[piece(one) for one in group] for group in parted], compare)
+    return replace(made, state=_state([by_member[member] for member in made.members]))
+
+
+def _state(figures: Iterable[Counted]) -> str:
+    """What happened to those counted, as most of the figures tell; of two told as often, as the earlier in order."""
+    told = Counter(one.state for one in figures if one.state)
+    return told.most_common(1)[0][0] if told else ""
 
 
 def _with_taken_back(matter: Matter, one_voice: Voices) -> Matter:

@@ -47,6 +47,8 @@ class Finding:
     """The claims or figures on one matter. ``outlets`` are publisher names (or source ids), ``origins`` origin ids.
 
     ``kind`` is "figure" or "statement", ``support`` one of SUPPORTS, ``matter`` a few words of the sources' own.
+    ``state`` is what happened to those counted, or what is true of them ("killed", "displaced": a name of the states in
+    grouping's rules); empty for a statement, or where no word tells.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Finding:
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     readings: tuple[Reading, ...]
+    state: str = ""
 
     @property
     def members(self) -> tuple[Member, ...]:

@@ -200,6 +200,7 @@ def _finding(finding: Finding) -> Object:
         "id": finding.id,
         "kind": finding.kind,
         "matter": finding.matter,
+        "state": finding.state,
         "support": finding.support,
         "outlets": len(finding.outlets),
         "origins": len(finding.origins),
