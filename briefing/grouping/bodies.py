@@ -20,11 +20,16 @@ from briefing.model.source import Source
 MARK = 8
 """Digits of a source's hash that tell a bare body of it from that of another source."""
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+APPOSED = re.compile(rf",[ \u00a0]((?:the[ \u00a0])?{CAPITAL}(?:[ \u00a0](?:of[ \u00a0])?{CAPITAL}){{0,4}}),")
 Words = frozenset[str]
 
 
 def settled(source: Source, extraction: Extraction) -> Extraction:
-    """``extraction``, its bare speakers ("the ministry") led to the body the source means, or to one of its own."""
+    """``extraction``, its bare speakers ("the ministry") led to the body the source means, or to one of its own.
+
+    A speaker whose name stands behind what it is ("the operator, Orra Hydro, said") is called by that name.
+    """
+    extraction = replace(extraction, claims=tuple(_called(source, claim) for claim in extraction.claims))
     if not any(is_bare(claim.attribution.speaker) for claim in extraction.claims):
         return extraction
     speaking = {
@@ -33,6 +38,21 @@ def settled(source: Source, extraction: Extraction) -> Extraction:
         if (at := claim.attribution).speaker and at.party and not is_bare(at.speaker)
     }
     return replace(extraction, claims=tuple(_settled(source, claim, speaking) for claim in extraction.claims))
+
+
+def _called(source: Source, claim: Claim) -> Claim:
+    """A claim by somebody without a name, with the name that stands in commas right behind."""
+    at = claim.attribution
+    if at.kind != "role" or at.speaker_span is None:
+        return claim
+    start = at.speaker_span[0] + len(at.speaker or "")
+    found = APPOSED.match(source.text, start)
+    if found is None:
+        return claim
+    name = " ".join(found[1].split())
+    figures = tuple(replace(f, said_by=name) if f.said_by == at.speaker else f for f in claim.figures)
+    named = replace(at, kind="named", speaker=name, party=party_id(plain(name)), role=(at.speaker_span[0], start))
+    return replace(claim, attribution=named, figures=figures)
 
 
 def _settled(source: Source, claim: Claim, speaking: dict[Words, str]) -> Claim:

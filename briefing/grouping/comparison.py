@@ -18,6 +18,7 @@ from briefing.grouping.offices import Offices
 from briefing.grouping.one_event import put_together
 from briefing.grouping.origins import Origins, Said, Tellers
 from briefing.grouping.parties import parties, umbrellas
+from briefing.grouping.sequences import in_sequence
 from briefing.grouping.statements import Segment, segments, stars
 from briefing.grouping.wordings import statement_finding, wording
 from briefing.model.claim import Claim, Extraction
@@ -50,7 +51,12 @@ class _Comparison:
         self.tellers = Tellers(self.claims, self.sources, self.parties)
         about = {key: profile(self.sources[key]) for key in found}
         giver = self.tellers.of_figure
-        self.counted = [one for key in found for one in counted(self.sources[key], found[key], about[key], giver)]
+        self.counted = [
+            one
+            for key, source in self.sources.items()
+            if key in found
+            for one in in_sequence(source.text, counted(source, found[key], about[key], giver))
+        ]
         standing = [one for one in self.counted if one.standing.told]
         events = put_together(same_event(about), about, standing)
         told = matters(standing, events)

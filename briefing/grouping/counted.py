@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from briefing.grouping.events import Profile
 from briefing.grouping.rules import by_word, rules
-from briefing.grouping.scopes import marked, places, populations, replaced, scope, state, when
+from briefing.grouping.scopes import diseases, marked, places, populations, replaced, scope, state, when
 from briefing.grouping.standing import TOLD, Standing, standing
 from briefing.grouping.windows import Window, window
 from briefing.grouping.words import content, fold, primary, spoken
 from briefing.language.lexicon import lexicon
 from briefing.model.claim import Claim, Extraction, Figure
-from briefing.model.source import Passage, Source, Span
+from briefing.model.source import Passage, Source
 
-SEVERAL = 3
-"""So many figures of one kind in one passage are parts of something."""
 BEFORE = 16
 """Code points before a counted phrase in which a population may stand ("civilian casualties")."""
+CASES = "cases"
+"""The unit of those who fell ill."""
 GENERAL = frozenset(rules("counting")["compare"]["general_units"])
-OF_WHOM = re.compile(r"\b(?:of whom|of them|of which)\b", re.IGNORECASE)
-INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,8 @@ class Counted(Place):
     """All the names in its source."""
     when: frozenset[str] = frozenset()
     """The day, date or month that the sentence gives what happened: "weekday monday", "month june"."""
+    heading: frozenset[str] = frozenset()
+    """The folded words of its source's first line."""
     standing: Standing = TOLD
 
     @property
@@ -111,7 +111,7 @@ def counted(source: Source, extraction: Extraction, about: Profile, giver: Giver
         after = told[place + 1][0].start if place + 1 < len(told) else len(source.text)
         beside = window(source.text, passage, figure, before, after)
         made.append(_counted(Place(source, claim, index, figure, passage, giver(claim, figure)), beside, about))
-    return _parts(_inherited(source.text, made))
+    return made
 
 
 def _counted(at: Place, beside: Window, about: Profile) -> Counted:
@@ -123,7 +123,7 @@ def _counted(at: Place, beside: Window, about: Profile) -> Counted:
         *(at.source, at.claim, at.index, figure, at.passage, at.party),
         dimension=dimension(figure, language),
         state=state(figure, what, beside),
-        population=populations(figure, _before(at), beside) if figure.kind == "people" else frozenset(),
+        population=_population(at, beside, about),
         who=_who(figure) if figure.kind == "people" else frozenset(),
         scope=scope(figure, what, beside, about),
         places=frozenset(named),
@@ -134,13 +134,23 @@ def _counted(at: Place, beside: Window, about: Profile) -> Counted:
         past=marked("past", f"{beside.left} {what}") or replaced(beside),
         names=about.known,
         when=frozenset() if marked("total", f"{beside.left} {what}") else when(figure, beside),
+        heading=about.heading,
         standing=standing(beside),
     )
 
 
+def _population(at: Place, beside: Window, about: Profile) -> frozenset[str]:
+    """Who exactly is counted; of cases, of which disease they are."""
+    if at.figure.kind == "people":
+        return populations(at.figure, _before(at), beside)
+    return diseases(beside, at.figure.what, about) if at.figure.unit == CASES else frozenset()
+
+
 def _before(at: Place) -> str:
-    """The counted words with those right before them."""
-    spans = [(max(0, start - BEFORE), end) for start, end in at.figure.what_spans]
+    """The counted words with those right before them, but not who did it ("police killed 6 men")."""
+    spans = at.figure.what_spans
+    behind = [span for span in spans if span[0] > at.figure.start]
+    spans = tuple((max(0, start - BEFORE), end) for start, end in behind or spans)
     return " # ".join(" ".join(at.source.text[start:end].split()[1:]) for start, end in spans)
 
 
@@ -163,77 +173,15 @@ def _nouns() -> frozenset[str]:
     """The nouns for people that say who exactly is counted ("officer", "climber")."""
     nouns: set[str] = set(lexicon("counted")["people"]["nouns"])
     states = by_word("states")  # an "IDP" is no narrower than those displaced
-    general = {*rules("counting")["compare"]["general_people"], *(n for n in nouns if n in states or f"{n}s" in states)}
-    return frozenset(nouns - general)
+    return frozenset(nouns - _at_large() - {noun for noun in nouns if noun in states or f"{noun}s" in states})
+
+
+@cache
+def _at_large() -> frozenset[str]:
+    """The nouns for people that say nothing of who exactly is counted ("person")."""
+    return frozenset(rules("counting")["compare"]["general_people"])
 
 
 def _who(figure: Figure) -> frozenset[str]:
     words = (word if word in _nouns() else word.removesuffix("s") for word in spoken(figure.what))
-    return frozenset(word for word in words if word in _nouns())
-
-
-def _inherited(text: str, found: Sequence[Counted]) -> list[Counted]:
-    """Figures that say nothing of their own take state and population from the figure that introduces them.
-
-    "1,615 families (8,075 individuals)": one state. "17 civilian casualties: 10 wounded and 7 dead": one population.
-    """
-    made: list[Counted] = []
-    parent: Counted | None = None
-    for one in found:
-        last = made[-1] if made and made[-1].passage.span == one.passage.span else None
-        if last is None:
-            parent = None
-        elif INCLUDING.search(text[last.figure.end : one.figure.start]):
-            parent = last
-        if last is not None and one.dimension == last.dimension and _is_of(text[last.figure.end : one.figure.start]):
-            one = replace(one, scope=one.scope | {"part"})
-        if parent is not None and not one.state:
-            one = replace(one, state=parent.state, scope=one.scope | parent.scope, places=one.places | parent.places)
-            one = replace(one, local=one.local or parent.local, total=one.total or parent.total)
-        if parent is not None and not one.population and one.dimension == parent.dimension == "people" and _bare(one):
-            one = replace(one, population=parent.population)
-        made.append(one)
-    return made
-
-
-def _is_of(between: str) -> bool:
-    """Whether the words between two numbers make the second a part of the first ("143 hurt, of whom 31 badly")."""
-    return bool(OF_WHOM.search(between)) and not re.search(r"[.;!?]\s", between)
-
-
-def _bare(one: Counted) -> bool:
-    """Whether nothing but what happened to them says who is counted ("10 wounded")."""
-    return len(spoken(one.figure.what)) <= 1
-
-
-def _parts(found: Sequence[Counted]) -> list[Counted]:
-    """Mark the parts of a whole: beside a total of the same kind, and many of one kind in one passage."""
-    groups: dict[tuple[Span, str, str, frozenset[str]], list[Counted]] = {}
-    for one in found:
-        groups.setdefault((one.passage.span, one.dimension, one.state, one.population), []).append(one)
-    parts: set[tuple[str, str, int]] = set()
-    for group in groups.values():
-        if not group[0].state or len({str(one.figure.value) for one in group}) < 2:
-            continue
-        if any(one.total for one in group):
-            parts |= {one.key for one in group if not one.total}
-        elif len(group) >= SEVERAL:
-            parts |= {one.key for one in group}
-    series = _series(found)
-    found = [replace(one, scope=one.scope | {"part"}) if one.key in parts else one for one in found]
-    return [replace(one, scope=one.scope | {"series"}) if one.key in series else one for one in found]
-
-
-def _series(found: Sequence[Counted]) -> set[tuple[str, str, int]]:
-    """The numbers of table rows that are not the latest of their row: earlier columns, or columns nobody can tell."""
-    rows: dict[tuple[Span, str], list[Counted]] = {}
-    for one in found:
-        if one.passage.kind == "row":
-            rows.setdefault((one.passage.span, one.dimension), []).append(one)
-    earlier: set[tuple[str, str, int]] = set()
-    for row in rows.values():
-        days = [one.figure.as_of or "" for one in row]
-        latest = max(days) if all(days) and len(set(days)) > 1 else None
-        if len(row) > 1:
-            earlier |= {one.key for one, day in zip(row, days, strict=True) if day != latest}
-    return earlier
+    return frozenset(word for word in words if word in _nouns() and word.removesuffix("s") not in _at_large())

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import chain, combinations
 
-from briefing.grouping.rules import rules
+from briefing.grouping.rules import first_of, rules
 from briefing.grouping.words import WORD, calendar, content, fold, primary, spoken, stop_words
 from briefing.model.source import Source
 from briefing.model.stated import iso_date
@@ -45,6 +45,10 @@ class Profile:
     """The names in its first line, those that begin it too."""
     topic: frozenset[str] = frozenset()
     """What its head is about: folded words."""
+    heading: frozenset[str] = frozenset()
+    """What its first line is about: folded words."""
+    disease: str = ""
+    """The disease that its head speaks of first; "" where it speaks of none."""
 
 
 def profile(source: Source) -> Profile:
@@ -60,9 +64,11 @@ def profile(source: Source) -> Profile:
     stated = iso_date(source.stated("published") or "")
     lead = frozenset(ranked) | frozenset(names_in(source.text[:LEAD], source.language))
     published = date.fromisoformat(stated) if stated else None
-    heading = frozenset(name for name in names_in(f"x {title}", source.language) if len(name) >= LEAST) - plain
+    titled = frozenset(name for name in names_in(f"x {title}", source.language) if len(name) >= LEAST) - plain
+    heading = content(title, source.language)
     topic = content(source.text[:LEAD], source.language)
-    return Profile(tuple(ranked), kinds, main, lead, known, published, heading, topic)
+    disease = first_of("diseases", spoken(source.text[:LEAD]))
+    return Profile(tuple(ranked), kinds, main, lead, known, published, titled, topic, heading, disease)
 
 
 def names_in(text: str, language: str | None) -> list[str]:

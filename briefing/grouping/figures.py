@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from briefing.grouping.corrections import corrected
@@ -14,6 +15,7 @@ from briefing.grouping.findings import LATE, Piece, finding, rank
 from briefing.grouping.matters import Matter
 from briefing.grouping.rules import rules
 from briefing.grouping.values import agreement, equal, size
+from briefing.grouping.words import spoken
 from briefing.model.finding import Finding, Member
 
 LONGEST = 80
@@ -140,7 +142,8 @@ def relation(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voic
     found = agreement(first[0].figure, other[0].figure)
     if found:
         return found
-    if any(one.standing.came_from for one in first) and not any(one.standing.came_from for one in other):
+    came_from = any(one.standing.came_from for one in first) and not any(one.standing.came_from for one in other)
+    if came_from and _one_counter(first, other, one_voice):
         return "update"
     growing = first[0].figure.kind in rules("counting")["compare"]["growing"]
     return "update" if growing and _later(first, other) and _one_counter(first, other, one_voice) else "conflict"
@@ -148,11 +151,25 @@ def relation(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voic
 
 def _one_counter(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voices) -> bool:
     """Whether a later count may be the earlier counter's: no count of another body takes an earlier one back."""
+    if sides := [_side(one) for one in other if _side(one)]:
+        return any(_side(one) in sides for one in first)
     return any(
         not one.party or not two.party or one.party == two.party or one_voice(one.party, two.party)
         for one in first
         for two in other
     )
+
+
+def _side(one: Counted) -> str:
+    """The word that says that whoever gives a figure counts on a side of its own ("the opposition"); "" for others."""
+    giver = one.figure.said_by or one.claim.attribution.speaker
+    known = _sides()
+    return next((word for word in spoken(giver) if word in known), "") if giver else ""
+
+
+@cache
+def _sides() -> frozenset[str]:
+    return frozenset(rules("counting")["compare"]["sides"])
 
 
 def _later(first: Sequence[Counted], other: Sequence[Counted]) -> bool:

@@ -18,6 +18,7 @@ from briefing.grouping.likeness import LARGE, alike, is_size, unmistakable
 from briefing.grouping.rules import rules
 from briefing.grouping.scopes import at_odds
 from briefing.grouping.values import equal, possible, size
+from briefing.grouping.words import fold
 from briefing.model.source import Span
 
 BIN = math.log(1.12)
@@ -28,6 +29,8 @@ NEAR = 2
 """Paragraphs between two parties' counts of one thing."""
 MOST_SIDES = 8
 """How many figures of one source are held against each other."""
+MEN = "men"
+BESIDE_MEN = frozenset({"women", "children", "boys", "girls"})
 BY = "by"
 """Begins the key of what one party counts with a single noun ("70 ships, the port authority said")."""
 Key = tuple[Hashable, ...]
@@ -109,7 +112,7 @@ def _with_parts(found: Sequence[Matter]) -> list[Matter]:
     """Put a part that one source tells with the whole that it tells too ("112 were killed, of them 98 evacuees")."""
     wholes: dict[Key, list[Matter]] = {}
     for matter in found:
-        for key in sorted({_part_key(one) for one in matter.figures if one.main and not one.population and one.state}):
+        for key in {_part_key(one) for one in matter.figures if one.main and not one.population and _told(one)}:
             wholes.setdefault(key, []).append(matter)
     kept: list[Matter] = []
     for matter in found:
@@ -124,15 +127,21 @@ def _with_parts(found: Sequence[Matter]) -> list[Matter]:
     return kept
 
 
-def _part_key(one: Counted) -> tuple[str, str, str]:
-    return one.source.id, one.dimension, one.state
+def _part_key(one: Counted) -> Key:
+    return one.source.id, one.dimension, _told(one)
+
+
+def _told(one: Counted) -> str | frozenset[str]:
+    """What happened to those counted, or what they are where nothing did; empty where the text says neither."""
+    return one.state or one.words
 
 
 def _is_part(matter: Matter) -> bool:
     """Whether one source alone tells it, of a narrower population or as the number of one place."""
     alone = len({one.source.id for one in matter.figures}) == 1
     return alone and all(
-        one.state and (one.population or one.scope == {"part"}) and not one.local for one in matter.figures
+        ((one.state and one.population) or (_told(one) and one.scope == {"part"})) and not one.local
+        for one in matter.figures
     )
 
 
@@ -193,13 +202,37 @@ def whole_key(one: Counted) -> Key | None:
 
 
 def _by_population(group: Sequence[Counted]) -> list[list[Counted]]:
+    everyone = _everyone(group)
+    names = {one.key: sorted((one.population or one.who) - everyone) or [""] for one in group}
     parts: Components[str] = Components()
     for one in group:
-        parts.join_all(sorted(one.population or one.who) or [""])
+        parts.join_all(names[one.key])
     found: dict[str, list[Counted]] = {}
     for one in group:
-        found.setdefault(parts.root(min(one.population or one.who, default="")), []).append(one)
+        found.setdefault(parts.root(names[one.key][0]), []).append(one)
     return list(found.values())
+
+
+def _everyone(group: Sequence[Counted]) -> frozenset[str]:
+    """The nouns for those whom the event befell at large: a first line has them, and nobody counts them apart.
+
+    Of miners in a pit "31 miners", "44 men" and "24" are counts of one thing; of a town's dead "3 miners" is a part.
+    """
+    nouns = {noun for one in group for noun in one.who if _fold(noun) in one.heading}
+    if not nouns:
+        return frozenset()
+    nouns |= set() if any(one.population & BESIDE_MEN for one in group) else {MEN}
+    told: dict[tuple[str, str | None, bool], set[float]] = {}
+    for one in group:
+        named = one.population or one.who
+        if named <= nouns:
+            told.setdefault((one.source.id, one.party, bool(named)), set()).add(size(one.figure.value))
+    apart = any(told.get((source, party, False), values) != values for (source, party, _), values in told.items())
+    return frozenset() if apart else frozenset(nouns)
+
+
+def _fold(noun: str) -> str:
+    return fold(noun, "en")
 
 
 def _told_apart(figures: Iterable[Counted]) -> frozenset[tuple[str, str]]:
@@ -332,7 +365,10 @@ def _steady(group: Sequence[Counted]) -> list[Counted]:
 
 def _other_side(first: Counted, one: Counted) -> bool:
     """Whether another party gives its own number of what the first figure of a source counts."""
-    same = first.population == one.population and first.places == one.places and first.scope == one.scope
+    alike = (
+        not first.population or not one.population or bool(first.population & one.population) or MEN in one.population
+    )
+    same = alike and first.places == one.places and first.scope == one.scope
     spoken = all(each.claim.attribution.speaker for each in (first, one))
     if not same or not spoken or not first.party or not one.party or first.party == one.party or first.headline:
         return False

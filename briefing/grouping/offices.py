@@ -81,9 +81,17 @@ def _bodies(claim: Claim, text: str) -> Iterator[Body]:
         HEADS.match(text[end : end + REACH]),
     )
     for words in (*beside, *(match[1] for match in found if match)):
-        kept = frozenset(word for word in name_words(words) if not _is_office(word))
+        kept = frozenset(
+            _headed(word) for word in name_words(words) if word in rules("origins")["headed"] or not _is_office(word)
+        )
         if kept:
             yield kept, tuple(word for word in re.findall(r"\w+", words) if len(word) > 1 and word.isupper())
+
+
+def _headed(word: str) -> str:
+    """The body that bearers of a title head ("minister": "ministry"); any other word as it is."""
+    headed: str = rules("origins")["headed"].get(word, word)
+    return headed
 
 
 def _is_office(word: str) -> bool:

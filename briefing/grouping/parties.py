@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from briefing.grouping.relays import named
 from briefing.grouping.rules import rules
 from briefing.grouping.words import name_links
 from briefing.language.parties import party_id
@@ -51,8 +52,8 @@ def parties(extractions: Iterable[Extraction], publishers: Iterable[str] = ()) -
             at = claim.attribution
             if at.kind == "named" and at.party and at.speaker and not is_bare(at.speaker):
                 names.setdefault(at.party, set()).add(at.speaker)
-            givers |= {n for figure in claim.figures if (n := proper(figure.said_by)) and not is_bare(n)}
-    givers |= {name for name in publishers if _is_body(name)}
+            givers |= {n for figure in claim.figures if (n := proper(named(figure.said_by or ""))) and not is_bare(n)}
+    givers |= {name for name in publishers if _is_body(name) or undotted(name) in _aliases()}
     known = {plain(name) for spoken in names.values() for name in spoken}
     for giver in givers:
         if plain(giver) not in known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.grouping.events import Profile, kind_nearest, names_in
@@ -73,23 +74,39 @@ def populations(figure: Figure, before: str, beside: Window) -> frozenset[str]:
     return frozenset()
 
 
+def diseases(beside: Window, what: str, about: Profile) -> frozenset[str]:
+    """What cases are cases of: by what is counted, by the words nearest to it, else by its source's head."""
+    told = first_of("diseases", spoken(what)) or nearest("diseases", beside) or about.disease
+    return frozenset({told} if told else ())
+
+
 def scope(figure: Figure, what: str, beside: Window, about: Profile) -> frozenset[str]:
-    """The tags that make a figure another number than that of the whole: flow, planned, part, since, another event."""
+    """The tags that make a figure another number than that of the whole: flow, planned, part, since, another event.
+
+    "besides" is what adds to the numbers told before it.
+    """
     if figure.kind in STATELESS:
         return frozenset()
     left, right = _bounds_out(beside.left), _bounds_out(beside.right)
     close = f"{' '.join(left[-BESIDE:])} # {' '.join(spoken(what))}"
     whole = f"{' '.join(left)} # {' '.join(right)}"
-    single = [word for word in SCOPE["flow"] if " " not in word]
+    single = [word for word in SCOPE["flow"] if " " not in word and word not in SCOPE["besides"]]
     longer = [phrase for phrase in SCOPE["flow"] if " " in phrase]
     told = {
         "flow": said(single, close) or said(SCOPE["behind"], " ".join(right[:BESIDE])) or said(longer, whole),
         "planned": said(SCOPE["planned"], f"{' '.join(left[-NEAR:])} # {' '.join(right[:NEAR])}"),
-        "part": said(SCOPE["part"], " ".join(right[:BESIDE])) or said(SCOPE["alone"], " ".join(right[:REACH])),
+        "besides": said(SCOPE["besides"], close),
+        "part": said(SCOPE["part"], " ".join(right[:BESIDE])) or said(SCOPE["alone"], " ".join(_of_all(right))),
     }
     told["may-come"] = figure.modality == "hypothetical"
     tags = {tag for tag, found in told.items() if found}
     return frozenset(tags | _causes(beside, about) | _since(figure, beside, about) | _in_year(figure, beside, about))
+
+
+def _of_all(right: Sequence[str]) -> Sequence[str]:
+    """The words behind a figure up to those that begin to tell of a part of it."""
+    end = next((at for at, word in enumerate(right[:REACH]) if word in SCOPE["of_some"]), REACH)
+    return right[:end]
 
 
 def _bounds_out(text: str) -> list[str]:

@@ -43,3 +43,8 @@ def test_a_noun_that_fits_two_bodies_is_neither(here: Path) -> None:
     text = "Orsk's army said it held Tam. Valen's army said it had fallen back. The army said 12 men had died.\n"
     first, second, third = parties(here, a=text)["a"]
     assert len({first, second, third}) == 3
+
+
+def test_who_is_called_by_name_right_behind_what_it_is_bears_that_name(here: Path) -> None:
+    one = "Nobody opened a gate, the operator, Oreco Hydro, said. The operator, which is old, said it was sorry.\n"
+    assert parties(here, a=one)["a"][0] == "p-oreco-hydro"

@@ -61,8 +61,9 @@ def test_the_tables_the_code_asks_for() -> None:
         "days",
         "containers",
         "recording",
+        "sides",
     }
-    assert set(origins) == {"documents", "occasions", "bodies", "compare", "relays", "aliases", "umbrellas"}
+    assert set(origins) == {"documents", "occasions", "bodies", "headed", "compare", "relays", "aliases", "umbrellas"}
     assert set(origins["relays"]) == {"cues", "things", "fillers"}
     assert set(rules("standing")["denied"]) == {
         *("verbs", "said", "negations", "idle", "auxiliaries", "until", "untrue", "asked"),

@@ -1,0 +1,115 @@
+"""What a figure takes from the figures told before it: what they count, and which of them are parts of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefing.grouping.counted import Counted
+from briefing.grouping.words import spoken
+from briefing.model.source import Span
+
+SEVERAL = 3
+"""So many figures of one kind in one passage are parts of something."""
+OF_WHOM = re.compile(r"\b(?:of whom|of them|of which)\b", re.IGNORECASE)
+OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|our|some|about|a total of)\s+){0,2}", re.IGNORECASE)
+INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNORECASE)
+
+
+def in_sequence(text: str, found: Sequence[Counted]) -> list[Counted]:
+    """``found``, the figures of a source in the order of its ``text``, each with what it takes from those before it."""
+    return _parts(_of_totals(text, _inherited(text, _added(found))))
+
+
+def _added(found: Sequence[Counted]) -> list[Counted]:
+    """What is told besides other numbers adds to them, unless another thing befell those ("26 dead, another 4 ill")."""
+    made: list[Counted] = []
+    for one in found:
+        if "besides" in one.scope:
+            last = next((other for other in made[::-1] if other.dimension == one.dimension), None)
+            another = last is not None and last.state and one.state and last.state != one.state
+            one = replace(one, scope=one.scope - {"besides"} | (set() if another else {"flow"}))
+        made.append(one)
+    return made
+
+
+def _of_totals(text: str, found: Sequence[Counted]) -> list[Counted]:
+    """Two numbers around "of": the second is that of all, or, with no word for what befell them, the first a part."""
+    made = list(found)
+    for at, (one, base) in enumerate(pairwise(found)):
+        if one.passage == base.passage and OF_ALL.fullmatch(text, one.figure.end, base.figure.start):
+            if one.state and one.state == base.state:
+                made[at + 1] = replace(base, state="", scope=base.scope | {"base"})
+            else:
+                made[at] = replace(one, scope=one.scope | {"part"})
+    return made
+
+
+def _inherited(text: str, found: Sequence[Counted]) -> list[Counted]:
+    """Figures that say nothing of their own take state and population from the figure that introduces them.
+
+    "1,615 families (8,075 individuals)": one state. "17 civilian casualties: 10 wounded and 7 dead": one population.
+    """
+    made: list[Counted] = []
+    parent: Counted | None = None
+    for one in found:
+        last = made[-1] if made and made[-1].passage.span == one.passage.span else None
+        if last is None:
+            parent = None
+        elif INCLUDING.search(text[last.figure.end : one.figure.start]):
+            parent = last
+        if last is not None and one.dimension == last.dimension and _is_of(text[last.figure.end : one.figure.start]):
+            one = replace(one, scope=one.scope | {"part"})
+        if parent is not None and not one.state:
+            one = replace(one, state=parent.state, scope=one.scope | parent.scope, places=one.places | parent.places)
+            one = replace(one, local=one.local or parent.local, total=one.total or parent.total)
+        if parent is not None and not one.population and one.dimension == parent.dimension == "people" and _bare(one):
+            one = replace(one, population=parent.population)
+        made.append(one)
+    return made
+
+
+def _is_of(between: str) -> bool:
+    """Whether the words between two numbers make the second a part of the first ("143 hurt, of whom 31 badly")."""
+    return bool(OF_WHOM.search(between)) and not re.search(r"[.;!?]\s", between)
+
+
+def _bare(one: Counted) -> bool:
+    """Whether nothing but what happened to them says who is counted ("10 wounded")."""
+    return len(spoken(one.figure.what)) <= 1
+
+
+def _parts(found: Sequence[Counted]) -> list[Counted]:
+    """Mark the parts of a whole: beside a total of the same kind, and many of one kind in one passage."""
+    groups: dict[tuple[Span, str, str, frozenset[str]], list[Counted]] = {}
+    for one in found:
+        if not one.past:  # the count that this one replaces is no whole of it
+            groups.setdefault((one.passage.span, one.dimension, one.state, one.population), []).append(one)
+    parts: set[tuple[str, str, int]] = set()
+    for group in groups.values():
+        if not group[0].state or len({str(one.figure.value) for one in group}) < 2:
+            continue
+        if any(one.total for one in group):
+            parts |= {one.key for one in group if not one.total}
+        elif len(group) >= SEVERAL:
+            parts |= {one.key for one in group}
+    series = _series(found)
+    found = [replace(one, scope=one.scope | {"part"}) if one.key in parts else one for one in found]
+    return [replace(one, scope=one.scope | {"series"}) if one.key in series else one for one in found]
+
+
+def _series(found: Sequence[Counted]) -> set[tuple[str, str, int]]:
+    """The numbers of table rows that are not the latest of their row: earlier columns, or columns nobody can tell."""
+    rows: dict[tuple[Span, str], list[Counted]] = {}
+    for one in found:
+        if one.passage.kind == "row":
+            rows.setdefault((one.passage.span, one.dimension), []).append(one)
+    earlier: set[tuple[str, str, int]] = set()
+    for row in rows.values():
+        days = [one.figure.as_of or "" for one in row]
+        latest = max(days) if all(days) and len(set(days)) > 1 else None
+        if len(row) > 1:
+            earlier |= {one.key for one, day in zip(row, days, strict=True) if day != latest}
+    return earlier
