@@ -15,8 +15,7 @@ from briefing.model.claim import SECTORS
 from briefing.model.facets import OF_SOURCES, Facets
 from briefing.model.finding import SUPPORTS
 from briefing.model.walk import nodes
-from briefing.writers.excerpts import Excerpts
-from briefing.writers.pieces import Tongue, wrapped
+from briefing.writers.parts import Parts
 from briefing.writers.style import PAGES, style
 from briefing.writers.templates import fill
 
@@ -56,19 +55,15 @@ def body(briefing: Briefing) -> str:
 
 def _values(briefing: Briefing, medium: str) -> dict[str, object]:
     """What templates are given."""
-    tongue, facets = Tongue.of(briefing), Facets(briefing)
+    facets, label, first = Facets(briefing), _label(briefing.labels), _first()
     return {
+        **Parts(briefing, medium, label, first).given,
         "briefing": briefing,
         "medium": medium,
         "brand": (briefing.request and briefing.request.brand) or Brand(),
-        "label": _label(briefing.labels),
-        "pieces": tongue.pieces,
-        "wrapped": wrapped,
-        "tongue": tongue.attributes,
-        "flow": tongue.flow,
-        "excerpt": Excerpts(briefing),
+        "label": label,
         "comparison": _comparison(briefing),
-        "first": _first(),
+        "first": first,
         "at_home": _at_home(briefing),
         "facets": _facets(facets),
         "offered": lambda: _offered(briefing, facets),

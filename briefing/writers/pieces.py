@@ -17,7 +17,9 @@ UNDRAWN = re.compile(
     "([\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x9f\U000f0000-\U0010ffff]+)"
 )
 """Private, unassigned and control characters, such as the bullets that word processors leave behind."""
-LONG_WORD = re.compile(r"(\S{28,})")
+LONG = 28
+"""Characters from which a word is too long for a line."""
+LONG_WORD = re.compile(rf"(\S{{{LONG},}})")
 RULE_NAMES = ("id", "version")
 """The fields of a rule that are in no language."""
 STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -56,13 +58,13 @@ class Tongue:
     def pieces(self, statement: Statement) -> Markup:
         """The pieces of a statement as HTML; a source's words inside the program's own sentence are told apart."""
         around = statement.language or self.language
-        return Markup("").join(self._piece(piece, around, inside=False) for piece in statement.pieces)
+        return Markup("".join([self._piece(piece, around, inside=False) for piece in statement.pieces]))
 
     def _piece(self, piece: str | Piece, around: str, *, inside: bool) -> Markup:
         if isinstance(piece, str):
             return wrapped(piece)
         if isinstance(piece, Phrase):
-            return Markup("").join(self._piece(part, around, inside=True) for part in piece.parts)
+            return Markup("".join([self._piece(part, around, inside=True) for part in piece.parts]))
         if isinstance(piece, Words):
             return self._words(piece, around, inside)
         if isinstance(piece, Cut):
@@ -93,12 +95,11 @@ class Tongue:
 def wrapped(text: str) -> Markup:
     """Text as HTML: hidden characters as marks; a word too long for a line (an address, most often) is marked as one
     that may be broken, and characters that no typeface draws are marked, so that paper can leave them undrawn."""
-    printed = shown(text)
-    if printed.isprintable() and not LONG_WORD.search(printed):  # most are and have none
-        return escape(printed)
+    if text.isprintable() and (len(text) < LONG or not LONG_WORD.search(text)):  # most are and have none
+        return escape(text)
     return Markup("").join(
         Markup('<span class="long">{}</span>').format(_drawn(part)) if index % 2 else _drawn(part)
-        for index, part in enumerate(LONG_WORD.split(printed))
+        for index, part in enumerate(LONG_WORD.split(shown(text)))
     )
 
 

@@ -21,8 +21,8 @@ from briefing.errors import TemplateError
 from briefing.language.hidden import shown
 from briefing.workspace import openable
 
-MISTAKES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
-"""What a template's own text can raise."""
+MISTAKES = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a template's own text can raise, by what it gives to what it is given."""
 COMPILING: Mapping[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "optimized": False}
 """How templates are compiled; not optimized, which takes longer than what it saves: hardly anything is constant."""
 DAMAGED = (OSError, EOFError, ValueError, pickle.UnpicklingError)

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from briefing.writers import typefaces
 from briefing.writers.boxes import face as box_face
-from briefing.writers.typefaces import Face, boxes, faces, for_rest, named, undrawn
+from briefing.writers.typefaces import BEGINNING, Face, boxes, faces, for_rest, named, undrawn
 from tests.writers.sample_briefing import TREE
 
 FONTS = TREE / "styles" / "fonts"
@@ -53,6 +53,7 @@ def test_a_text_takes_the_typefaces_of_its_scripts_and_no_others() -> None:
     sheets = '"Source Serif 4", "Source Serif 4 Extended", "Source Serif 4 Cyrillic"'
     own = named(OWN, sheets, "вода")
     assert {face.family for face in own} == {"Source Serif 4 Cyrillic"}
+    assert named(OWN, sheets, f"{' ' * BEGINNING}вода") == named(OWN, sheets, "вода ")
     assert {face.family for face in for_rest(FONTS, undrawn(OWN, "water, вода, νερό, ماء"))[0]} == set()
     for text, family in (
         ("पानी", "Noto Sans Devanagari"),

@@ -1,0 +1,170 @@
+"""What templates print statements, citations and passages with, as HTML.
+
+The elements made here carry the ids by which the gate finds what each text stands on, and a page has thousands of them:
+as macros they took most of its time. Whatever fills a gap in the literals below is a number, or HTML already: Markup,
+made by ``_text`` or by another part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from briefing.language.hidden import shown
+from briefing.model.briefing import AnnexPassage, Briefing, Citation, Fact, Statement
+from briefing.model.source import Locator
+from briefing.writers.excerpts import Excerpts
+from briefing.writers.pieces import Tongue, wrapped
+
+ARROW = Markup(
+    '<svg class="back-mark" viewBox="0 0 6 8" width="6" height="8" aria-hidden="true" focusable="false">'
+    '<path d="M3 7.4V1.2M.8 3.4L3 1.2L5.2 3.4" fill="none" stroke="currentColor" stroke-width="1"/></svg>'
+)
+ROOM = Markup("&nbsp;&nbsp;")
+"""What keeps room for the number of a page."""
+
+
+class Parts:
+    """Makes the parts of one page of a briefing.
+
+    ``label`` gives a fixed text by its key; ``first`` says whether an element of an id is printed for the first time.
+    A part raises AttributeError where it is given what is no statement, citation or passage.
+    """
+
+    def __init__(
+        self, briefing: Briefing, medium: str, label: Callable[[str], str], first: Callable[[str], bool]
+    ) -> None:
+        self._briefing, self._medium, self._label, self._first = briefing, medium, label, first
+        self._tongue = Tongue.of(briefing)
+        self._excerpts = Excerpts(briefing)
+        self._heads: dict[int, Markup] = {}
+
+    @property
+    def given(self) -> Mapping[str, Callable[..., object]]:
+        """What templates print texts with, by the names they know it by."""
+        tongue = self._tongue
+        given: dict[str, Callable[..., object]] = {"say": self.say, "cited": self.cited, "cites": self.cites}
+        given |= {"cite": self.cite, "backs": self.backs, "facts": self.facts, "received": self.received}
+        given |= {"pieces": tongue.pieces, "tongue": tongue.attributes, "flow": tongue.flow}
+        return given | {"excerpt": self._excerpts, "wrapped": wrapped}
+
+    def say(self, statement: Statement, kind: str = "", **named: str) -> Markup:
+        """A statement's text in the element that carries its id; ``kind`` is its class, ``class`` to a template."""
+        shown_as = _class(kind, named)
+        classed = f' class="{_text(shown_as)}"' if shown_as else ""
+        tongue, text = self._tongue.attributes(statement.language), self._tongue.pieces(statement)
+        return Markup(f'<span data-statement="{_text(statement.id)}"{classed}{tongue}>{text}</span>')
+
+    def cited(self, statement: Statement, kind: str = "", **named: str) -> Markup:
+        """A statement and, glued to it, its citations, which stand where its last word ends."""
+        said, cites = self.say(statement, kind, **named), self.cites(statement.citations, glued=True)
+        flow = self._tongue.flow(statement.language)
+        return Markup(f"<span{flow}>{said}{cites}</span>" if flow else f"{said}{cites}")
+
+    def cites(self, citations: Iterable[Citation], glued: bool = False) -> Markup:
+        """Citations one after another, the first of them glued to what stands before it where that is asked."""
+        return Markup(" ".join([self.cite(each, glued and not index) for index, each in enumerate(citations)]))
+
+    def cite(self, citation: Citation, glued: bool = False) -> Markup:
+        """A citation: a link to what it opens and, on the screen, the card that shows it.
+
+        ``glued``: nothing stands between it and the text before it, not even a place where a line may break.
+        """
+        id_, name = _text(citation.id), _text(citation.label)
+        own = f' id="{id_}"' if self._first(citation.id) else ""
+        kind = "citation glued" if glued else "citation"
+        head = f'<a{own} class="{kind}" data-citation="{id_}" href="#{_text(citation.target)}" aria-label="{name}">'
+        link = f"{head}{self._place(citation.number, citation.locator)}</a>"
+        return Markup(f'<span class="cite">{link}{self._card(citation)}</span>' if self._medium == "screen" else link)
+
+    def backs(self, citations: Iterable[str], before: int = 0) -> Markup:
+        """Links to the places that cite a passage, by the citations' ids, numbered in the order of the page.
+
+        ``before`` are printed already. On paper the writer puts the number of the page there, each page once.
+        """
+        if self._medium == "print":
+            on = _text(self._label("cited-on").replace(" ", "\u00a0"))
+            links = [self._back(id_, number, Markup(f"{number}{ROOM}")) for number, id_ in enumerate(citations, 1)]
+            return Markup(f'<span class="cited-on">{on}&nbsp;{", ".join(links)}</span>')
+        numbered = enumerate(citations, before + 1)
+        return Markup(" ".join([self._back(id_, number, Markup(f"{ARROW}{number}")) for number, id_ in numbered]))
+
+    def facts(self, facts: Iterable[Fact], kind: str) -> Markup:
+        """Labelled facts, as a list of the class ``kind``."""
+        return Markup(f'<dl class="facts {_text(kind)}">\n{"".join([self._fact(fact) for fact in facts])}</dl>\n')
+
+    def received(self, passage: AnnexPassage, number: int) -> Markup:
+        """A passage of the source of this number: where it stands, and its words, those that are cited marked.
+
+        Each is in the element that carries the passage's id.
+        """
+        id_, place = _text(passage.id), self._place(number, passage.locator)
+        pairs = zip(passage.pieces, passage.cited, strict=True)
+        words = [f"<mark>{wrapped(each.text)}</mark>" if cited else wrapped(each.text) for each, cited in pairs]
+        located = f'<span class="place" dir="ltr" data-locator="{id_}">{place} </span>'
+        return Markup(f'{located}<span data-passage="{id_}">{"".join(words)}</span>')
+
+    def _place(self, number: int, locator: Locator) -> Markup:
+        """The number of a source and a place in it, which only the screen tells apart."""
+        mark = _text(locator.mark)
+        where = mark if self._medium == "print" else f'<span class="locator">{mark}</span>'
+        return Markup(f'<span class="source-number">{number}</span>{where}')
+
+    def _fact(self, fact: Fact) -> Markup:
+        label = _text(self._label(fact.label))
+        classed = f' class="{_text(fact.label)}"' if self._medium == "screen" else ""
+        value = (
+            f"{self.say(fact.value, 'missing' if fact.missing else '')}{self.cites(fact.value.citations, glued=True)}"
+        )
+        note = f' <span class="note">{self.cited(fact.note)}</span>' if fact.note else ""
+        return Markup(f"<div{classed}><dt>{label}</dt>\n<dd>{value}{note}</dd></div>\n")
+
+    def _back(self, citation: str, number: int, inside: Markup) -> Markup:
+        id_, name = _text(citation), _text(self._label("back"))
+        return Markup(f'<a class="back" data-back="{id_}" href="#{id_}" aria-label="{number}, {name}">{inside}</a>')
+
+    def _card(self, citation: Citation) -> Markup:
+        """The cited words in their context, under the title of their source."""
+        found = self._excerpts(citation)
+        before = f"{self._cut} " if found.cut_before else ""
+        after = f" {self._cut}" if found.cut_words or found.cut_after else ""
+        words = f"{before}{_text(found.before)}<mark>{_text(found.words)}</mark>{_text(found.after)}{after}"
+        head = self._head(citation.number)
+        return Markup(
+            f'<span class="card" data-card="{_text(citation.id)}">\n{head}{words}</span>\n{self._opens}\n</span>'
+        )
+
+    def _head(self, number: int) -> Markup:
+        """What the cards of a source, by its number, begin with: its title, and the beginning of its words' element."""
+        if number not in self._heads:
+            entry = self._briefing.sources[number - 1]
+            of = f'<span class="source-number" data-source="{_text(entry.source)}">{entry.number}</span>'
+            tongue = self._tongue.attributes(entry.title.language)
+            title = f'<span class="card-title">{of} {self.say(entry.title)}</span>'
+            self._heads[number] = Markup(f'{title}\n<span class="card-words"{tongue}>')
+        return self._heads[number]
+
+    @cached_property
+    def _cut(self) -> Markup:
+        """What stands where a card leaves words out."""
+        return Markup(f'<span class="cut">{_text(self._label("more"))}</span>')
+
+    @cached_property
+    def _opens(self) -> Markup:
+        """What a card says at its end of where its citation leads."""
+        told = self._label("card-open" if self._briefing.annex.sources else "card-open-source")
+        return Markup(f'<span class="card-note">{_text(told)}</span>')
+
+
+def _class(kind: str, named: Mapping[str, str]) -> str:
+    """The class that a part is given, by its place or, as ``class``, by its name. Raises TypeError on other names."""
+    for name in named.keys() - {"class"}:
+        raise TypeError(f"there is no argument {name!r}")
+    return named.get("class", kind)
+
+
+def _text(text: str) -> Markup:
+    """A text as HTML, hidden characters as marks."""
+    return escape(shown(text))
