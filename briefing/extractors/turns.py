@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.extractors.said_by import said_by
@@ -36,7 +36,17 @@ def attribute(source: Source, extraction: Extraction) -> Extraction:
         else:
             claims.append(speakers.attributed(claim))
     unused = sorted({one.anchor.span: one for one in (*extraction.unused, *left)}.items())
-    return replace(extraction, claims=tuple(claims), unused=tuple(one for _, one in unused))
+    return replace(extraction, claims=tuple(_once(claims)), unused=tuple(one for _, one in unused))
+
+
+def _once(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Each claim once: what nobody named says inside a speaker's sentence becomes that sentence again."""
+    same: dict[str, list[Claim]] = {}
+    for claim in claims:
+        same.setdefault(claim.id, []).append(claim)
+    for first, *others in same.values():
+        figures = {figure.span: figure for claim in (*others, first) for figure in claim.figures}
+        yield replace(first, figures=tuple(figures[span] for span in sorted(figures))) if others else first
 
 
 def _speech(source: Source, extraction: Extraction) -> list[Part]:

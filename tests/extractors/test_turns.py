@@ -37,3 +37,11 @@ def test_a_language_that_is_not_understood_makes_no_claims_and_every_passage_can
     assert found.claims == ()
     assert [unused.reason for unused in found.unused] == ["unanalysed"] * len(found.passages)
     assert [unused.anchor.span for unused in found.unused] == [passage.span for passage in found.passages]
+
+
+def test_what_nobody_named_says_in_a_speakers_sentence_is_that_sentence_once_with_its_figure() -> None:
+    text = "REY ABANTO: If you add up the lists you get 417, so the list is wrong, that much is clear."
+    made = extract(Source(text, (File("b.vtt"),), language="en", turns=(Turn((0, 10), (12, len(text))),)))
+    assert [(claim.attribution.speaker, [one.text for one in claim.figures]) for claim in made.claims] == [
+        ("REY ABANTO", ["417"])
+    ]
