@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.language.interviews import is_courtesy
 from briefing.language.lexicon import lexicon, word_set
 
 SHORT = 3
 """A sentence without a full stop and with at most this many words states nothing."""
+GREETING = 6
+"""Words of the longest greeting."""
 
 
 @cache
@@ -27,6 +30,8 @@ def reason_unused(said: str, kind: str) -> str | None:
     if said.rstrip("\"'”’)").endswith("?"):
         return "question"
     words = re.findall(r"\w+", said)
+    if len(words) <= GREETING and is_courtesy(said):
+        return "no-statement"
     if kind == "heading" or len(words) < 2 or (len(words) <= SHORT and not re.search(r"[.!…]\W*$", said)):
         return "no-statement"
     return None

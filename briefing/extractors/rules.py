@@ -88,7 +88,7 @@ def claim(source: Source, places: Places, quotes: Sequence[Quotation], roster: R
         passage=covered[0],
         form=form_of(content, inside, quotes),
         content=content,
-        attribution=attribution(source.text, roster, one),
+        attribution=attribution(source.text, roster, one, covered[0].kind),
         quotes=inside,
         occasion=occasion(source.text, *outside),
         quoted_outlet=quoted_outlet(source.text, *outside),
@@ -137,13 +137,14 @@ def form_of(content: Sequence[Span], inside: Sequence[Span], quotes: Sequence[Qu
     return "mixed" if inside else "indirect"
 
 
-def attribution(text: str, roster: Roster, one: Report) -> Attribution:
-    """Who says what a report holds."""
+def attribution(text: str, roster: Roster, one: Report, kind: str) -> Attribution:
+    """Who says what a report holds; ``kind`` is that of its passage."""
     cue = text[slice(*one.cue)] if one.cue else None
     force = None if one.denied else one.verb.force_in(one.frame) if one.verb else "said"
     if one.speaker is None:
         return Attribution("vague", cue=cue, cue_span=one.cue, force=force)
-    who = roster.resolve(*one.speaker)
+    turn = one.frame == "label" and kind == "sentence"  # who has a turn says "I", and nobody's "he" is that
+    who = roster.resolve(*one.speaker, remember=not turn)
     return Attribution(
         who.kind, who.party, who.name, one.speaker, cue, one.cue, force, role=who.role, evidence=who.evidence
     )

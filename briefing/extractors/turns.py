@@ -98,7 +98,7 @@ class _Speakers:
         return turn if turn and end <= turn.words[1] else None
 
     def _attribution(self, turn: Part) -> Attribution:
-        mark = self._source.text.find(CUE, turn.label[1], turn.label[1] + len(CUE))
+        mark = self._source.text.find(CUE, turn.label[1], turn.words[0])
         cue = (mark, mark + len(CUE)) if mark >= 0 else None
         if turn.speaker is None:
             return Attribution("anonymous", cue=CUE if cue else None, cue_span=cue, force="said")

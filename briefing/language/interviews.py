@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from briefing.language import titles
 from briefing.language.lexicon import either, lexicon, word_set
 from briefing.language.parties import NAME_WORD, Party, Register
 from briefing.model.source import Passage, Span
 
-_LABEL = re.compile(rf"({NAME_WORD}(?: {NAME_WORD}){{0,4}}|Q|A): ?(?=\S)")
+_LABEL = re.compile(rf"({NAME_WORD}(?: {NAME_WORD}){{0,4}}|Q|A)(?: \([^()\n]{{1,120}}\))?: ?(?=\S)")
 FEWEST = 3
 """At least this many turns make an interview of names; of questions and answers one of either does."""
+DENSE = 0.4
+"""The share of the paragraphs from the first turn on that must begin with a label."""
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us)\b")
 OWN = 0.3
 """The share of a speech's passages in the first person from which all of it is its speaker's."""
@@ -41,8 +44,12 @@ def parts(text: str, passages: Sequence[Passage]) -> list[Part]:
         found = [one for one in found if text[slice(*one[0])].lower() in known]
         speaker = interviewee(text, found[0][0][0])
         return [Part(label, speaker, words, asks(text, label)) for label, words in found]
-    asker = _asker(text, found)
-    return [Part(label, label, words, text[slice(*label)] == asker) for label, words in found] if asker else []
+    if len(found) < FEWEST or len(labels) < 2 or not _is_dense(found, passages):
+        return []
+    askers = _askers(text, found)
+    if not askers and not _are_titled(text, found):
+        return []
+    return [Part(label, label, words, asks(text, label) or text[slice(*label)] in askers) for label, words in found]
 
 
 def asks(text: str, label: Span) -> bool:
@@ -83,7 +90,7 @@ def is_own(text: str, passages: Sequence[Passage], span: Span) -> bool:
 
 
 def _labelled(text: str, passages: Sequence[Passage]) -> Iterator[tuple[Span, Span]]:
-    """The label that each paragraph begins with and the words behind it, up to the next such paragraph."""
+    """The label that each paragraph begins with, without brackets, and the words behind it, up to the next one."""
     found = [
         (match.span(1), match.end())
         for before, one in zip((None, *passages), passages, strict=False)
@@ -93,14 +100,34 @@ def _labelled(text: str, passages: Sequence[Passage]) -> Iterator[tuple[Span, Sp
     yield from ((label, (start, end)) for (label, start), end in zip(found, ends, strict=True))
 
 
-def _asker(text: str, found: Sequence[tuple[Span, Span]]) -> str | None:
-    """The label of whoever asks the questions of an interview, if it is one: most of the turns under it end so."""
+def _is_dense(found: Sequence[tuple[Span, Span]], passages: Sequence[Passage]) -> bool:
+    """Whether labels begin so many paragraphs that all between them may be what their bearers say."""
+    first = found[0][0][0]
+    paragraphs = {one.locator.paragraph for one in passages if one.start >= first}
+    return len(found) >= DENSE * len(paragraphs)
+
+
+def _askers(text: str, found: Sequence[tuple[Span, Span]]) -> set[str]:
+    """The labels of whoever asks the questions of an interview, if it is one: at least half the turns under them end so."""
     turns = Counter(text[slice(*label)] for label, _ in found)
     asked = Counter(text[slice(*label)] for label, words in found if text[slice(*words)].rstrip().endswith("?"))
-    if len(found) < FEWEST or len(turns) < 2 or len(asked) != 1:
-        return None
-    asker, count = asked.most_common(1)[0]
-    return asker if count >= 2 and 2 * count > turns[asker] else None
+    askers = {label for label, count in asked.items() if 2 * count >= turns[label]}
+    return askers if asked.total() >= 2 and len(askers) < len(turns) else set()
+
+
+def _are_titled(text: str, found: Sequence[tuple[Span, Span]]) -> bool:
+    """Whether most labels begin with an honorific, are an office, or have an office or a country in brackets."""
+    titled = sum(
+        text[label[1]] == "(" or text[label[1] + 1] == "(" or _is_titled(text[slice(*label)]) for label, _ in found
+    )
+    return 2 * titled > len(found)
+
+
+def _is_titled(label: str) -> bool:
+    """Whether a label is a person's with an honorific ("Ms. Vane"), an office ("The President"), or "Question"."""
+    words = label.split()
+    known = titles.plain(words[0]) in word_set("speakers", "honorifics") or titles.is_role(words[-1])
+    return known or label.lower() in word_set("interviews", "asks")
 
 
 def _people(text: str, end: int) -> Iterator[Party]:

@@ -48,11 +48,20 @@ class Roster:
         self.register = Register(text)
         self.spoke: list[tuple[int, Party | Identity]] = []
         """Who spoke, and where, so far: parties, and those whom the text gives no name."""
+        self._since = 0
+        """Where the turn of speech begins that the mention lies in: a pronoun stands for nobody before."""
         self._many: tuple[int, Identity] | None = None
         """The last several who spoke, and where ("Officials")."""
 
-    def resolve(self, start: int, end: int) -> Identity:
-        """Who the mention at ``start, end`` is."""
+    def resolve(self, start: int, end: int, *, remember: bool = True) -> Identity:
+        """Who the mention at ``start, end`` is; without ``remember``, no later "he" is that or anybody before it."""
+        found = self._resolved(start, end)
+        if not remember:
+            self.spoke.clear()
+            self._since = start
+        return found
+
+    def _resolved(self, start: int, end: int) -> Identity:
         mention = clean(self.text[start:end])
         low = mention.lower()
         if mention.isupper() and len(mention) > 1:
@@ -85,6 +94,7 @@ class Roster:
     def _person(self, position: int, pronoun: str) -> Party | Identity | None:
         """Whom "he" or "she" stands for: the last speaker where a person and near, else the person named last."""
         subject = self.register.subject(position)
+        subject = subject if subject and subject[0] >= self._since else None
         since = max((place for place, _ in self.spoke), default=-1)
         if subject and subject[0] > since and subject[1].roles and self._may_be(subject[1], pronoun):
             return subject[1]  # "Mayor Ana Ruiz has opened a hall. She rejected …"
@@ -93,7 +103,11 @@ class Roster:
             fitting = next((one for one in reversed(spoke) if _is_person(one) and self._may_be(one, pronoun)), None)
             if fitting:
                 return fitting
-        named = (party for party in self.register.earlier(position) if party.person and self._may_be(party, pronoun))
+        named = (
+            party
+            for party in self.register.earlier(position, self._since)
+            if party.person and self._may_be(party, pronoun)
+        )
         sure = next((party for party in named if party.roles or party.spoken), None)
         return sure or (subject[1] if subject and self._may_be(subject[1], pronoun) else None)
 

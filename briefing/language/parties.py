@@ -161,10 +161,11 @@ class Register:
             known = self.parties[full] = Party(full, span, is_organisation(full.split()))
         return known
 
-    def earlier(self, position: int) -> Iterator[Party]:
-        """The parties named before ``position``, the nearest first, one entry a place."""
+    def earlier(self, position: int, since: int = 0) -> Iterator[Party]:
+        """The parties named before ``position`` and not before ``since``, the nearest first, one entry a place."""
         at = bisect_left(self.places, position, key=lambda place: place[0])
-        return (self.places[k][2] for k in range(at - 1, max(-1, at - 40), -1))
+        first = bisect_left(self.places, since, key=lambda place: place[0])
+        return (self.places[k][2] for k in range(at - 1, max(first - 1, at - 40), -1))
 
     def subject(self, position: int, *, person: bool = True) -> tuple[int, Party] | None:
         """Who begins the sentence before ``position``, or the one before that, and where: a person, else a body."""

@@ -129,3 +129,73 @@ def test_the_head_of_a_table_states_nothing() -> None:
     text = "The board counts:\n\n| Camp | Deaths |\n| --- | --- |\n| Arun | 12 |\n"
     assert ("Camp | Deaths", "no-statement") in unused(text)
     assert [one.figures[0].text for one in claims(text) if one.figures] == ["12"]
+
+
+COUNCIL = (
+    "Security Council: meeting on Tel Amara\n\n"
+    "Ms. Vane (Under-Secretary-General): I am alarmed. What we can say is that a hospital was hit. "
+    "Ninety people are trapped.\n\nThey have no water.\n\n"
+    "Mr. Orl (Loria): We have seen no evidence. The figures are invented.\n\n"
+    "Ms. Duval (Marl): Loria holds the town.\n"
+)
+
+
+def test_a_turn_that_names_an_office_lasts_until_the_next() -> None:
+    assert [(who, said) for _, who, said in told(COUNCIL)[1:]] == [
+        ("Vane", "I am alarmed"),
+        ("Vane", "What we can say is that a hospital was hit."),
+        ("Vane", "Ninety people are trapped."),
+        ("Vane", "They have no water."),
+        ("Orl", "We have seen no evidence."),
+        ("Orl", "The figures are invented."),
+        ("Duval", "Loria holds the town"),
+    ]
+    assert counted(COUNCIL) == [("Ninety", "people", "people trapped", "Vane")]
+
+
+DEPARTMENT = (
+    "MS. VANE: We are providing 80 trucks to the camp.\n\n"
+    "QUESTION: Aid groups say twenty awards were cut. Which is it?\n\n"
+    "MS. VANE: I can't confirm that number. I'd refer you to the board.\n\n"
+    "QUESTION: You said none were cut.\n\n"
+    "MS. VANE: That is false."
+)
+
+
+def test_titles_in_capitals_make_turns_and_what_is_put_to_them_is_a_question() -> None:
+    assert [(who, said) for _, who, said in told(DEPARTMENT)] == [
+        ("VANE", "We are providing 80 trucks to the camp."),
+        ("VANE", "I can't confirm that number."),
+        ("VANE", "I'd refer you to the board."),
+        ("VANE", "That is false."),
+    ]
+    assert ("QUESTION: You said none were cut.", "question") in unused(DEPARTMENT)
+
+
+INITIALS = (
+    "Dr Ana Ruiz leads the clinic. She spoke to the Vell Review.\n\n"
+    "Vell Review: How many patients do you see?\n\nRuiz: Between 90 and 110 a day. Before it was 35.\n\n"
+    "VR: The ministry says the clinic is stocked.\n\nRuiz: The last delivery came in May.\n\nVR: What do you need?\n\n"
+    "Ruiz: Fuel and insulin."
+)
+
+
+def test_an_outlet_may_ask_by_its_name_and_by_its_initials() -> None:
+    assert [(who, said) for _, who, said in told(INITIALS)[2:]] == [
+        ("Ana Ruiz", "Between 90 and 110 a day."),
+        ("Ana Ruiz", "Before it was 35."),
+        ("Ana Ruiz", "The last delivery came in May"),
+        ("Ana Ruiz", "Fuel and insulin."),
+    ]
+
+
+def test_two_calls_on_a_page_of_news_are_no_transcript() -> None:
+    text = (
+        "Governor Ana Ruiz: We must leave.\n\nThe road is shut.\n\nNine trucks came.\n\nTwo halls are open.\n\n"
+        "Mayor Bo Lund: The town is safe.\n\nThe bridge is shut.\n\nThe port is shut.\n\nIt rains."
+    )
+    assert ("publisher", None, "The road is shut.") in told(text)
+
+
+def test_a_greeting_states_nothing() -> None:
+    assert ("Good afternoon, everyone.", "no-statement") in unused("Good afternoon, everyone.\n\nThe road is shut.")

@@ -83,6 +83,6 @@ def by_colon(unit: Unit) -> Saying | None:
         colon > 3 or unit.tag[colon - 1] not in ("NNP", "NNPS") or not finite_before_fence(unit, colon + 1)
     ):
         return None
-    if end < colon + 4 or not any(unit.tag[m] in VERBS for m in range(colon + 1, end)):
+    if end < colon + 4 or not any(unit.tag[m] in VERBS - {"VBG"} for m in range(colon + 1, end)):
         return None
     return Saying((0, colon), (colon, colon + 1), ((colon + 1, end),), None, "label") if end > colon + 1 else None
