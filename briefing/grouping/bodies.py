@@ -7,7 +7,7 @@ names; where it names several, or none, it is a body of that text alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -29,7 +29,7 @@ def settled(source: Source, extraction: Extraction) -> Extraction:
 
     A speaker whose name stands behind what it is ("the operator, Orra Hydro, said") is called by that name.
     """
-    extraction = replace(extraction, claims=tuple(_called(source, claim) for claim in extraction.claims))
+    extraction = replace(extraction, claims=tuple(_called(source, claim) for claim in _once(extraction.claims)))
     if not any(is_bare(claim.attribution.speaker) for claim in extraction.claims):
         return extraction
     speaking = {
@@ -38,6 +38,15 @@ def settled(source: Source, extraction: Extraction) -> Extraction:
         if (at := claim.attribution).speaker and at.party and not is_bare(at.speaker)
     }
     return replace(extraction, claims=tuple(_settled(source, claim, speaking) for claim in extraction.claims))
+
+
+def _once(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """Each claim once: two readings of one sentence that end in one statement are that with more figures."""
+    kept: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id not in kept or len(claim.figures) > len(kept[claim.id].figures):
+            kept[claim.id] = claim
+    return kept.values()
 
 
 def _called(source: Source, claim: Claim) -> Claim:

@@ -153,11 +153,8 @@ def _one_counter(first: Sequence[Counted], other: Sequence[Counted], one_voice: 
     """Whether a later count may be the earlier counter's: no count of another body takes an earlier one back."""
     if sides := [_side(one) for one in other if _side(one)]:
         return any(_side(one) in sides for one in first)
-    return any(
-        not one.party or not two.party or one.party == two.party or one_voice(one.party, two.party)
-        for one in first
-        for two in other
-    )
+    named = [sorted({one.party for one in version if one.party}) for version in (first, other)]
+    return not all(named) or any(one == two or one_voice(one, two) for one in named[0] for two in named[1])
 
 
 def _side(one: Counted) -> str:

@@ -7,6 +7,8 @@ from briefing.grouping.rules import rules
 from briefing.grouping.scopes import at_odds
 from briefing.grouping.values import agreement, equal, size
 
+BASE = "base"
+"""The scope of the number of all there are ("in all 47 regions"), of which nothing is told."""
 SMALL = 10
 LARGE = 100
 SHARE = 3
@@ -43,7 +45,7 @@ def _possible(one: Counted, other: Counted) -> bool:
     """Whether state, population, scope and place allow two figures to be of one thing."""
     if (one.state and other.state and one.state != other.state) or is_size(one) or is_size(other):
         return False
-    if at_odds(one.when, other.when):
+    if at_odds(one.when, other.when) or BASE in one.scope | other.scope:
         return False
     large = equal(one.figure.value, other.figure.value) and size(one.figure.value) >= LARGE
     if not _compatible(one.population, other.population, open_ended=large):

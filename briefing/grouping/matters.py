@@ -146,9 +146,20 @@ def _is_part(matter: Matter) -> bool:
 
 
 def _exceeds(whole: Matter, one: Counted) -> bool:
-    """Whether the largest value that the part's own source gives the whole is larger than the part."""
-    told = [size(other.figure.value) for other in whole.figures if other.source.id == one.source.id and other.main]
-    return max(told, default=0) > size(one.figure.value)
+    """Whether the largest value that the part's own source gives the whole is larger than the part.
+
+    A narrower population is a part of what the same passage, or the same party right beside it, tells; elsewhere it may
+    have been another occasion.
+    """
+    told = [other for other in whole.figures if other.source.id == one.source.id and other.main]
+    near = any("part" in one.scope or _beside(other, one) for other in told)
+    return near and max(size(other.figure.value) for other in told) > size(one.figure.value)
+
+
+def _beside(whole: Counted, one: Counted) -> bool:
+    """Whether two figures stand in one passage, or are one party's in neighbouring paragraphs."""
+    lines = abs(whole.passage.locator.paragraph - one.passage.locator.paragraph)
+    return whole.passage.span == one.passage.span or (lines <= 1 and whole.party == one.party)
 
 
 def _wholes(figures: Sequence[Counted], events: Mapping[str, str]) -> list[Matter]:

@@ -95,12 +95,20 @@ def scope(figure: Figure, what: str, beside: Window, about: Profile) -> frozense
     told = {
         "flow": said(single, close) or said(SCOPE["behind"], " ".join(right[:BESIDE])) or said(longer, whole),
         "planned": said(SCOPE["planned"], f"{' '.join(left[-NEAR:])} # {' '.join(right[:NEAR])}"),
+        "base": said(SCOPE["base"], close.split(" #")[0].rpartition(" ")[2]),
+        "then": said(_times(figure), f"{' '.join(left[-NEAR:])} # {' '.join(right)}"),
         "besides": said(SCOPE["besides"], close),
         "part": said(SCOPE["part"], " ".join(right[:BESIDE])) or said(SCOPE["alone"], " ".join(_of_all(right))),
     }
     told["may-come"] = figure.modality == "hypothetical"
     tags = {tag for tag, found in told.items() if found}
     return frozenset(tags | _causes(beside, about) | _since(figure, beside, about) | _in_year(figure, beside, about))
+
+
+def _times(figure: Figure) -> Sequence[str]:
+    """The phrases that make a figure one of an earlier time."""
+    times: list[str] = SCOPE["then"] + (SCOPE["then_of_sums"] if figure.kind not in COUNTED else [])
+    return times
 
 
 def _of_all(right: Sequence[str]) -> Sequence[str]:

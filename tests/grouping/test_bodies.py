@@ -48,3 +48,17 @@ def test_a_noun_that_fits_two_bodies_is_neither(here: Path) -> None:
 def test_who_is_called_by_name_right_behind_what_it_is_bears_that_name(here: Path) -> None:
     one = "Nobody opened a gate, the operator, Oreco Hydro, said. The operator, which is old, said it was sorry.\n"
     assert parties(here, a=one)["a"][0] == "p-oreco-hydro"
+
+
+def test_a_statement_that_two_readings_of_one_sentence_give_is_told_once(here: Path) -> None:
+    (here / "a.vtt").write_text(
+        "WEBVTT\n\n00:00:20.500 --> 00:00:36.000\n<v Captain Ada Orr>The list says 31. If you add the saved and the lost "
+        "you get 40, so the list is wrong, that much is clear.\n",
+        encoding="utf-8",
+    )
+    file = pipeline.extract([here / "a.vtt"])
+    claims = [claim for _, extraction in file.extractions for claim in extraction.claims]
+    assert len({claim.id for claim in claims}) == len(claims)
+    held = {claim.id: len(claim.figures) for claim in claims}
+    members = [member for finding in file.grouping.findings for member in finding.members]
+    assert all(member.figure is None or member.figure < held[member.claim] for member in members)
