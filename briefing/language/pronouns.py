@@ -10,6 +10,11 @@ def is_pronoun(word: str) -> bool:
     return word.lower() in word_set("pronouns", "subject")
 
 
+def is_first_person(word: str) -> bool:
+    """Whether ``word`` says that the speaker speaks of themselves ("we", "our")."""
+    return word.lower() in word_set("pronouns", "first_person")
+
+
 def leans(sentence: str) -> bool:
     """Whether a sentence begins with a word that means little without the sentence before it."""
     first = sentence.split(maxsplit=1)[:1]

@@ -84,6 +84,31 @@ def box(*told: tuple[str, str]) -> list[str]:
     return [card.numeral.text for card in cards if card.numeral]
 
 
+def of_states(*states: str, **weights: float) -> list[str]:
+    """The numerals of the cards for the counts 41, 42, … of what happened to people, as the states tell."""
+    sources = [source(f"Some say {number} people died.") for number in range(41, 41 + len(states))]
+    claims = [
+        claim(where, where.text, figures=(dead(where, str(number), number),))
+        for number, where in enumerate(sources, 41)
+    ]
+    findings = tuple(
+        Finding(f"f-{at}", "figure", "", "single", (c.source,), (), (Reading("", None, (Member(c.id, 0),)),), state)
+        for at, (state, c) in enumerate(zip(states, claims, strict=True))
+    )
+    parts = ((where, (c,)) for where, c in zip(sources, claims, strict=True))
+    cards = key_figures(edition(*parts, grouping=Grouping((), findings), weights={**WEIGHTS, **weights}), ())
+    return [card.numeral.text for card in cards if card.numeral]
+
+
+def test_the_dead_come_before_a_larger_number_of_others() -> None:
+    assert of_states("", "killed", "treated", **{"state.killed": 2.5}) == ["42", "43", "41"]
+
+
+def test_what_was_told_of_the_dead_makes_room_for_the_missing() -> None:
+    told = {"state.killed": 2.5, "state.missing": 1.5, "again": -1.5}
+    assert of_states("killed", "killed", "missing", **told) == ["42", "43", "41"]
+
+
 def test_what_may_come_and_what_is_over_are_no_key_figures_of_today() -> None:
     assert box(("41", "asserted"), ("900", "hypothetical"), ("300", "past")) == ["41"]
 
