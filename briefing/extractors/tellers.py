@@ -111,7 +111,8 @@ def _name_from(line: Line, first: int) -> Span | None:
     while end > first and line.low[end - 1] in _INSIDE:
         end -= 1
     if end > first and not (is_plural(line.low[end - 1]) or line.written(end - 1)[:1].isupper()):
-        far = (k for k in range(end, min(end + 6, len(line))) if is_plural(line.low[k]) and line.low[k] not in STOPS)
+        stop = next((k for k in range(end, min(end + 6, len(line))) if line.low[k] == "," or line.numerals[k]), end + 6)
+        far = (k for k in range(end, min(stop, len(line))) if is_plural(line.low[k]) and line.low[k] not in STOPS)
         end = next(far, end - 1) + 1  # "reliable but as yet unconfirmed sources"
     return (line.starts[first], line.ends[end - 1]) if end > first else None
 

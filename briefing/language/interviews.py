@@ -108,7 +108,7 @@ def _is_dense(found: Sequence[tuple[Span, Span]], passages: Sequence[Passage]) -
 
 
 def _askers(text: str, found: Sequence[tuple[Span, Span]]) -> set[str]:
-    """The labels of whoever asks the questions of an interview, if it is one: at least half the turns under them end so."""
+    """The labels of whoever asks the questions of an interview: at least half the turns under them end so."""
     turns = Counter(text[slice(*label)] for label, _ in found)
     asked = Counter(text[slice(*label)] for label, words in found if text[slice(*words)].rstrip().endswith("?"))
     askers = {label for label, count in asked.items() if 2 * count >= turns[label]}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefing.language import titles
 from briefing.language.genders import fits, may_be
-from briefing.language.lexicon import word_set
-from briefing.language.parties import NEAR, RUN, Party, Register, clean, is_organisation, party_id
+from briefing.language.lexicon import either, word_set
+from briefing.language.parties import NEAR, POSSESSIVE, RUN, Party, Register, clean, is_organisation, party_id
 from briefing.model.source import Span
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "two", "several", "many"})
@@ -142,9 +143,13 @@ class Roster:
             return self._party(party, start, role, (holder, party.first))
         head = start + len(re.split(r",| — | \(", self.text[start:end], maxsplit=1)[0])
         common = self._is_common(start, head)
-        apposed = self._name_in(head, end) if common and titles.is_role(_head(_words(self.text[start:head]))) else None
+        office = common and titles.is_role(_head(_words(self.text[start:head])))
+        apposed = self._behind_field(start, head) or self._name_in(head, end) if office else None
         if apposed:
-            return self._party(self.register.named(self.text[slice(*apposed)], apposed), start, None, (apposed,))
+            party = self.register.named(self.text[slice(*apposed)], apposed)
+            if apposed[0] < head:
+                self.register.entitle(party, titles.without_article(self.text, start, apposed[0]))
+            return self._party(party, start, None, (apposed,))
         named = None if common else self._name_in(start, head)
         if named:
             return self._name(start, named)
@@ -165,6 +170,13 @@ class Roster:
         place = bool(words) and titles.plain(words[-1]) in word_set("speakers", "bodies")
         joined = not {"of", "and", "for"}.isdisjoint(words)
         return name if len(words) > 1 and not (place or joined or is_organisation(words)) else None
+
+    def _behind_field(self, start: int, end: int) -> Span | None:
+        """The name in full behind an office and its field ("head of mission Ana Ruiz")."""
+        found = _field().search(self.text, start, end)
+        run = RUN.fullmatch(self.text, found.end(), end) if found else None
+        words = run[0].split() if run else []
+        return run.span() if run and len(words) > 1 and not is_organisation(words) else None
 
     def _is_common(self, start: int, end: int) -> bool:
         """Whether the phrase's head is a common noun: a capital at most begins the sentence or stands in a modifier."""
@@ -208,7 +220,7 @@ class Roster:
         words = _words(self.text[start:end])
         core = [word for word in words if word not in ARTICLES]
         head = _head(core)
-        name = " ".join(self.text[start:end].split())
+        name = POSSESSIVE.sub("", " ".join(self.text[start:end].split()))
         indefinite = bool(words) and words[0] in ARTICLES - {"the", "this", "that"}
         if head in word_set("speakers", "roles") and not indefinite:
             written = clean(self.text[start:end]).split()
@@ -234,6 +246,11 @@ class Roster:
             self._many = (start, Identity("collective", name, party_id(" ".join(core)), evidence=((start, end),)))
             return Identity("collective", name, party_id(" ".join(core)))
         return Identity("role", name, party_id(" ".join(core) or name))
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(rf" of (?:{either(sorted(word_set('speakers', 'fields')))}) ")
 
 
 def _is_person(one: Party | Identity) -> bool:
@@ -278,7 +295,7 @@ def _head(words: list[str]) -> str:
 def _trimmed(text: str, span: Span) -> Span | None:
     """A title without the owner before it ("Lorania's defence minister") and the space after it."""
     start, end = span
-    owner = list(re.finditer(r"\S+['’]s\s+|^(?:the|a|an)\s+", text[start:end], re.IGNORECASE))
+    owner = list(re.finditer(r"\S+['’]s\s+|^(?:the|a|an|our|my|its|his|her|their)\s+", text[start:end], re.IGNORECASE))
     start += owner[-1].end() if owner else 0
     end = start + len(text[start:end].rstrip(" ,;:\n"))
     return (start, end) if start < end else None

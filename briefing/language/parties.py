@@ -50,10 +50,13 @@ class Party:
     gender: str | None = None
     """ "he" or "she", "" where nothing tells, None where nobody has looked (see genders.py)."""
 
+    namesake: str | None = None
+    """The office that tells it from another of its name in the text, where there is one."""
+
     @property
     def id(self) -> str:
-        """``p-`` and the name in ASCII letters and hyphens."""
-        return party_id(self.name)
+        """``p-`` and the name in ASCII letters and hyphens, with the office that tells it from a namesake."""
+        return party_id(f"{self.name} {self.namesake}" if self.namesake else self.name)
 
     @property
     def role(self) -> Span | None:
@@ -82,6 +85,8 @@ class Register:
         self.parties: dict[str, Party] = {}
         self.short: dict[str, Party | None] = {}
         """A first or last name -> its one party; None where several share it."""
+        self.namesakes: list[tuple[int, Party]] = []
+        """Others of a name that ``parties`` holds, and where each is first named."""
         self.expansions = acronyms(text)
         self.places: list[tuple[int, int, Party]] = []
         """Start and end of each run that names a party."""
@@ -96,10 +101,14 @@ class Register:
                 name = self.personal(name)
                 near = office and self.text[office[1] : (title or name)[0]] == ", "  # "The Minister of Mines, Ana Ruiz"
                 title = office if near else title
-                self._add(name, title or titles.before(self.text, name[0]) or titles.after(self.text, name[1]))
+                given = title or titles.before(self.text, name[0])
+                apposed = titles.after(self.text, name[1])
+                self._add(name, given or apposed)
+                if given and apposed:  # "Dr Ana Ruiz, head of the hospital"
+                    self.entitle(self.lookup(self.text[slice(*name)], name[1]), apposed)
             office = None if name else title
         for span, _, name in found:
-            party = self.lookup(self.text[slice(*(name or span))])
+            party = self.lookup(self.text[slice(*(name or span))], span[1])
             if party:
                 self.places.append((*span, party))
 
@@ -115,8 +124,14 @@ class Register:
     def _add(self, span: Span, title: Span | None) -> None:
         name = clean(self.text[slice(*span)])
         words = name.split()
-        if not 1 <= len(words) <= MOST_WORDS or self.lookup(name):
-            self.entitle(self.lookup(name), title)
+        known = self.lookup(name, span[1])
+        if known and self._is_another(known, name, span[1], title):
+            other = Party(name, span, False, namesake=clean(self.text[slice(*(title or span))]).lower())
+            self.namesakes.append((span[0], other))
+            self.entitle(other, title)
+            return
+        if not 1 <= len(words) <= MOST_WORDS or known:
+            self.entitle(known, title)
             return
         party = self.parties.get(name)
         if party is None:
@@ -124,6 +139,15 @@ class Register:
             for word in _bodies(words) if party.organisation else {words[0], words[-1]}:
                 self._shorten(word, party)
         self.entitle(party, title)
+
+    def _is_another(self, known: Party, name: str, end: int, title: Span | None) -> bool:
+        """Whether a name in full is introduced anew, with "a" and an office that its bearer so far has not."""
+        if title is None or title[0] < end or known.organisation or known.name != name or not known.roles:
+            return False
+        if self.text[end : title[0]].strip(" ,") not in ("a", "an") or self.text.startswith(" by ", title[1]):
+            return False
+        head = self.text[slice(*title)].split()[-1].lower()
+        return not any(head in role.split() for role in known.roles)
 
     def entitle(self, party: Party | None, title: Span | None) -> None:
         """Note a title of a party, where there is one and it is more than a form of address."""
@@ -142,8 +166,19 @@ class Register:
         known = self.short.get(word, party)
         self.short[word] = party if known is party else None
 
-    def lookup(self, name: str) -> Party | None:
-        """The party of a full name, a first or last name that only one bears, or a short form the text explains."""
+    def lookup(self, name: str, position: int = 0) -> Party | None:
+        """The party of a full name, a first or last name that only one bears, or a short form the text explains.
+
+        Of several of one name it is the one first named last before ``position``.
+        """
+        found = self._lookup(name)
+        if found is None or not self.namesakes:
+            return found
+        return next(
+            (one for start, one in reversed(self.namesakes) if start < position and one.name == found.name), found
+        )
+
+    def _lookup(self, name: str) -> Party | None:
         name = clean(name)
         expanded = self.expansions.get(name, name)
         known = self.parties.get(expanded)
@@ -155,7 +190,7 @@ class Register:
 
     def named(self, name: str, span: Span) -> Party:
         """The party of ``name``, added where the text has not named it in full."""
-        known = self.lookup(name)
+        known = self.lookup(name, span[1])
         if known is None:
             full = self.expansions.get(clean(name), clean(name))
             known = self.parties[full] = Party(full, span, is_organisation(full.split()))
@@ -200,7 +235,8 @@ class Register:
     def holding(self, office: str, position: int) -> Party | None:
         """Who holds an office ("defence minister"): whose title has its words; of several the nearest before."""
         wanted = set(office.split())
-        fits = [party for party in self.parties.values() if any(wanted <= set(role.split()) for role in party.roles)]
+        everybody = (*self.parties.values(), *(one for _, one in self.namesakes))
+        fits = [party for party in everybody if any(wanted <= set(role.split()) for role in party.roles)]
         if len(fits) < 2:
             return fits[0] if fits else None
         return next((party for party in self.earlier(position) if party in fits), None)

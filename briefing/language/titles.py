@@ -10,7 +10,10 @@ from briefing.model.source import Span
 
 WORD = re.compile(r"\S+")
 APPOSED = re.compile(r",\s+(?:the |a |an )?((?:[\w’'-]+ ){0,5}?[\w-]+)(?=[,.;]| of | for | at | in )")
-OWNER = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:(?:[A-Z]\S{0,30} ){0,3}?[A-Z]\S{0,30}['’]s )?")
+FIELD = re.compile(r" of (?:the )?[\w’'-]+(?: [\w’'-]+){0,2}?(?=[,.;]| in | at )")
+"""What an office behind a name is of ("head of the hospital in Aru")."""
+DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Mm]y|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) "
+OWNER = re.compile(rf"(?:{DETERMINER})?(?:(?:[A-Z]\S{{0,30}} ){{0,3}}?[A-Z]\S{{0,30}}['’]s )?")
 """An article and whose office it is ("the Lorania’s ") before a title."""
 LOOK_BACK = 60
 """Code points before a name in which a title in lower case may stand."""
@@ -54,22 +57,39 @@ def parted(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     heads = [k for k in range(owner, len(words)) if is_title(text[slice(*words[k])])]
     if not heads:
         return None, ((words[owner][0], end) if owner < len(words) else None)
-    last = heads[-1]
+    last = _title_end(text, words, heads)
+    if (
+        last == len(words) - 1
+        and last > owner
+        and plain(text[slice(*words[last])]) in word_set("speakers", "organisations")
+    ):
+        return None, (words[owner][0], end)  # "Human Rights Monitor"
     rest = [text[slice(*word)] for word in words[last + 1 :]]
     if rest and rest[0].lower() in ("of", "for"):
         field = len(rest) < 4 or not (rest[-2][0].isupper() and rest[-1][0].isupper())  # "of Mines and Energy"
         last = len(words) - 1 if field else len(words) - 3
-    if len(words) == last + 2 and plain(text[slice(*words[-1])]) in word_set("speakers", "organisations"):
-        return None, (words[owner][0], end)  # "Regional Health Office"
+    body = rest and plain(rest[0]) in known
+    if body and (len(rest) == 1 or rest[1] in ("of", "for")):
+        return None, (words[owner][0], end)  # "Regional Health Office of Almera"
     title = (words[owner][0], words[last][1])
     return title, ((words[last + 1][0], end) if last + 1 < len(words) else None)
+
+
+def _title_end(text: str, words: list[Span], heads: list[int]) -> int:
+    """The last word of the title: not one of the place behind a name and "of" ("Dr. Ana Ruiz of Aru General")."""
+    of = next((k for k in range(len(words)) if text[slice(*words[k])] == "of"), len(words))
+    first = [k for k in heads if k < of]
+    return first[-1] if first and first[-1] < of - 2 else heads[-1]
 
 
 def without_article(text: str, start: int, end: int) -> Span | None:
     """The title in ``text[start:end]`` without article, owner and marks around it; None where nothing is left."""
     found = OWNER.match(text, start, end)
     start = found.end() if found else start
-    end = start + len(text[start:end].rstrip(" ,;:\n"))
+    words = text[start:end].rstrip(" ,;:\n").split(" ")
+    while words[1:] and plain(words[-1]) in word_set("speakers", "honorifics"):
+        words.pop()
+    end = start + len(" ".join(words).rstrip(" ,;:\n"))
     return (start, end) if start < end else None
 
 
@@ -92,6 +112,7 @@ def _part_of_title(word: str) -> bool:
 def after(text: str, end: int) -> Span | None:
     """The title in a comma's reach after a name ("Ana Ruiz, the defence minister,")."""
     found = APPOSED.match(text, end, end + 100)
-    if found and is_role(found[1].split()[-1]):
-        return found.span(1)
-    return None
+    if found is None or not is_role(found[1].split()[-1]):
+        return None
+    field = FIELD.match(text, found.end(1), found.end(1) + LOOK_BACK)
+    return (found.start(1), field.end() if field else found.end(1))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.language.mentions import Roster
+from briefing.language.mentions import Identity, Roster
 from briefing.language.parties import acronyms
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "mentions.txt"
@@ -51,6 +51,56 @@ def test_the_role_is_the_whole_of_a_long_office() -> None:
     role = Roster(text).resolve(0, text.index(", said")).role
     assert role is not None
     assert text[slice(*role)] == "Director of Preparedness, Mitigation and Response, Colonel"
+
+
+def who(text: str, *mentions: str) -> list[Identity]:
+    """Who the mentions stand for, resolved in their order."""
+    roster, at, out = Roster(text), 0, []
+    for mention in mentions:
+        at = text.index(mention, at)
+        out.append(roster.resolve(at, at + len(mention)))
+        at += len(mention)
+    return out
+
+
+def test_two_people_of_one_name_are_two_parties_with_their_own_offices() -> None:
+    text = (
+        "Dr Ali Hassan, head of the hospital in Besa, said 30 patients had died. "
+        "Ali Hassan, a rebel spokesman, said none had. Hassan said more."
+    )
+    doctor, rebel, either = who(text, "Dr Ali Hassan, head of the hospital in Besa", "Ali Hassan, a rebel", "Hassan")
+    assert doctor.party != rebel.party
+    assert [text[slice(*(one.role or (0, 0)))] for one in (doctor, rebel)] == [
+        "head of the hospital",
+        "rebel spokesman",
+    ]
+    assert either.party == rebel.party  # the one named last
+
+
+def test_it_is_the_coast_guard_that_spoke() -> None:
+    text = "The coast guard said 12 boats were out. It said little."
+    assert who(text, "The coast guard", "It")[1].name == "The coast guard"
+
+
+def test_one_person_may_be_given_two_offices() -> None:
+    text = "Ana Ruiz, the mayor, said little. Ana Ruiz, a doctor by training, said more."
+    first, second = who(text, "Ana Ruiz, the mayor", "Ana Ruiz, a doctor by training")
+    assert first.party == second.party
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "office"),
+    [
+        ("“We grieve,” said our president, Ana Ruiz.", "our president, Ana Ruiz", "president"),
+        ("The Minister of Health, Mr. Bo Lund, said so.", "The Minister of Health, Mr. Bo Lund", "Minister of Health"),
+        ("DfR head of mission Lena Osk said so.", "DfR head of mission Lena Osk", "DfR head of mission"),
+        ("The coast guard spokesman Bo Lund said so.", "The coast guard spokesman Bo Lund", "coast guard spokesman"),
+    ],
+)
+def test_the_office_is_whole_and_nothing_more(text: str, mention: str, office: str) -> None:
+    role = who(text, mention)[0].role
+    assert role is not None
+    assert text[slice(*role)] == office
 
 
 def test_acronyms_both_ways() -> None:

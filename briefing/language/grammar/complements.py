@@ -26,6 +26,9 @@ TIMES = frozenset({"on", "in", "last", "late", "early", "this", "earlier"})
 INDEFINITE = frozenset({"anything", "everything", "nothing", "something", "things", "what", "all"})
 """What a clause without a pronoun describes."""
 
+LISTENERS = frozenset({"reporters", "journalists", "lawmakers", "mps", "parliament"})
+"""Who is told a number right behind them ("told reporters two ships had sunk")."""
+
 PLACE = 14
 """How many items may say where or how something is said, before "that"."""
 
@@ -116,7 +119,8 @@ def behind_told(unit: Unit, k: int) -> int | None:
         if unit.low[m - 1] in INDEFINITE:
             return None  # "told him everything she knew"
         anew = unit.tag[m] == "PRP" and unit.tag[m - 1] in NOUNS
-        if (anew or opens_phrase(unit, m)) and unit.low[m] not in ("this", "that"):
+        counted = unit.tag[m] == "CD" and unit.low[m - 1] in LISTENERS
+        if (anew or counted or opens_phrase(unit, m)) and unit.low[m] not in ("this", "that"):
             end = m + 1 if anew else phrase_end(unit, m)
             finite = end < len(unit) and (unit.tag[end] in FINITE or unit.low[end] in AUXILIARIES)
             return m if finite else None

@@ -48,6 +48,8 @@ def content_end(unit: Unit, cue: int, start: int, limit: int, kind: str = "claus
                 break
             if short and phrase_over(unit, k, limit):
                 break
+            if low == "as" and kind in SHORT_KINDS and k + 1 < limit and unit.text[k + 1][0].isdigit():
+                break  # "rejects results as 11 die"
         k += 1
     while k > start and unit.low[k - 1] in (".", ",", ":", ";", "—"):
         k -= 1
@@ -96,7 +98,7 @@ def is_fronted(unit: Unit, cue: int) -> bool:
     """Whether the cue stands in a clause or participle phrase before the main clause ("While X said …, Y did …")."""
     if unit.low[cue] == "according":
         return False
-    if unit.low[0] in word_set("syntax", "subordinators") or unit.tag[0] in ("VBG", "VBN"):
+    if unit.low[0] in word_set("syntax", "subordinators") or unit.tag[0] in ("VBG", "VBN") or unit.low[0] == "asked":
         return not any(unit.low[m] == "," and clause_starts(unit, m + 1, cue) for m in range(1, cue))
     return unit.tag[cue] == "VBG" and cue < 6 and not any(unit.tag[m] in FINITE for m in range(cue))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing.language.grammar.complements import Complement, complement
 from briefing.language.grammar.denials import denied_apart
 from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
@@ -17,7 +19,7 @@ from briefing.language.grammar.tagsets import HEADS, NOUNS, QUOTE, VERBS
 from briefing.language.grammar.units import Items, Unit
 from briefing.language.grammar.verb_groups import deontic, group_start, is_auxiliary, is_finite, is_passive, is_withheld
 from briefing.language.grammar.voices import by_adverb, by_participle, by_passive
-from briefing.language.lexicon import word_set
+from briefing.language.lexicon import lexicon, word_set
 from briefing.language.numbers import is_person
 from briefing.language.numbers.nouns import singular
 from briefing.language.verbs import Verb, verb_forms
@@ -59,11 +61,7 @@ def sayings(unit: Unit) -> list[Saying]:
         if found:
             out.append(found)
     out = [one for one in out if one.content != (one.speaker,)]  # "Said X: …" says no X
-    out = [
-        one
-        for one in out
-        if not of_nobody(unit, one) and not of_described(unit, one) and not within_quotation(unit, one)
-    ]
+    out = [one for one in out if not any(test(unit, one) for test in NO_REPORT)]
     out = [one for one in out if one.frame != "noun" or not named_by_verb(one, out)]
     out = outermost(unit, denied_apart(unit, out))
     labelled = by_colon(unit)
@@ -75,6 +73,14 @@ def sayings(unit: Unit) -> list[Saying]:
 def follows_label(one: Saying, label: Saying) -> bool:
     """Whether what stands behind a colon is said by whom it begins with: the label is a place or topic then."""
     return one.speaker is not None and one.speaker[0] == label.content[0][0]
+
+
+def is_corrected(unit: Unit, one: Saying) -> bool:
+    """Whether a saying is what its sentence corrects ("corrects its statement, in which it said that …")."""
+    first = one.speaker[0] if one.speaker else 0
+    if unit.low[max(0, first - 2) : first] not in (["in", "which"], [",", "which"]):
+        return False
+    return not word_set("syntax", "correcting").isdisjoint(unit.low[:first])
 
 
 def within_quotation(unit: Unit, one: Saying) -> bool:
@@ -102,6 +108,10 @@ def of_described(unit: Unit, one: Saying) -> bool:
     return relative and unit.tag[first - 1] in HEADS
 
 
+NO_REPORT = (of_nobody, of_described, within_quotation, is_corrected)
+"""What makes a saying no report at all."""
+
+
 def named_by_verb(noun: Saying, others: list[Saying]) -> bool:
     """Whether a verb's report starts with the noun's ("repeated his claim that …")."""
     start = noun.speaker[0] if noun.speaker else noun.cue[0]
@@ -114,8 +124,8 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return by_passive(unit, k, verb)
     if k and unit.low[k - 1] in ("for", "of") and unit.tag[k] in ("VBD", "VBN"):
         return None  # "food for thought"
-    if unit.tag[k] == "VBG" and is_charged(unit, k):
-        return None  # "is accused of ordering the raid"
+    if unit.tag[k] == "VBG" and (is_charged(unit, k) or is_compound(unit, k)):
+        return None  # "is accused of ordering the raid", "gale warning No. 2"
     finite = is_finite(unit, k)
     if (unit.tag[k] == "VBN" and not finite) or (k == 0 and unit.tag[k] == "VBD" and verb.addressee):
         return by_participle(unit, k, verb)
@@ -157,9 +167,17 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return None  # "could not say which ones"
     if verb.lemma == "claim" and right.kind == "infinitive" and end == start + 2:
         return None  # "the groves that elders claim to protect"
-    if end <= start or " ".join(unit.low[start:end]).removeprefix("to ") in word_set("speakers", "anonymous"):
+    if end <= start or says_nothing(unit, start, end, right.kind):
         return None
     return Saying(speaker, cue, ((start, end),), verb, right.kind)
+
+
+def says_nothing(unit: Unit, start: int, end: int, kind: str) -> bool:
+    """Whether a complement is no statement: "nothing", "each other", or a wish not to be named."""
+    said = " ".join(unit.low[start:end]).removeprefix("to ")
+    if any(said.startswith(sign) for sign in word_set("speakers", "anonymous")):
+        return True
+    return kind == "object" and said.split()[0] in word_set("syntax", "empty_objects")
 
 
 def is_charged(unit: Unit, k: int) -> bool:
@@ -170,6 +188,12 @@ def is_charged(unit: Unit, k: int) -> bool:
     return any(low in forms and forms[low].force == "accused" for low in (unit.low[m] for m in near)) or (
         unit.low[k - 2] in ("suspected", "convicted", "guilty", "acquitted")
     )
+
+
+def is_compound(unit: Unit, k: int) -> bool:
+    """Whether the form in -ing at ``k`` ends a compound noun ("gale warning No. 2")."""
+    thing = k > 0 and unit.tag[k - 1] == "NN" and unit.low[k] in lexicon("nouns")
+    return thing and unit.low[k + 1 : k + 2] not in (["that"], [":"], ["of"]) and unit.low[k - 1] not in speaking()
 
 
 def is_adverbial(unit: Unit, start: int, end: int) -> bool:
@@ -222,12 +246,20 @@ def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:
         (m for m in range(*speaker) if unit.tag[m] in ("IN", "TO", "WP", "WDT") or unit.low[m] == ","), speaker[1]
     )
     heads = [m for m in heads if m < cut] or heads
+    if heads and all(unit.low[m][0].isdigit() for m in heads):
+        return False  # "41 confirmed dead", "0 of the 3 requested robots"
     if not heads or unit.tag[heads[-1]] not in ("NN", "NNS"):
         return True
     head = unit.low[heads[-1]]
     if unit.tag[speaker[0]] == "CD" and (is_person(head) or singular(head) in word_set("speakers", "bodies")):
         return True
-    return any(head in word_set("speakers", key) for key in SPEAKING)
+    return head in speaking()
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """The common nouns that can speak."""
+    return frozenset().union(*(word_set("speakers", key) for key in SPEAKING))
 
 
 def wanted(kind: str, verb: Verb) -> bool:

@@ -56,8 +56,18 @@ def subject(unit: Unit, verb: int, depth: int) -> Items | None:
     described = tag in VERBS and relative_before(unit, last, 0) is not None  # "those who fled said"
     if tag not in HEADS | {"POS"} and not described:
         return None
-    start = phrase_start(unit, last, 0)
+    start = named_before(unit, phrase_start(unit, last, 0))
     return (start, last + 1) if start <= last else None
+
+
+def named_before(unit: Unit, start: int) -> int:
+    """Where a subject starts whose name stands before its office, one comma apart ("Dr. Ana Ruiz, the chief said")."""
+    if start < 3 or unit.tag[start] != "DT" or unit.low[start - 1] != "," or unit.tag[start - 2] != "NNP":
+        return start
+    name = phrase_start(unit, start - 2, 0)
+    alone = all(tag == "NNP" for tag in unit.tag[name : start - 1])
+    opens = name == 0 or unit.tag[name - 1] == QUOTE or unit.tag[name - 2 : name - 1] == [QUOTE]
+    return name if alone and start - 2 > name and opens else start
 
 
 def before_asides(unit: Unit, last: int) -> int:
