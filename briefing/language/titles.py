@@ -58,11 +58,8 @@ def parted(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     if not heads:
         return None, ((words[owner][0], end) if owner < len(words) else None)
     last = _title_end(text, words, heads)
-    if (
-        last == len(words) - 1
-        and last > owner
-        and plain(text[slice(*words[last])]) in word_set("speakers", "organisations")
-    ):
+    known = word_set("speakers", "organisations")
+    if last == len(words) - 1 and last > owner and plain(text[slice(*words[last])]) in known:
         return None, (words[owner][0], end)  # "Human Rights Monitor"
     rest = [text[slice(*word)] for word in words[last + 1 :]]
     if rest and rest[0].lower() in ("of", "for"):
