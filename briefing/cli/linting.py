@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from briefing.composing.considerations import consider
-from briefing.composing.rulebook import EXAMPLES, Rule, gaps, ladder_terms, rules, trigger_terms
+from briefing.composing.rulebook import EXAMPLES, Rule, beside_terms, first_terms, gaps, ladder_terms, rules
 from briefing.errors import BriefingError
 from briefing.extractors import extract
 from briefing.language import knowledge
@@ -26,7 +26,8 @@ READERS: tuple[Callable[[], object], ...] = (
     partial(modality, ""),
     named,
     rules,
-    trigger_terms,
+    first_terms,
+    beside_terms,
     ladder_terms,
     gaps,
 )

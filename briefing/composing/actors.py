@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.composing.caveats import caveat
@@ -15,6 +15,8 @@ from briefing.model.claim import Claim
 from briefing.model.source import Span
 
 Place = tuple[str, Span]
+Group = tuple[Claim, ...]
+"""Claims that stand in one place and are printed together."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,13 @@ def actors(edition: Edition) -> tuple[Actor, ...]:
     room = edition.audience.statements
     made: list[Actor] = []
     for voice in voices(edition):
-        chosen = choose(edition, voice.claims, min(room, edition.audience.per_actor))
-        if not chosen:
-            continue
+        most = min(room, edition.audience.per_actor)
+        if most <= 0:
+            break
+        chosen, rest = choose(edition, voice.claims, most)
         room -= len(chosen)
         actor = _actor(edition, f"actor-{len(made) + 1}", voice, chosen)
-        rest = left_out(edition, f"{actor.id}-rest", voice.claims, chosen)
-        made.append(replace(actor, statements=(*actor.statements, *rest)))
+        made.append(replace(actor, statements=(*actor.statements, *left_out(edition, f"{actor.id}-rest", rest))))
     return tuple(made)
 
 
@@ -63,41 +65,39 @@ def _is_spoken(edition: Edition, claim: Claim) -> bool:
     return claim.attribution.speaker is not None or not there
 
 
-def choose(edition: Edition, claims: Sequence[Claim], most: int) -> list[tuple[Claim, ...]]:
-    """The places to print, at most ``most``, in the order of the text: claims of one place together.
+def choose(edition: Edition, claims: Sequence[Claim], most: int) -> tuple[list[Group], list[Group]]:
+    """The places to print, at most ``most``, and those there is no room for, both in the order of the text."""
+    every = list(_different(edition, claims))
+    return _in_order(edition, every[:most]), _in_order(edition, every[most:])
 
-    Of several wordings of one statement only the best ranked is chosen, and a sentence only once. List items come with
-    what introduces them.
+
+def _different(edition: Edition, claims: Sequence[Claim]) -> Iterator[Group]:
+    """The claims of each place together, the best ranked first, list items with what introduces them.
+
+    Of several wordings of one statement only the best ranked is told, and a sentence only once.
     """
     places: dict[Place, list[Claim]] = {}
-    for claim in ranked(edition, tuple(claims)):
-        places.setdefault((claim.source, claim.passage.lead or claim.anchor.span), []).append(claim)
-    chosen: list[tuple[Claim, ...]] = []
+    for claim in ranked(edition, claims):
+        places.setdefault((claim.anchor.source, claim.passage.lead or claim.anchor.span), []).append(claim)
     told: set[str] = set()
     for group in places.values():
-        if len(chosen) >= most:
-            break
-        matters = {f.id for claim in group for f in edition.findings.get(claim.id, ()) if f.kind == "statement"}
+        matters = frozenset[str]().union(*(edition.statements.get(claim.id, ()) for claim in group))
         said = " ".join(group[0].anchor.exact.lower().split())
         if said not in told and not (matters and matters <= told):
             told |= {*matters, said}
-            chosen.append(tuple(sorted(group, key=lambda claim: claim.anchor.start)))
-    return sorted(chosen, key=lambda group: (edition.numbers[group[0].source], group[0].anchor.start))
+            yield tuple(sorted(group, key=lambda claim: claim.anchor.start))
 
 
-def left_out(
-    edition: Edition,
-    id: str,  # noqa: A002
-    claims: Sequence[Claim],
-    chosen: Sequence[tuple[Claim, ...]],
-) -> tuple[Statement, ...]:
-    """How many places of ``claims`` are not among those chosen for want of room, where there are any."""
-    every = choose(edition, claims, len(claims))
-    rest = [group[0].id for group in every if group not in chosen] if len(every) > len(chosen) else []
-    return (edition.told(id, "left-out", n=edition.count(rest)),) if rest else ()
+def _in_order(edition: Edition, groups: Sequence[Group]) -> list[Group]:
+    return sorted(groups, key=lambda group: (edition.numbers[group[0].source], group[0].anchor.start))
 
 
-def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[tuple[Claim, ...]]) -> Actor:  # noqa: A002
+def left_out(edition: Edition, id: str, rest: Sequence[Group]) -> tuple[Statement, ...]:  # noqa: A002
+    """How many places there is no room for, where there are any."""
+    return (edition.told(id, "left-out", n=edition.count(group[0].id for group in rest)),) if rest else ()
+
+
+def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[Group]) -> Actor:  # noqa: A002
     made = [printed(edition, f"{id}-{n}", group) for n, group in enumerate(groups, 1)]
     made.sort(key=lambda s: (_place(edition, s), s.voice != "quoted"))
     return Actor(

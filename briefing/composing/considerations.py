@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefing.composing.rulebook import (
@@ -17,7 +17,6 @@ from briefing.composing.rulebook import (
     rules,
     step_places,
     steps,
-    trigger_terms,
 )
 from briefing.language.modality import modality_at
 from briefing.language.terms import Found
@@ -51,18 +50,30 @@ class Consideration:
     anchors: tuple[Anchor, ...] = ()
 
 
+@dataclass(slots=True)
+class _Words:
+    """Words that claims say, with the terms in them that begin a trigger.
+
+    ``places`` are those that trigger, by the id of a rule and the year they are said in, as far as they were asked for:
+    sources repeat each other's words.
+    """
+
+    text: str
+    begun: Found
+    places: dict[tuple[str, int | None], list[Span]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a claim says, its spans put together, with the trigger terms found in it."""
+    """What a claim says, its spans put together."""
 
     claim: Claim
     source: Source
     spans: tuple[Span, ...]
-    words: str
-    found: Found
+    words: _Words
 
     def anchor(self, place: Span) -> Anchor:
-        """The anchor of a place in ``words``; of one that runs on into the next span, the part before."""
+        """The anchor of a place in the words; of one that runs on into the next span, the part before."""
         start, end = place
         for low, high in self.spans:
             if start < high - low:
@@ -73,21 +84,34 @@ class _Said:
 
 def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Consideration, ...]:
     """The rules that fire, in the rules' order, each with all claims that trigger it."""
-    known: dict[str, Found] = {}
-    read = (_said(claim, sources[claim.source], known) for claim in claims if _may_trigger(claim))
-    said = [one for one in read if one.found and not _is_of("unreal", one.claim.anchor.exact)]
-    accused, armed = _accused(claims), bool(said) and _tell_of_conflict(claims)
+    begun = _begun(claims, sources)
+    accused, armed = _accused(claims), bool(begun) and _tell_of_conflict(claims)
     made = []
     for rule in rules():
-        begins = {trigger.begins for trigger in rule.triggers}
-        begun = (one for one in said if not begins.isdisjoint(one.found))
-        fired = [(one, places) for one in begun if _fits(rule, one.claim) and (places := list(_places(rule, one)))]
+        said = [one for one in begun.get(rule.id, ()) if _fits(rule, one.claim)]
+        fired = [(one, places) for one in said if (places := _places(rule, one))]
         if fired:
             ids = tuple(one.claim.id for one, _ in fired)
             anchors = tuple(one.anchor(place) for one, places in fired for place in places)
             alleged = all(_alleged(anchor, accused) for anchor in anchors)
             made.append(Consideration(_in_force(rule, armed), ids, rule.sectors, alleged, anchors))
     return tuple(made)
+
+
+def _begun(claims: Sequence[Claim], sources: Mapping[str, Source]) -> Mapping[str, list[_Said]]:
+    """What claims say that has a term which begins a trigger, by the id of its rule."""
+    rule_of = {trigger.begins: rule.id for rule in rules() for trigger in rule.triggers}
+    known: dict[str, _Words] = {}
+    begun: dict[str, list[_Said]] = {}
+    for claim in filter(_may_trigger, claims):
+        spans = _with_cue(claim, sources[claim.source].text)
+        text = " ".join(sources[claim.source].text[start:end] for start, end in spans)
+        words = known[text] if text in known else known.setdefault(text, _Words(text, first_terms().find(text)))
+        if words.begun and not _is_of("unreal", claim.anchor.exact):
+            said = _Said(claim, sources[claim.source], spans, words)
+            for rule in {rule_of[name] for name in words.begun}:
+                begun.setdefault(rule, []).append(said)
+    return begun
 
 
 def _tell_of_conflict(claims: Sequence[Claim]) -> bool:
@@ -134,16 +158,6 @@ def _may_trigger(claim: Claim) -> bool:
     return claim.modality == "asserted" and not opinion and claim.passage.kind != "headline"
 
 
-def _said(claim: Claim, source: Source, known: dict[str, Found]) -> _Said:
-    """What a claim says; ``known`` are the terms found in words so far, as sources repeat each other's."""
-    spans = _with_cue(claim, source.text)
-    words = " ".join(source.text[start:end] for start, end in spans)
-    if words not in known:
-        may = first_terms().begun_in(words) and first_terms().find(words)  # few do, so the cheap questions come first
-        known[words] = trigger_terms().find(words) if may else {}
-    return _Said(claim, source, spans, words, known[words])
-
-
 def _with_cue(claim: Claim, text: str) -> tuple[Span, ...]:
     """What is said, from the cue on where that runs straight into it ("urged families to leave")."""
     (start, end), *others = claim.content
@@ -162,12 +176,20 @@ def _fits(rule: Rule, claim: Claim) -> bool:
     return any(figure.kind == "people" and _least(figure) >= rule.figure for figure in claim.figures)
 
 
-def _places(rule: Rule, said: _Said) -> Iterator[Span]:
-    """Where what is said triggers the rule, if there it is asserted, each stretch of words once."""
+def _places(rule: Rule, said: _Said) -> list[Span]:
+    """Where what is said triggers the rule."""
+    year = max(_year(said.source), CENTURY) if YEAR.search(said.words.text) else None
+    known = said.words.places
+    if (rule.id, year) not in known:
+        known[rule.id, year] = list(_triggering(rule, said.words, year))
+    return known[rule.id, year]
+
+
+def _triggering(rule: Rule, words: _Words, year: int | None) -> Iterator[Span]:
+    """Where words said in a year trigger the rule, if there it is asserted, each stretch of words once."""
     last = 0
-    year = max(_year(said.source), CENTURY) if YEAR.search(said.words) else None
-    for start, end in sorted(place for trigger in rule.triggers for place in trigger.places(said.words, said.found)):
-        if start >= last and modality_at(said.words, end, year) == "asserted":
+    for start, end in sorted(place for each in rule.triggers for place in each.places(words.text, words.begun)):
+        if start >= last and modality_at(words.text, end, year) == "asserted":
             yield start, end
             last = end
 
@@ -202,13 +224,21 @@ def _step(claim: Claim, figure: Figure) -> Step | None:
 
     Where what it counts is carried from an earlier sentence ("6,000 of them were displaced"), the clause comes first.
     """
-    counted = ladder_terms().find(figure.what)
-    if "never" in counted:
+    named, never = _counted(figure.what)
+    if never:
         return None
-    named = next((step for step, _ in step_places(counted)), None)
-    near = _nearest(claim.anchor.exact, figure.start - claim.anchor.start, figure.end - claim.anchor.start)
     carried = any(not claim.anchor.start <= start < claim.anchor.end for start, _ in figure.what_spans)
-    return (near or named) if carried else (named or near)
+    if named and not carried:
+        return named
+    near = _nearest(claim.anchor.exact, figure.start - claim.anchor.start, figure.end - claim.anchor.start)
+    return near or named
+
+
+@lru_cache(maxsize=4096)
+def _counted(what: str) -> tuple[Step | None, bool]:
+    """The step that is named by what a figure counts, and whether that keeps the figure off the ladder."""
+    found = ladder_terms().find(what)
+    return next((step for step, _ in step_places(found)), None), "never" in found
 
 
 def _nearest(text: str, start: int, end: int) -> Step | None:

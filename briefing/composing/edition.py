@@ -94,6 +94,16 @@ class Edition:
         return {claim: tuple(group) for claim, group in found.items()}
 
     @cached_property
+    def statements(self) -> dict[str, frozenset[str]]:
+        """The statements, as ids of findings, of which each claim is a wording; by claim id, where it is of any."""
+        found: dict[str, set[str]] = {}
+        for finding in self.file.grouping.findings:
+            if finding.kind == "statement":
+                for member in finding.members:
+                    found.setdefault(member.claim, set()).add(finding.id)
+        return {claim: frozenset(ids) for claim, ids in found.items()}
+
+    @cached_property
     def pins(self) -> dict[str, int]:
         """The claims that the analyst pinned, and the place of each: the one stated, else that of the decision."""
         applied = [r for r in self.file.rulings if r.state == "applied" and r.decision.act == "pin"]
@@ -111,8 +121,12 @@ class Edition:
 
     def outlets_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """The outlets of the sources that claims stand in, each once."""
-        sources = dict.fromkeys(claim.source for claim in claims)
-        return tuple(dict.fromkeys(outlet for source in sources for outlet in self.sources[source].outlets))
+        sources = dict.fromkeys(claim.anchor.source for claim in claims)
+        return tuple(dict.fromkeys(outlet for source in sources for outlet in self._outlets[source]))
+
+    @cached_property
+    def _outlets(self) -> dict[str, tuple[str, ...]]:
+        return {source.id: source.outlets for source in self.file.sources}
 
     def spread(self, finding: Finding) -> tuple[str, ...]:
         """The outlets that speak of a matter at all, whatever their reading."""
@@ -122,6 +136,19 @@ class Edition:
     def _spreads(self) -> dict[str, tuple[str, ...]]:
         findings = self.file.grouping.findings
         return {f.id: self.outlets_of(self.by_id[member.claim] for member in f.members) for f in findings}
+
+    def outlets_on(self, claim: Claim) -> int:
+        """How many outlets speak of a matter of the claim, whatever their reading: of the matter that most speak of."""
+        return self._outlets_on.get(claim.id, 1)
+
+    @cached_property
+    def _outlets_on(self) -> dict[str, int]:
+        most: dict[str, int] = {}
+        for finding in self.file.grouping.findings:
+            outlets = len(self.spread(finding))
+            for member in finding.members:
+                most[member.claim] = max(outlets, most.get(member.claim, 1))
+        return most
 
     @cached_property
     def fuller(self) -> dict[str, str]:
@@ -144,7 +171,7 @@ class Edition:
         """Who speaks in each passage that claims print, by source id and span."""
         found: dict[tuple[str, Span], set[str]] = {}
         for claim in self.claims:
-            found.setdefault((claim.source, claim.anchor.span), set()).add(self.speaker(claim))
+            found.setdefault((claim.anchor.source, claim.anchor.span), set()).add(self.speaker(claim))
         return found
 
     @property
@@ -235,16 +262,18 @@ class Edition:
 
         Those beyond ``made`` get their numbers and are not made: a cell of thousands shows a few.
         """
-        places: dict[tuple[int, str], Claim] = {}
-        for claim in sorted(claims, key=lambda c: (c is not first, self._place(c))):
-            places.setdefault((self.numbers[claim.source], str(claim.locator)), claim)
+        places: dict[tuple[str, int, int], Claim] = {}
+        ordered = sorted(claims, key=self._place)
+        for claim in ordered if first is None else sorted(ordered, key=lambda c: c is not first):
+            at = claim.passage.locator
+            places.setdefault((claim.anchor.source, at.paragraph, at.item or 0), claim)
         cited = sorted([*places.values()][:most], key=self._place)
         citations = tuple(self.cite(c.anchor, c.locator, c.id) for c in cited[:made])
         self._cited += len(cited) - len(citations)
         return citations
 
     def _place(self, claim: Claim) -> tuple[int, int]:
-        return self.numbers[claim.source], claim.anchor.start
+        return self.numbers[claim.anchor.source], claim.anchor.start
 
 
 def _printable(extraction: Extraction) -> tuple[Passage, ...]:

@@ -25,7 +25,11 @@ MOST_CITED = 6
 
 def evidence(edition: Edition) -> dict[str, tuple[Claim, ...]]:
     """The claims of each sector, in the sectors' fixed order."""
-    return {s: tuple(c for c in edition.claims if s in c.sectors) for s in SECTORS}
+    found: dict[str, list[Claim]] = {sector: [] for sector in SECTORS}
+    for claim in edition.claims:
+        for sector in found.keys() & claim.sectors:
+            found[sector].append(claim)
+    return {sector: tuple(claims) for sector, claims in found.items()}
 
 
 def silent_sectors(edition: Edition) -> tuple[str, ...]:
@@ -127,12 +131,12 @@ def _place(claim: Claim) -> Place:
 def _printed(edition: Edition, id: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:  # noqa: A002
     """The statements there is room for, and how many there is none for."""
     made = []
-    chosen = choose(edition, claims, edition.audience.per_sector)
+    chosen, rest = choose(edition, claims, edition.audience.per_sector)
     for n, place in enumerate(chosen, 1):
         noted = place[0].id in edition.once(_noted)
         statement = printed(edition, f"{id}-{n}", place, whole=False, noted=not noted)
         made.append(replace(statement, topic=None, speaker=_speaker(edition, f"{id}-{n}-by", place[0])))
-    return (*made, *left_out(edition, f"{id}-rest", claims, chosen))
+    return (*made, *left_out(edition, f"{id}-rest", rest))
 
 
 def _noted(edition: Edition) -> frozenset[str]:

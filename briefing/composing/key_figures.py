@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 
 from briefing.composing.edition import Edition
 from briefing.composing.ranking import PINNED, worth
@@ -36,33 +37,61 @@ Told = tuple[Claim, Figure]
 
 def key_figures(edition: Edition, missing: Sequence[Card]) -> tuple[Card, ...]:
     """The cards: those of figures nobody gives, then the findings the audience ranks highest, one a matter."""
-    findings = [finding for finding in edition.file.grouping.findings if finding.kind == "figure"]
-    worthy = [finding for finding in findings if points(edition, finding) > 0]
-    worthy = [finding for finding in worthy if not _is_past(edition, finding)] or worthy
     room = max(0, edition.audience.key_figures - len(missing))
-    chosen = _varied(edition, sorted(worthy, key=lambda each: (-points(edition, each), each.id)), room)
+    current = (finding for finding in _worthy(edition) if not _is_past(edition, finding))
+    chosen = _varied(edition, current, room) or _varied(edition, _worthy(edition), room)
     cards = (_card(edition, f"kf-{n}", value, found) for n, (value, found) in enumerate(chosen, 1))
     return (*missing, *cards)
 
 
-def _varied(edition: Edition, ranked: list[Finding], most: int) -> list[tuple[float, Finding]]:
+def _worthy(edition: Edition) -> Iterator[Finding]:
+    """The findings that may have a card, the best first; no more of them are looked into than are asked for."""
+    most = edition.once(_most_points)
+    findings = [finding for finding in edition.file.grouping.findings if most.get(finding.id, 0) > 0]
+    met: list[tuple[float, str, Finding]] = []  # a heap: those looked into, the best on top
+    for finding in sorted(findings, key=lambda each: -most[each.id]):
+        while met and -met[0][0] > most[finding.id]:
+            yield heappop(met)[-1]
+        if points(edition, finding) > 0:
+            heappush(met, (-points(edition, finding), finding.id, finding))
+    while met:
+        yield heappop(met)[-1]
+
+
+def _varied(edition: Edition, ranked: Iterator[Finding], most: int) -> list[tuple[float, Finding]]:
     """The best of the findings one by one, each with its points: less for one whose state a card above has told."""
-    again = edition.audience.weights.get("again", 0)
     told: Counter[str] = Counter()
+    waiting: list[Finding] = []
     chosen: list[tuple[float, Finding]] = []
-    while ranked and len(chosen) < most:
-        values = [points(edition, each) + again * min(told[each.state], MOST_AGAIN) for each in ranked]
-        best = values.index(max(values))
-        chosen.append((values[best], ranked[best]))
-        told[ranked[best].state] += 1 if ranked[best].state else 0
-        del ranked[best]
+    while len(chosen) < most and (best := _best(edition, ranked, waiting, told)):
+        chosen.append((_now(edition, best, told), best))
+        told[best.state] += 1 if best.state else 0
+        waiting.remove(best)
     return chosen
+
+
+def _best(edition: Edition, ranked: Iterator[Finding], waiting: list[Finding], told: Counter[str]) -> Finding | None:
+    """The best of those that wait, once all that may be better wait too: they come in the order of their points."""
+    gain = max(0, MOST_AGAIN * edition.audience.weights.get("again", 0))
+    best = max(waiting, key=lambda each: _now(edition, each, told), default=None)
+    for more in ranked:
+        waiting.append(more)
+        if best is None or _now(edition, more, told) > _now(edition, best, told):
+            best = more
+        if points(edition, more) + gain <= _now(edition, best, told):
+            break
+    return best
+
+
+def _now(edition: Edition, finding: Finding, told: Counter[str]) -> float:
+    """What a finding has in points once so many cards have told each state."""
+    return points(edition, finding) + edition.audience.weights.get("again", 0) * min(told[finding.state], MOST_AGAIN)
 
 
 def _is_past(edition: Edition, finding: Finding) -> bool:
     """Whether all that tell a matter tell it of a time that is over: no figure of today, unless there is no other."""
-    pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
-    return all(figure.modality == "past" for _, figure in pairs) and not any(_pinned(edition, *pair) for pair in pairs)
+    pairs = _pairs(edition, finding)
+    return all(figure.modality == "past" for _, figure in pairs) and not _any_pinned(edition, pairs)
 
 
 def told(edition: Edition, reading: Reading) -> list[Told]:
@@ -73,28 +102,56 @@ def told(edition: Edition, reading: Reading) -> list[Told]:
 
 def points(edition: Edition, finding: Finding) -> float:
     """What the audience gives a matter of figures."""
-    return edition.once(_all_points)[finding.id]
+    known = edition.once(_known_points)
+    if finding.id not in known:
+        pairs = _pairs(edition, finding)
+        fits = _may_count(edition, finding, pairs)
+        known[finding.id] = _points(edition, finding, pairs, _impact(edition, pairs)) if fits else 0
+    return known[finding.id]
 
 
-def _all_points(edition: Edition) -> dict[str, float]:
-    return {
-        finding.id: _points(edition, finding) for finding in edition.file.grouping.findings if finding.kind == "figure"
-    }
+def _known_points(_: Edition) -> dict[str, float]:
+    """What the audience gives each matter, by its id, as far as it was asked for."""
+    return {}
 
 
-def _points(edition: Edition, finding: Finding) -> float:
-    """What the audience gives a matter: its kind and state, its claim's score, repetition, magnitude."""
+def _most_points(edition: Edition) -> dict[str, float]:
+    """What the audience gives each matter that may have a card, by its id, if its figures touch a sector: no more."""
+    larger = edition.audience.weights.get("figure.magnitude", 0) > 0
+    most = {}
+    for finding in edition.file.grouping.findings:
+        pairs = _pairs(edition, finding) if finding.kind == "figure" else []
+        if _may_count(edition, finding, pairs):
+            largest = max(_high(figure) for _, figure in pairs) if larger else 0
+            most[finding.id] = _points(edition, finding, pairs, largest)
+    return most
+
+
+def _pairs(edition: Edition, finding: Finding) -> list[Told]:
+    """The claims and figures of all readings."""
+    return [pair for reading in finding.readings for pair in told(edition, reading)]
+
+
+def _may_count(edition: Edition, finding: Finding, pairs: Sequence[Told]) -> bool:
+    """Whether a matter may have points: of a kind the audience wants, of what is, and no mere time that passes."""
     weights = edition.audience.weights
-    pairs = [pair for reading in finding.readings for pair in told(edition, reading)]
-    pinned = PINNED if any(_pinned(edition, *pair) for pair in pairs) else 0
-    if not pinned and all(claim.modality == "negated" or figure.modality == "hypothetical" for claim, figure in pairs):
-        return 0  # a card tells of what is
-    if not pinned and not finding.disputed and is_time(edition, finding):
-        return 0
+    if max((weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs), default=0) <= 0:
+        return False
+    if _any_pinned(edition, pairs):
+        return True
+    if all(claim.modality == "negated" or figure.modality == "hypothetical" for claim, figure in pairs):
+        return False  # a card tells of what is
+    return finding.disputed or not is_time(edition, finding)
+
+
+def _points(edition: Edition, finding: Finding, pairs: Sequence[Told], largest: float | None) -> float:
+    """What the audience gives a matter: its kind and state, its claim's score, repetition, magnitude.
+
+    ``largest`` is the largest of its figures whose own sentence touches a sector; None where none does.
+    """
+    weights = edition.audience.weights
+    pinned = PINNED if _any_pinned(edition, pairs) else 0
     kind = max(weights.get(f"figure.{figure.kind}", 0) for _, figure in pairs)
-    if kind <= 0:
-        return 0
-    largest = _impact(edition, pairs)
     kind *= ASIDE if largest is None else 1
     magnitude = math.log10(1 + (largest or 0))
     repeated = len(edition.spread(finding)) - 1 + len(finding.origins)
@@ -125,6 +182,11 @@ def _impact(edition: Edition, pairs: Sequence[Told]) -> float | None:
 def _touching(_: Edition) -> dict[str, bool]:
     """Whether each sentence touches a sector, as far as it was asked for: sources repeat each other's."""
     return {}
+
+
+def _any_pinned(edition: Edition, pairs: Sequence[Told]) -> bool:
+    """Whether the analyst pinned any of these figures."""
+    return bool(edition.pins) and any(_pinned(edition, *pair) for pair in pairs)
 
 
 def _pinned(edition: Edition, claim: Claim, figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from briefing.model.claim import Claim
 def quotations(edition: Edition) -> tuple[Statement, ...]:
     """At most as many quotations as the audience prints statements, each with its speaker and its other wordings."""
     spoken = [c for c in edition.claims if voice(edition.sources[c.source], c) == "quoted" and not c.passage.lead]
-    groups = choose(edition, spoken, edition.audience.statements)
+    groups, _ = choose(edition, spoken, edition.audience.statements)
     groups.sort(key=lambda group: -max(score(edition, claim) for claim in group))
     return tuple(_quotation(edition, f"quotation-{n}", group[0]) for n, group in enumerate(groups, 1))
 

@@ -15,7 +15,7 @@ Each weight is a number under a dotted name in ``audience.toml``; a name that is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefing.composing.edition import Edition
 from briefing.language.pronouns import leans
@@ -50,10 +50,10 @@ def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     if sort not in known:
         known[sort] = [(name, weights[name]) for name in _names(claim) if name in weights] + _sectors(weights, claim)
     found = known[sort] + _shape(weights, claim)
-    outlets = max((len(edition.spread(finding)) for finding in edition.findings.get(claim.id, ())), default=1)
     if claim.id in edition.pins:
         found.append(("pinned", PINNED - edition.pins[claim.id]))
-    found.append(("outlets", weights.get("outlets", 0) * (outlets - 1)))
+    if edition.outlets_on(claim) > 1:
+        found.append(("outlets", weights.get("outlets", 0) * (edition.outlets_on(claim) - 1)))
     return [(name, points) for name, points in found if points]
 
 
@@ -89,19 +89,20 @@ def _sectors(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, floa
 
 
 def _shape(weights: Mapping[str, float], claim: Claim) -> list[tuple[str, float]]:
-    words = len(claim.anchor.exact.split())
-    start = claim.anchor.start
-    said = sum(len(claim.anchor.exact[a - start : b - start].split()) for a, b in claim.content)
-    early = max(0.0, 1 - (claim.locator.paragraph - 1) / LATE)
-    return [
-        ("early", weights.get("early", 0) * early),
-        ("long", weights.get("long", 0) * max(0, words - LONG)),
-        ("short", weights.get("short", 0) * (said < SHORT)),
-        ("leaning", weights.get("leaning", 0) * leans(claim.anchor.exact)),
-    ]
+    exact, start = claim.anchor.exact, claim.anchor.start
+    found = []
+    if claim.passage.locator.paragraph <= LATE:
+        found.append(("early", weights.get("early", 0) * (1 - (claim.passage.locator.paragraph - 1) / LATE)))
+    if len(exact) > 2 * LONG and (words := len(exact.split())) > LONG:
+        found.append(("long", weights.get("long", 0) * (words - LONG)))
+    if sum(len(exact[a - start : b - start].split(None, SHORT)) for a, b in claim.content) < SHORT:
+        found.append(("short", weights.get("short", 0)))
+    if leans(exact):
+        found.append(("leaning", weights.get("leaning", 0)))
+    return found
 
 
-def ranked(edition: Edition, claims: tuple[Claim, ...]) -> list[Claim]:
+def ranked(edition: Edition, claims: Iterable[Claim]) -> list[Claim]:
     """The claims, the highest score first; equal scores in the order of sources and text."""
     places = edition.once(_places)
     return sorted(claims, key=lambda claim: places[claim.id])

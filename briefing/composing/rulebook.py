@@ -61,9 +61,9 @@ class Trigger:
         """The name of its list ``any``: without a term of it nothing triggers."""
         return f"{self.name} any"
 
-    def places(self, words: str, found: Found) -> list[Span]:
-        """The stretches of ``words`` that trigger, where what is said fits."""
-        some = found.get(self.begins, [])
+    def places(self, words: str, begun: Found) -> list[Span]:
+        """The stretches of ``words`` that trigger, where what is said fits; ``begun`` has those of its ``any``."""
+        some, found = begun.get(self.begins, ()), beside_terms()[self.name].find(words)
         if not some or f"{self.name} never" in found:
             return []
         beside, near = (found.get(f"{self.name} {kind}", []) for kind in ("with", "near"))
@@ -123,20 +123,19 @@ class Step:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules in the order of the file. Raises UsageError that names file, rule and field."""
-    return tuple(read_rules(knowledge.tables(ROOM, "considerations")))
+    return tuple(read_rules(_written()))
 
 
 @cache
-def trigger_terms() -> Terms:
-    """The terms of all triggers. Raises BriefingError that names rule and list where one cannot be read."""
-    lists = {name: terms for rule in rules() for part in rule.triggers for name, terms in part.lists.items()}
-    return Terms(lists, FILE)
+def _written() -> knowledge.Table:
+    """The tables of the rules, read once."""
+    return knowledge.tables(ROOM, "considerations")
 
 
 @cache
 def context_terms(name: str) -> Terms:
     """The words of what is only played or told ("unreal") or of armed conflict ("armed"), whatever the rule."""
-    tables = knowledge.tables(ROOM, "considerations")
+    tables = _written()
     for each in CONTEXTS:
         _need(_is_list(tables.get(each, [])), "", each, "write a list of terms")
     return Terms({name: tables.get(name, [])}, FILE)
@@ -144,8 +143,21 @@ def context_terms(name: str) -> Terms:
 
 @cache
 def first_terms() -> Terms:
-    """The terms of which any trigger wants one: the lists ``any``."""
+    """The terms of which any trigger wants one: the lists ``any``. Raises BriefingError where one cannot be read."""
     return Terms({part.begins: part.lists[part.begins] for rule in rules() for part in rule.triggers}, FILE)
+
+
+@cache
+def beside_terms() -> Mapping[str, Terms]:
+    """The terms of each trigger's other lists, by its name: few texts have its first, so each is looked for alone.
+
+    Raises BriefingError that names rule and list where one cannot be read.
+    """
+    return {part.name: Terms(_beside(part), FILE) for rule in rules() for part in rule.triggers}
+
+
+def _beside(trigger: Trigger) -> Mapping[str, tuple[str, ...]]:
+    return {name: terms for name, terms in trigger.lists.items() if name != trigger.begins}
 
 
 @cache

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+@lru_cache(maxsize=4096)
 def printed_date(stated: str, language: str) -> str:
     """An ISO 8601 date in the words of ``language`` ("17 October 2025"); a month, a year or a non-date as stated."""
     if not ISO_DAY.fullmatch(stated):

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -72,11 +72,11 @@ class Labels:
         number = gaps.get("n")
         gaps = {name: self._told(piece) for name, piece in gaps.items()}
         pattern = self.pattern(key, len(number.ids) if isinstance(number, Count) else None)
-        missing = [name for name in GAP.findall(pattern) if name not in gaps]
+        parts = _parts(pattern)
+        missing = [name for name in parts[1::2] if name not in gaps]
         if missing:
             raise TemplateError(key, f"nothing given for {{{missing[0]}}}", "name it when the label is used")
-        filled = (gaps[part] if index % 2 else part for index, part in enumerate(GAP.split(pattern)))
-        return Phrase(key, tuple(part for part in filled if part != ""))
+        return Phrase(key, tuple([gaps[part] if at % 2 else part for at, part in enumerate(parts) if part]))
 
     def _told(self, piece: Piece) -> Piece:
         """A text of a rule in the language of the labels, where it is translated; any other piece as it is."""
@@ -97,6 +97,12 @@ class Labels:
         if key in found.plural:
             return found.translations.ngettext(key, key, 1 if number is None else number)
         return found.translations.gettext(key)
+
+
+@lru_cache(maxsize=4096)
+def _parts(pattern: str) -> tuple[str, ...]:
+    """A label's texts and the names of the gaps between them, in turn."""
+    return tuple(GAP.split(pattern))
 
 
 def languages() -> tuple[str, ...]:

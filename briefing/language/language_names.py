@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel import Locale, UnknownLocaleError
 
 
+@lru_cache(maxsize=4096)
 def printed_language(tag: str, language: str) -> str:
     """The name of the language with the BCP 47 tag ``tag`` in the words of ``language`` ("French (Canada)").
 

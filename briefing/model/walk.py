@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 Node = TypeVar("Node")
 Other = TypeVar("Other")
+LEAF = re.compile(r"(?:str|int|float|bool|tuple\[(?:str|int|bool), \.\.\.\])(?: \| None)?")
+"""The annotation of a field that holds no node: most fields do not, and to look into them takes most of a walk."""
 
 
 def nodes(root: object, kind: type[Node]) -> Iterator[Node]:
-    """Every ``kind`` in ``root``: in dataclass fields and in tuples, at any depth, outer before inner."""
+    """Every ``kind`` in ``root``, at any depth of dataclasses and tuples, outer before inner; no text, no number."""
     todo = [root]
     while todo:
         node = todo.pop()
@@ -29,9 +32,10 @@ _INNER: dict[type, tuple[str, ...]] = {}
 
 
 def _inner(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a dataclass, last first; none of any other type."""
+    """The names of the fields of a dataclass that may hold a node, last first; none of any other type."""
     if kind not in _INNER:
-        _INNER[kind] = tuple(field.name for field in reversed(fields(kind))) if is_dataclass(kind) else ()
+        told = fields(kind) if is_dataclass(kind) else ()
+        _INNER[kind] = tuple(field.name for field in reversed(told) if not LEAF.fullmatch(str(field.type)))
     return _INNER[kind]
 
 
