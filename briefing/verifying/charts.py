@@ -64,6 +64,6 @@ def check_bar(printable: Printable, part: Part) -> None:
     zero = f"{100 - 100 * share:.2f}" if mirrored else "0"
     whole = {"x": zero, "y": "0", "height": BOX.split()[-1], "fill": "currentColor"}
     if part.element.get("viewBox") != BOX or len(drawn) != 1 or tag(drawn[0]) != "rect" or box != whole:
-        refuse(f"bar {part.id}", "it is not one box from zero", "draw it with the macro bar of parts.html")
+        refuse(f"bar {part.id}", "it is not one box from zero", "draw it with bar(row) of parts.html")
     if not width.replace(".", "", 1).isdecimal() or abs(float(width) - 100 * share) > HUNDREDTH:
         refuse(f"bar {part.id}", f"its width is {width or 'missing'} where {100 * share:.2f} is its share")

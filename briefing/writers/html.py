@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import permutations, product
 
 from markupsafe import Markup
 
 from briefing.errors import TemplateError
+from briefing.language.direction import direction
 from briefing.model.brand import Brand
-from briefing.model.briefing import Briefing, Statement
-from briefing.model.claim import SECTORS
-from briefing.model.facets import OF_SOURCES, Facets
-from briefing.model.finding import SUPPORTS
-from briefing.model.walk import nodes
+from briefing.model.briefing import Briefing
+from briefing.writers.lines import Lines
+from briefing.writers.links import Links
+from briefing.writers.marks import Marks
 from briefing.writers.parts import Parts
 from briefing.writers.style import PAGES, style
 from briefing.writers.templates import fill
@@ -55,19 +54,13 @@ def body(briefing: Briefing) -> str:
 
 def _values(briefing: Briefing, medium: str) -> dict[str, object]:
     """What templates are given."""
-    facets, label, first = Facets(briefing), _label(briefing.labels), _first()
-    return {
-        **Parts(briefing, medium, label, first).given,
-        "briefing": briefing,
-        "medium": medium,
-        "brand": (briefing.request and briefing.request.brand) or Brand(),
-        "label": label,
-        "comparison": _comparison(briefing),
-        "first": first,
-        "at_home": _at_home(briefing),
-        "facets": _facets(facets),
-        "offered": lambda: _offered(briefing, facets),
-    }
+    label, links = _label(briefing.labels), Links(briefing)
+    parts = Parts(briefing, medium, label, links.first)
+    marks = Marks(medium, label, mirrored=direction(briefing.language) == "rtl")
+    lines = Lines(medium, label, parts, marks, links)
+    brand = (briefing.request and briefing.request.brand) or Brand()
+    told = {"briefing": briefing, "medium": medium, "brand": brand, "label": label}
+    return {**told, **parts.given, **lines.given, **marks.given, **links.given}
 
 
 def _label(labels: Mapping[str, str]) -> Callable[[str], str]:
@@ -83,77 +76,6 @@ def _label(labels: Mapping[str, str]) -> Callable[[str], str]:
         raise TemplateError(f"label {key!r}", "there is no such label", "add it to the audience's labels.toml")
 
     return label
-
-
-def _comparison(briefing: Briefing) -> Callable[[Statement, Statement], str | None]:
-    """What templates lead a note ("source 2 words it differently") with to the place that has both wordings."""
-    variants = briefing.agreement.variants if "agreement" in briefing.sections else ()
-    claims = {variant.id: [claim for side in variant.sides for claim in side.claims] for variant in variants}
-    known = {pair: id_ for id_, made in claims.items() for pair in permutations(made, 2)}
-
-    def comparison(statement: Statement, note: Statement) -> str | None:
-        """The id of the variant that shows a claim of both, or None."""
-        noted = [citation.claim for citation in note.citations if citation.claim]
-        return next((known[pair] for pair in product(statement.claims, noted) if pair in known), None)
-
-    return comparison
-
-
-def _at_home(briefing: Briefing) -> Callable[[str, Statement], bool]:
-    """What templates ask before they let a claim's own link lead to a statement: it leads to one, among what is said,
-    by whom, where it is printed there; else to the first that prints it."""
-    telling = ("statements", "quotations", "bottom-line", "implications")
-    parts = [part for section in telling if section in briefing.sections for part in briefing.contents(section)]
-    printed = [s for part in parts for s in nodes(part, Statement) if s.voice in OF_SOURCES]
-    homes = {claim: s.id for s in reversed(printed) for claim in reversed(s.claims[:1] if s.items else s.claims)}
-    taken: set[str] = set()
-
-    def at_home(claim: str, statement: Statement) -> bool:
-        """Whether the claim's link leads to this statement; true once a claim."""
-        home = homes.get(claim) == statement.id and claim not in taken
-        taken.update([claim] if home else [])
-        return home
-
-    return at_home
-
-
-def _facets(facets: Facets) -> Callable[[Statement], Markup]:
-    """What templates mark a statement with, so that a reader can look for it: data- attributes of its facets."""
-
-    def marked(statement: Statement) -> Markup:
-        """The attributes of a statement; none where a source does not speak in it."""
-        found = facets.of(statement)
-        if found is None:
-            return Markup("")
-        shown = (statement.id, found.actor, " ".join(found.sectors), " ".join(found.supports))
-        return Markup(' data-of="{}" data-actor="{}" data-sectors="{}" data-supports="{}"').format(*shown)
-
-    return marked
-
-
-def _offered(briefing: Briefing, facets: Facets) -> dict[str, list[str]]:
-    """What a reader may choose of: the actors, sectors and kinds of support that any printed statement has."""
-    statements = [s for actor in briefing.statements for s in actor.statements]
-    statements += [s for block in briefing.implications.blocks for s in block.statements]
-    found = [facet for statement in statements if (facet := facets.of(statement))]
-    return {
-        "actors": list(dict.fromkeys(facet.actor for facet in found)),
-        "sectors": [each for each in SECTORS if any(each in facet.sectors for facet in found)],
-        "supports": [each for each in SUPPORTS if any(each in facet.supports for facet in found)],
-    }
-
-
-def _first() -> Callable[[str], bool]:
-    """What templates ask before they give an element an id: whether this is the first time."""
-    seen: set[str] = set()
-
-    def first(name: str) -> bool:
-        """Whether ``name`` is asked for the first time."""
-        new = name not in seen
-        seen.add(name)
-        return new
-
-    return first
 
 
 def _paging(briefing: Briefing, medium: str) -> str:

@@ -2,7 +2,7 @@
 
 The elements made here carry the ids by which the gate finds what each text stands on, and a page has thousands of them:
 as macros they took most of its time. Whatever fills a gap in the literals below is a number, or HTML already: Markup,
-made by ``_text`` or by another part.
+made by ``escaped`` or by another part.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from briefing.language.hidden import shown
 from briefing.model.briefing import AnnexPassage, Briefing, Citation, Fact, Statement
 from briefing.model.source import Locator
 from briefing.writers.excerpts import Excerpts
-from briefing.writers.pieces import Tongue, wrapped
+from briefing.writers.pieces import Tongue, escaped, wrapped
 
 ARROW = Markup(
     '<svg class="back-mark" viewBox="0 0 6 8" width="6" height="8" aria-hidden="true" focusable="false">'
@@ -50,12 +49,16 @@ class Parts:
         given |= {"pieces": tongue.pieces, "tongue": tongue.attributes, "flow": tongue.flow}
         return given | {"excerpt": self._excerpts, "wrapped": wrapped}
 
+    def flow(self, statement: Statement) -> Markup:
+        """The dir attribute of a block of a statement; none where it has the direction of the page."""
+        return self._tongue.flow(statement.language)
+
     def say(self, statement: Statement, kind: str = "", **named: str) -> Markup:
         """A statement's text in the element that carries its id; ``kind`` is its class, ``class`` to a template."""
         shown_as = _class(kind, named)
-        classed = f' class="{_text(shown_as)}"' if shown_as else ""
+        classed = f' class="{escaped(shown_as)}"' if shown_as else ""
         tongue, text = self._tongue.attributes(statement.language), self._tongue.pieces(statement)
-        return Markup(f'<span data-statement="{_text(statement.id)}"{classed}{tongue}>{text}</span>')
+        return Markup(f'<span data-statement="{escaped(statement.id)}"{classed}{tongue}>{text}</span>')
 
     def cited(self, statement: Statement, kind: str = "", **named: str) -> Markup:
         """A statement and, glued to it, its citations, which stand where its last word ends."""
@@ -72,10 +75,10 @@ class Parts:
 
         ``glued``: nothing stands between it and the text before it, not even a place where a line may break.
         """
-        id_, name = _text(citation.id), _text(citation.label)
+        id_, name = escaped(citation.id), escaped(citation.label)
         own = f' id="{id_}"' if self._first(citation.id) else ""
         kind = "citation glued" if glued else "citation"
-        head = f'<a{own} class="{kind}" data-citation="{id_}" href="#{_text(citation.target)}" aria-label="{name}">'
+        head = f'<a{own} class="{kind}" data-citation="{id_}" href="#{escaped(citation.target)}" aria-label="{name}">'
         link = f"{head}{self._place(citation.number, citation.locator)}</a>"
         return Markup(f'<span class="cite">{link}{self._card(citation)}</span>' if self._medium == "screen" else link)
 
@@ -85,7 +88,7 @@ class Parts:
         ``before`` are printed already. On paper the writer puts the number of the page there, each page once.
         """
         if self._medium == "print":
-            on = _text(self._label("cited-on").replace(" ", "\u00a0"))
+            on = escaped(self._label("cited-on").replace(" ", "\u00a0"))
             links = [self._back(id_, number, Markup(f"{number}{ROOM}")) for number, id_ in enumerate(citations, 1)]
             return Markup(f'<span class="cited-on">{on}&nbsp;{", ".join(links)}</span>')
         numbered = enumerate(citations, before + 1)
@@ -93,14 +96,14 @@ class Parts:
 
     def facts(self, facts: Iterable[Fact], kind: str) -> Markup:
         """Labelled facts, as a list of the class ``kind``."""
-        return Markup(f'<dl class="facts {_text(kind)}">\n{"".join([self._fact(fact) for fact in facts])}</dl>\n')
+        return Markup(f'<dl class="facts {escaped(kind)}">\n{"".join([self._fact(fact) for fact in facts])}</dl>\n')
 
     def received(self, passage: AnnexPassage, number: int) -> Markup:
         """A passage of the source of this number: where it stands, and its words, those that are cited marked.
 
         Each is in the element that carries the passage's id.
         """
-        id_, place = _text(passage.id), self._place(number, passage.locator)
+        id_, place = escaped(passage.id), self._place(number, passage.locator)
         pairs = zip(passage.pieces, passage.cited, strict=True)
         words = [f"<mark>{wrapped(each.text)}</mark>" if cited else wrapped(each.text) for each, cited in pairs]
         located = f'<span class="place" dir="ltr" data-locator="{id_}">{place} </span>'
@@ -108,13 +111,13 @@ class Parts:
 
     def _place(self, number: int, locator: Locator) -> Markup:
         """The number of a source and a place in it, which only the screen tells apart."""
-        mark = _text(locator.mark)
+        mark = escaped(locator.mark)
         where = mark if self._medium == "print" else f'<span class="locator">{mark}</span>'
         return Markup(f'<span class="source-number">{number}</span>{where}')
 
     def _fact(self, fact: Fact) -> Markup:
-        label = _text(self._label(fact.label))
-        classed = f' class="{_text(fact.label)}"' if self._medium == "screen" else ""
+        label = escaped(self._label(fact.label))
+        classed = f' class="{escaped(fact.label)}"' if self._medium == "screen" else ""
         value = (
             f"{self.say(fact.value, 'missing' if fact.missing else '')}{self.cites(fact.value.citations, glued=True)}"
         )
@@ -122,7 +125,7 @@ class Parts:
         return Markup(f"<div{classed}><dt>{label}</dt>\n<dd>{value}{note}</dd></div>\n")
 
     def _back(self, citation: str, number: int, inside: Markup) -> Markup:
-        id_, name = _text(citation), _text(self._label("back"))
+        id_, name = escaped(citation), escaped(self._label("back"))
         return Markup(f'<a class="back" data-back="{id_}" href="#{id_}" aria-label="{number}, {name}">{inside}</a>')
 
     def _card(self, citation: Citation) -> Markup:
@@ -130,17 +133,17 @@ class Parts:
         found = self._excerpts(citation)
         before = f"{self._cut} " if found.cut_before else ""
         after = f" {self._cut}" if found.cut_words or found.cut_after else ""
-        words = f"{before}{_text(found.before)}<mark>{_text(found.words)}</mark>{_text(found.after)}{after}"
+        words = f"{before}{escaped(found.before)}<mark>{escaped(found.words)}</mark>{escaped(found.after)}{after}"
         head = self._head(citation.number)
         return Markup(
-            f'<span class="card" data-card="{_text(citation.id)}">\n{head}{words}</span>\n{self._opens}\n</span>'
+            f'<span class="card" data-card="{escaped(citation.id)}">\n{head}{words}</span>\n{self._opens}\n</span>'
         )
 
     def _head(self, number: int) -> Markup:
         """What the cards of a source, by its number, begin with: its title, and the beginning of its words' element."""
         if number not in self._heads:
             entry = self._briefing.sources[number - 1]
-            of = f'<span class="source-number" data-source="{_text(entry.source)}">{entry.number}</span>'
+            of = f'<span class="source-number" data-source="{escaped(entry.source)}">{entry.number}</span>'
             tongue = self._tongue.attributes(entry.title.language)
             title = f'<span class="card-title">{of} {self.say(entry.title)}</span>'
             self._heads[number] = Markup(f'{title}\n<span class="card-words"{tongue}>')
@@ -149,13 +152,13 @@ class Parts:
     @cached_property
     def _cut(self) -> Markup:
         """What stands where a card leaves words out."""
-        return Markup(f'<span class="cut">{_text(self._label("more"))}</span>')
+        return Markup(f'<span class="cut">{escaped(self._label("more"))}</span>')
 
     @cached_property
     def _opens(self) -> Markup:
         """What a card says at its end of where its citation leads."""
         told = self._label("card-open" if self._briefing.annex.sources else "card-open-source")
-        return Markup(f'<span class="card-note">{_text(told)}</span>')
+        return Markup(f'<span class="card-note">{escaped(told)}</span>')
 
 
 def _class(kind: str, named: Mapping[str, str]) -> str:
@@ -163,8 +166,3 @@ def _class(kind: str, named: Mapping[str, str]) -> str:
     for name in named.keys() - {"class"}:
         raise TypeError(f"there is no argument {name!r}")
     return named.get("class", kind)
-
-
-def _text(text: str) -> Markup:
-    """A text as HTML, hidden characters as marks."""
-    return escape(shown(text))

@@ -103,6 +103,11 @@ def wrapped(text: str) -> Markup:
     )
 
 
+def escaped(text: str) -> Markup:
+    """A text as HTML, hidden characters as marks: for what is no passage, such as an id or a label."""
+    return escape(shown(text))
+
+
 def _drawn(text: str) -> Markup:
     return Markup("").join(
         Markup('<span class="undrawn">{}</span>').format(part) if index % 2 else escape(part)
