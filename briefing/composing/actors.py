@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.composing.caveats import caveat
+from briefing.composing.caveats import caveat, caveat_id
 from briefing.composing.edition import Edition
 from briefing.composing.elsewhere import elsewhere
 from briefing.composing.ranking import PINNED, ranked, score
@@ -13,6 +13,7 @@ from briefing.composing.statements import lead_statement, statement, topic
 from briefing.model.briefing import Actor, Datum, Piece, Statement, Words
 from briefing.model.claim import Claim
 from briefing.model.source import Span
+from briefing.model.walk import nodes
 
 Place = tuple[str, Span]
 Group = tuple[Claim, ...]
@@ -46,7 +47,7 @@ def actors(edition: Edition) -> tuple[Actor, ...]:
 def voices(edition: Edition) -> list[Voice]:
     """Every speaker with all that is attributed to them, and each outlet with its own view of what befalls people.
 
-    What an outlet reports as fact stands with the sectors.
+    What an outlet reports as fact stands with the sectors; where the publisher is a party that speaks, here too.
     """
     grouped: dict[str, list[Claim]] = {}
     for claim in edition.claims:
@@ -60,9 +61,21 @@ def voices(edition: Edition) -> list[Voice]:
 def _is_spoken(edition: Edition, claim: Claim) -> bool:
     """Whether a claim stands with the speakers: nobody is named where somebody else speaks in the same passage."""
     if claim.form == "own":
-        return claim.nature == "commentary" and bool(claim.sectors)
+        told = claim.source in edition.once(_parties) and claim.passage.kind == "sentence"
+        return told or (claim.nature == "commentary" and bool(claim.sectors))
     there = edition.speakers_at[claim.source, claim.anchor.span] - {edition.speaker(claim), claim.source}
     return claim.attribution.speaker is not None or not there
+
+
+def _parties(edition: Edition) -> frozenset[str]:
+    """The sources whose publisher speaks in them by name (a ministry's statement): what they write, they say."""
+    told = ((claim.source, _plain(claim.attribution.speaker)) for claim in edition.claims if claim.attribution.speaker)
+    return frozenset(id_ for id_, speaker in told if speaker == _plain(edition.sources[id_].stated("publisher")))
+
+
+def _plain(name: str | None) -> str:
+    """A name as compared with another: without its article."""
+    return (name or "").casefold().removeprefix("the ")
 
 
 def choose(edition: Edition, claims: Sequence[Claim], most: int) -> tuple[list[Group], list[Group]]:
@@ -99,6 +112,8 @@ def left_out(edition: Edition, id: str, rest: Sequence[Group]) -> tuple[Statemen
 
 def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[Group]) -> Actor:  # noqa: A002
     made = [printed(edition, f"{id}-{n}", group) for n, group in enumerate(groups, 1)]
+    doubts = _caveats(made)
+    made = [one for one, group in zip(made, groups, strict=True) if _place_of(group[0]) not in doubts]
     made.sort(key=lambda s: (_place(edition, s), s.voice != "quoted"))
     return Actor(
         id=id,
@@ -108,6 +123,16 @@ def _actor(edition: Edition, id: str, voice: Voice, groups: Sequence[Group]) -> 
         role=_role(edition, f"{id}-role", voice),
         own=voice.own,
     )
+
+
+def _caveats(made: Sequence[Statement]) -> set[Place]:
+    """The places of the caveats beneath statements: none of them is a statement of its own as well."""
+    notes = (note for one in made for note in one.notes if note.id == caveat_id(one.id))
+    return {(words.anchor.source, words.anchor.span) for note in notes for words in nodes(note, Words)}
+
+
+def _place_of(claim: Claim) -> Place:
+    return claim.source, claim.passage.span
 
 
 def _place(edition: Edition, made: Statement) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.composing.actors import printed
 from briefing.composing.agreement import matters
-from briefing.composing.caveats import caveat_id
+from briefing.composing.caveats import caveat_id, is_caveat
 from briefing.composing.edition import Edition
 from briefing.composing.implications import nobody_counted, silent_sectors, withheld_sectors
 from briefing.composing.key_figures import differs, overtaken
@@ -63,6 +63,7 @@ def _chosen(edition: Edition, printed_already: set[str]) -> list[Claim]:
         fits = claim.passage.kind == "sentence" and claim.modality in WORTH and claim.nature != "commentary"
         fits = fits or (claim.form != "own" and claim.passage.kind == "sentence" and bool(claim.sectors))
         fits = fits and claim.modality != "negated" and not claim.anchor.exact.endswith(":")
+        fits = fits and not is_caveat(claim.anchor.exact)
         fits = fits and not overtaken(edition, claim)
         fits = (fits or claim.id in edition.pins) and claim.id not in printed_already
         if fits and not about & seen:

@@ -57,3 +57,14 @@ def test_nobody_is_named_where_somebody_else_speaks_in_the_passage() -> None:
     hearsay = replace(claim(text, text.text, form="indirect"), attribution=Attribution(kind="vague", cue="reportedly"))
     assert [actor.name.text for actor in actors(edition((text, (ruiz, hearsay))))] == ["Ana Ruiz"]
     assert [actor.name.text for actor in actors(edition((text, (hearsay,))))] == ["Nobody named"]
+
+
+def test_what_a_ministry_writes_in_its_own_statement_is_said_by_it() -> None:
+    told = "The Ministry of Works denied the reports."
+    text = source(f"{told} No bridge was struck.", publisher="Ministry of Works")
+    denial = claim(text, told, "the reports", speaker="The Ministry of Works", mention="The Ministry of Works")
+    paper = source("No bridge was struck at noon.", publisher="Aru Post")
+    parts = ((text, (denial, claim(text, "No bridge was struck."))), (paper, (claim(paper, paper.text),)))
+    assert [s.text for actor in actors(edition(*parts)) for s in actor.statements if actor.own] == [
+        "No bridge was struck."
+    ]

@@ -56,3 +56,13 @@ def test_it_stands_beneath_the_claim_it_limits(tmp_path: Path) -> None:
     others = [s for part in sections for s in nodes(part, Statement) if "The road to Aru" in s.text]
     assert others
     assert not any("verify" in note.text for statement in others for note in statement.notes)
+
+
+def test_a_caveat_that_is_a_claim_too_is_printed_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    told, doubt = "Ana Ruiz said 300 homes burned in Aru.", "She said she could not verify the figures."
+    path.write_text(f"Homes burn in Aru\n\n{told} {doubt} The road to Aru is open.\n", "utf-8")
+    briefing = pipeline.composed(pipeline.decide(pipeline.draw([path]), ()), "humanitarian", Request())
+    verify(briefing)
+    for part in (briefing.bottom_line, briefing.statements):
+        assert sum("verify the figures" in s.text for s in nodes(part, Statement)) == 1
