@@ -22,6 +22,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the stories and the briefing of them as HTML and PDF."""
     folder = tmp_path_factory.mktemp("published")
     sources = stories(folder / "stories")
+    (folder / "decisions.toml").write_bytes(b"")  # a file that is named must be there
     assert run(["build", str(sources), "-o", str(folder / "out"), "--decisions", str(folder / "decisions.toml")]) == 0
     return folder
 

@@ -11,7 +11,7 @@ import click
 from briefing import __version__, workspace
 from briefing.cli.command import EXITS, Group
 from briefing.cli.messages import usage_error
-from briefing.cli.streams import say
+from briefing.cli.streams import say, show
 from briefing.errors import INTERRUPTED, BriefingError
 
 COMMANDS: Mapping[str, str] = {
@@ -38,6 +38,9 @@ def run(arguments: list[str] | None = None) -> int:
         status = app.main(arguments, prog_name="briefing", standalone_mode=False)
     except click.exceptions.Abort:
         return INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as asked:
+        show(asked.message)
+        return 0
     except click.ClickException as problem:
         return _complain(usage_error(problem))
     except BriefingError as problem:
@@ -75,7 +78,7 @@ def app(ctx: click.Context) -> None:
     Example:
       briefing build stories/ --tlp green
     """
-    ctx.color = False if os.environ.get("NO_COLOR") else None
+    ctx.color = False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
     try:
         ctx.default_map = dict(workspace.settings())
     except BriefingError as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +74,8 @@ def show_audience(name: str, as_json: bool) -> None:
 @audiences.command(cls=Command)
 @click.argument("name")
 @click.option("--from", "parent", default="humanitarian", show_default=True, help="The audience it builds on.")
-def new(name: str, parent: str) -> None:
+@as_json
+def new(name: str, parent: str, as_json: bool) -> None:
     """Make an audience NAME of your own; it works at once.
 
     Writes templates/NAME beside briefing.toml (without one, in the working folder) and prints the files.
@@ -84,13 +86,14 @@ def new(name: str, parent: str) -> None:
     """
     from briefing.workspace.authoring import new as made
 
-    show("\n".join(workspace.openable(path) for path in made(name, parent)))
+    _show_files(made(name, parent), as_json)
 
 
 @audiences.command(cls=Command)
 @click.argument("name")
 @click.argument("file", required=False)
-def eject(name: str, file: str | None) -> None:
+@as_json
+def eject(name: str, file: str | None, as_json: bool) -> None:
     """Copy the templates of NAME, or one FILE of them, to change them.
 
     They are written to templates/NAME beside briefing.toml, where they take the place of those they are copied from.
@@ -102,7 +105,12 @@ def eject(name: str, file: str | None) -> None:
     """
     from briefing.workspace.authoring import eject as copied
 
-    show("\n".join(workspace.openable(path) for path in copied(name, file)))
+    _show_files(copied(name, file), as_json)
+
+
+def _show_files(made: Iterable[Path], as_json: bool) -> None:
+    paths = [workspace.openable(path) for path in made]
+    show(json.dumps({"files": paths}, ensure_ascii=False) if as_json else "\n".join(paths))
 
 
 @audiences.command(cls=Command)

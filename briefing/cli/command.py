@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from briefing.cli.options import Language, Silenced
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, UsageError
 from briefing.model.limits import DEFAULT, MEGABYTE, Limits
+from briefing.model.stated import nearest
 
 Of = TypeVar("Of", bound=Callable[..., Any])
 SIZE, TEXT = "briefing.max-size", "briefing.max-text"
 
 EXITS = """\b
 Exit status: 0 done, 1 a check found something, 2 a mistake in what was asked,
-3 something missing on the machine, 4 refused by verification."""
+3 something missing on the machine, 4 refused by verification, 130 interrupted."""
 
 
 def _keep_size(ctx: click.Context, param: click.Parameter, value: float) -> None:
@@ -27,7 +30,7 @@ def _keep_size(ctx: click.Context, param: click.Parameter, value: float) -> None
     ctx.meta[SIZE] = int(value * MEGABYTE)
 
 
-_named = click.argument("sources", nargs=-1, type=click.Path(), envvar="BRIEFING_SOURCES")
+_named = click.argument("sources", nargs=-1, type=click.Path(readable=False), envvar="BRIEFING_SOURCES")
 _max_size = click.option(
     "--max-size",
     default=DEFAULT.size / MEGABYTE,
@@ -70,16 +73,36 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 """For a program that reads what the command prints."""
 
 
-decided = click.option(
+def json_chosen(as_json: bool, chosen: str) -> str:
+    """The format to print in: that of --format, or JSON where that is asked for. Raises UsageError for both."""
+    said = click.get_current_context().get_parameter_source("format") == ParameterSource.COMMANDLINE
+    if as_json and said and chosen != "json":
+        raise UsageError("--json", f"and --format {chosen} are two formats", "give one of them")
+    return "json" if as_json else chosen
+
+
+def _there(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    """A file that is named here and now; the usual one, or that of the settings, may wait for its first decision."""
+    named = ctx.get_parameter_source(str(param.name)) in (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+    if named and not value.exists():
+        raise click.BadParameter(f"there is no file {str(value)!r}; check the name", ctx, param)
+    return value
+
+
+_decisions = partial(
+    click.option,
     "--decisions",
     "decided",
     default="decisions.toml",
     show_default=True,
     type=click.Path(path_type=Path),
     envvar="BRIEFING_DECISIONS",
-    help="What you decided about claims, where there is such a file.",
 )
-"""The analyst's file of decisions."""
+decided = _decisions(callback=_there, help="What you decided about claims, where there is such a file.")
+"""The analyst's file of decisions, to read."""
+
+deciding = _decisions(help="File of what you decide, made with the first decision.")
+"""The analyst's file of decisions, to add to."""
 
 
 language = click.option(
@@ -122,3 +145,13 @@ class Group(click.Group):
     """Commands under one word, such as ``briefing rules list``; the same holds for each of them."""
 
     command_class = Command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named first, and what follows it. Fails where there is none, with the nearest one."""
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            near = nearest(args[0], known)
+            raise click.UsageError(f"No such command {args[0]!r}; {near}see {ctx.command_path} --help", ctx)
+        return super().resolve_command(ctx, args)

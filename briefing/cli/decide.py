@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from briefing.cli.command import Command, as_json, decided, limited, limits
+from briefing.cli.command import Command, as_json, deciding, limited, limits
 from briefing.cli.streams import progress, show
 from briefing.errors import UsageError
 from briefing.model.decision import ACTS
@@ -21,10 +21,11 @@ from briefing.model.decision import ACTS
 @click.argument("claims", nargs=-1)
 @click.option(
     "-s",
+    "--sources",
     "--source",
     "sources",
     multiple=True,
-    type=click.Path(),
+    type=click.Path(readable=False),
     envvar="BRIEFING_SOURCES",
     help="File or folder the claims are in; may be given several times.",
 )
@@ -35,7 +36,7 @@ from briefing.model.decision import ACTS
 @click.option("--place", type=click.IntRange(min=1), help="Where a pinned claim stands, from 1.")
 @click.option("--of", help="The decision that is taken back, by its id.")
 @click.option("--by", envvar="BRIEFING_BY", help="Who decides.")
-@decided
+@deciding
 @limited
 @as_json
 def decide(
@@ -56,6 +57,7 @@ def decide(
 
     A claim is named by its id or the beginning of it. The decision is added to the end of decisions.toml; nothing that
     stands there is changed. To take one back, withdraw it: briefing decisions lists their ids.
+    briefing extract -f lines lists claims.
 
     \b
     Examples:

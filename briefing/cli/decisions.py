@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.command import Command, as_json, decided, limits, sources
+from briefing.cli.listing import clipped
 from briefing.cli.streams import progress, show
 
 if TYPE_CHECKING:
     from briefing.model.decision import Ruling
-
-SHOWN = 70
-"""Characters of a passage that a line shows."""
 
 
 @click.command(cls=Command)
@@ -46,8 +44,7 @@ def decisions(sources: tuple[str, ...], decided: Path, as_json: bool) -> int:
 
 def _line(ruling: Ruling) -> str:
     made = ruling.decision
-    words = " ".join(made.targets[0].exact.split()) if made.targets else made.text or made.of or ""
-    about = f"“{words if len(words) <= SHOWN else words[:SHOWN] + '…'}”"
+    about = f"“{clipped(made.targets[0].exact if made.targets else made.text or made.of or '')}”"
     who = f" ({', '.join(each for each in (made.by, made.when) if each)})" if made.by or made.when else ""
     why = f": {ruling.why}" if ruling.why else ""
     return f"{made.id} {ruling.state}{why}: {made.act} {about}{who}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.command import Command, decided, sources
+from briefing.cli.command import Command, deciding, limits, sources
 from briefing.cli.streams import progress, say, show
 from briefing.errors import UsageError
 
@@ -17,7 +17,7 @@ from briefing.errors import UsageError
 @click.option("--by", envvar="BRIEFING_BY", help="Who decides; written into each decision.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port on this machine; else any that is free.")
 @click.option("--terminal", is_flag=True, help="Ask here, claim by claim, without a browser.")
-@decided
+@deciding
 def review(sources: tuple[str, ...], audience: str, by: str | None, port: int, terminal: bool, decided: Path) -> None:
     """Look at each claim of SOURCES beside its passage, and decide.
 
@@ -33,7 +33,7 @@ def review(sources: tuple[str, ...], audience: str, by: str | None, port: int, t
     from briefing.model.request import Request
     from briefing.review import Desk
 
-    desk = Desk(pipeline.draw(sources, progress()), decided, audience, Request(), by)
+    desk = Desk(pipeline.draw(sources, progress(), limits()), decided, audience, Request(), by)
     if terminal:
         from briefing.review.terminal import ask
 

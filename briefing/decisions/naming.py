@@ -37,7 +37,7 @@ class Names:
             return self._claims[found[0]]
         if not found:
             near = nearest(start, self._claims)
-            raise UsageError(name, "is no claim of these sources", f"{near}briefing extract lists them")
+            raise UsageError(name, "is no claim of these sources", f"{near}briefing extract -f lines lists them")
         raise UsageError(name, f"begins the ids of {len(found)} claims", "write more of it")
 
     def target(self, name: str, figure: str | None = None) -> Target:

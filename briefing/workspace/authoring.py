@@ -42,7 +42,10 @@ def new(name: str, parent: str) -> tuple[Path, ...]:
     folder = own_templates() / name
     if folder.exists():
         raise UsageError(str(folder), "is there already", "choose another name")
-    of = audience(parent)
+    try:
+        of = audience(parent)
+    except UsageError as problem:
+        raise UsageError("--from", problem.what, problem.todo) from None
     sections = ", ".join(f'"{section}"' for section in of.sections)
     told = {key: getattr(of, key) for key in ("key_figures", "bottom_line", "statements", "page", "style")}
     settings = NEW.format(name=name, parent=parent, api=TEMPLATE_API, sections=sections, **told)

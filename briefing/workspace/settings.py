@@ -50,7 +50,7 @@ BUILD: Schema = {
     "by": (is_text, "a name"),
     "silence": (_reasons, "a table of codes, each with a reason"),
 }
-EXTRACT: Schema = {"output": (is_text, "a file")}
+EXTRACT: Schema = {"output": (is_text, "a file"), "format": (is_text, "json or lines")}
 FIGURES: Schema = {"output": (is_text, "a file"), "format": (is_text, "table, csv, json or md")}
 PATHS = ("sources", "output", "notes", "brand", "decisions")
 SEVERAL = {

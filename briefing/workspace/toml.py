@@ -19,7 +19,11 @@ def load(path: Path, error: type[BriefingError]) -> dict[str, Any]:
     """The table in a TOML file. Raises ``error`` where the file cannot be read or is not TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as problem:
+    except FileNotFoundError:
+        raise error(str(path), "does not exist", "check the name") from None
+    except OSError as problem:
+        raise error(str(path), f"cannot be read ({problem.strerror})", "check what it is") from None
+    except (ValueError, RecursionError) as problem:
         raise error(str(path), f"cannot be read as TOML ({problem})", "mend it") from None
 
 

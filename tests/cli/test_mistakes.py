@@ -95,12 +95,83 @@ def test_an_audience_that_is_like_none_and_one_for_others_to_build_on(capsys: py
     assert mistake(capsys, "build", "a.txt", "-a", "base") == (2, line)
 
 
+@pytest.mark.parametrize("words", [[], ["rules"], ["audiences"]])
+def test_help_where_no_command_is_named(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert run(words) == 0
+    bare = capsys.readouterr()
+    assert run([*words, "--help"]) == 0
+    assert bare == capsys.readouterr()
+    assert "\nCommands:\n" in bare.out
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["verify"], "FILE: is missing; see briefing verify --help"),
+        (["parity"], "OUT: is missing; see briefing parity --help"),
+        (["fetch", "-o", "folder"], "ADDRESSES: is missing; see briefing fetch --help"),
+        (["fetch", "a.txt"], "--output: is missing; see briefing fetch --help"),
+        (["decide"], "ACT: is missing; see briefing decide --help"),
+        (["audiences", "new"], "NAME: is missing; see briefing audiences new --help"),
+        (["biuld"], "briefing: No such command 'biuld'; did you mean 'build'? see briefing --help"),
+        (["rules", "lits"], "briefing rules: No such command 'lits'; did you mean 'list'? see briefing rules --help"),
+        (
+            ["build", "--titel", "A"],
+            "--titel: No such option '--titel'; did you mean '--title'? see briefing build --help",
+        ),
+    ],
+)
+def test_what_is_asked_is_not_whole(capsys: pytest.CaptureFixture[str], words: list[str], line: str) -> None:
+    assert mistake(capsys, *words) == (2, line)
+
+
+@pytest.mark.parametrize("words", [["build"], ["extract"], ["figures"], ["check"], ["decisions"], ["verify"]])
+def test_decisions_that_are_named_and_not_there(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    line = "--decisions: there is no file 'gone.toml'; check the name"
+    assert mistake(capsys, *words, "a.txt", "--decisions", "gone.toml") == (2, line)
+
+
+def test_decisions_that_a_variable_names_and_that_are_not_there(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_DECISIONS", "gone.toml")
+    assert mistake(capsys, "extract", "a.txt") == (
+        2,
+        "BRIEFING_DECISIONS: there is no file 'gone.toml'; check the name",
+    )
+
+
+def test_the_first_decision_makes_the_file_that_is_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["decide", "title", "--text", "Aru", "--decisions", "new.toml"]) == 0
+    capsys.readouterr()
+    assert (here / "new.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["build", "a.txt", "--brand", "gone.toml"], "gone.toml: does not exist; check the name"),
+        (["build", "a.txt", "--brand", "folder"], "folder: cannot be read (Is a directory); check what it is"),
+    ],
+)
+def test_a_file_of_settings_that_cannot_be_read(
+    capsys: pytest.CaptureFixture[str], words: list[str], line: str
+) -> None:
+    assert mistake(capsys, *words) == (2, line)
+
+
+def test_a_parent_that_is_no_audience(capsys: pytest.CaptureFixture[str]) -> None:
+    status, line = mistake(capsys, "audiences", "new", "desk", "--from", "pres")
+    assert status == 2
+    assert line.startswith("--from: no audience 'pres'; did you mean 'press'? the audiences are ")
+
+
 @pytest.mark.parametrize("line", ["", "'"])
 def test_an_unknown_command(capsys: pytest.CaptureFixture[str], line: str) -> None:
     status, said = mistake(capsys, f"bulid{line}")
     assert status == 2
     assert said.startswith(f"briefing: No such command {f'bulid{line}'!r}")
-    assert said.endswith("; see briefing --help")
+    assert said.endswith("see briefing --help")
 
 
 def test_a_wrong_setting_names_the_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
