@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extractors import phrases
 from briefing.extractors.complements import extended, with_purpose
 from briefing.extractors.counts import Counted
-from briefing.extractors.payments import done_with
+from briefing.extractors.payments import done_with, priced, rate_behind
 from briefing.extractors.predicates import predicate
 from briefing.extractors.subjects import bracketed, subject
 from briefing.language.lexicon import lexicon, word_set
@@ -13,6 +15,8 @@ from briefing.language.numbers import HYPHENS, Line, Unit
 from briefing.model.source import Span
 
 _OF_TIME = frozenset(lexicon("counted")["predicates"]["of_time"])
+_NOUN_WITHIN = re.compile(r"\w+ ([^\W\d]+) in ")
+"""The noun inside a share ("one child in five")."""
 _THEM = word_set("counted", "them")
 
 
@@ -20,6 +24,9 @@ def carried(line: Line, i: int, k: int, before: Counted | None, them: Counted | 
     """What the percentage or sum of money at token ``i`` is of; ``them`` is what "of them" means."""
     numeral = line.numerals[i]
     unit = numeral.unit or "" if numeral else ""
+    within = _NOUN_WITHIN.match(line.text, numeral.start, numeral.end) if numeral else None
+    if within:
+        return Counted(unit, "share", (within.span(1),))
     share = unit in ("percent", "percentage-points", "share", "ratio", "per-mille")
     kind = "share" if share else "money"
     preposition = line.word(k) in (("of",) if share else ("in", "for", "of", "worth"))
@@ -28,7 +35,8 @@ def carried(line: Line, i: int, k: int, before: Counted | None, them: Counted | 
         if phrase and not share and phrases.unit_of(line, phrase)[1] == "duration":
             return Counted(unit, kind)  # "lost $3 million in the third quarter"
         if phrase:
-            return Counted(unit, kind, (phrases.span(line, k, phrase.end),))
+            are = _who_are(line, phrase.end) if share else ()
+            return Counted(unit, kind, (phrases.span(line, k, phrase.end), *are))
         if share and phrases.is_word(line, k + 1):
             return Counted(unit, kind, (phrases.span(line, k, k + 2),))  # "87% of non-displaced"
     phrase = phrases.noun_phrase(line, k + 1 if line.word(k) in HYPHENS else k)
@@ -37,7 +45,15 @@ def carried(line: Line, i: int, k: int, before: Counted | None, them: Counted | 
     if share:
         found = _share_of(line, i, k, before, them)
         return Counted(unit, kind, found, stated=False)
-    return Counted(unit, kind, done_with(line, i, k))
+    return Counted(unit, kind, done_with(line, i, k) or rate_behind(line, k) or priced(line, i))
+
+
+def _who_are(line: Line, k: int) -> tuple[Span, ...]:
+    """Who a share is said to be from token ``k`` on ("are women and girls")."""
+    phrase = phrases.noun_phrase(line, k + 1) if line.word(k) in ("are", "were") else None
+    if phrase is None or phrases.unit_of(line, phrase)[1] != "people":
+        return ()
+    return (phrases.span(line, phrase.first, extended(line, phrase).end),)
 
 
 def _share_of(line: Line, i: int, k: int, before: Counted | None, them: Counted | None) -> tuple[Span, ...]:
@@ -55,6 +71,9 @@ def _share_of(line: Line, i: int, k: int, before: Counted | None, them: Counted 
         return (phrases.span(line, i - 2, i - 1),)
     if phrases.is_word(line, k) and line.low[k].endswith("ed"):
         return (phrases.span(line, k, k + 1),)  # "64 percent underfunded"
+    are = _who_are(line, k)
+    if are:
+        return are
     said = predicate(line, k)
     found = bracketed(line, i, before) or subject(line, i)
     return found.spans if found else said or (before.again if before and before.kind != "duration" else ())
@@ -77,6 +96,12 @@ def measured(line: Line, k: int, unit: Unit, compound: bool) -> Counted:
     elif unit.kind in ("money", "measure", "area"):
         phrase = phrases.noun_phrase(line, end)
     last = phrase.end if phrase else end
+    rate = rate_behind(line, last)
+    if rate:
+        return Counted(unit.name, unit.kind, (phrases.span(line, k, last + 2),))
+    price = priced(line, k - 1) if unit.kind == "money" and not phrase else ()
+    if price:
+        return Counted(unit.name, unit.kind, price)
     said = predicate(line, last)
     if unit.kind == "duration" and said and (compound or line.text[slice(*said[0])].lower() not in _OF_TIME):
         said = ()

@@ -8,6 +8,7 @@ from briefing.language.numbers import DETERMINERS, Line, opening
 from briefing.model.source import Span
 
 _AIMS = frozenset(lexicon("counted")["bases"]["aims"])
+_PARTS = frozenset(lexicon("counted")["bases"]["parts"])
 FAR = 6
 """Tokens before the base within which the part stands."""
 
@@ -21,6 +22,8 @@ def is_base(line: Line, i: int) -> bool:
             k -= 1 + (line.word(k - 1) == "out")
             if line.numeral(k) is not None:
                 return True
+            if line.word(k) in _PARTS:
+                return True  # "none of the 12 crew died"
             if line.word(k) not in _AIMS:
                 return line.word(k + 1) == "out"  # "310,000 children out of 450,000"
         elif word not in DETERMINERS and word not in _AIMS and not word.endswith(("'s", "’s")):

@@ -9,11 +9,12 @@ from briefing.extractors.counts import ITEMS, PERSONS, UNKNOWN, Counted
 from briefing.extractors.predicates import predicate, verb_before
 from briefing.extractors.subjects import beside, bracketed, labelled, subject
 from briefing.language.lexicon import lexicon, word_set
-from briefing.language.numbers import ADJECTIVES, HARM, SHARES, SKIPPED, Line, is_plural, opening, unit_at
+from briefing.language.numbers import ADJECTIVES, HARM, SHARES, SKIPPED, TOTALS, Line, is_plural, opening, unit_at
 
 _COUNTS = ("people", "households", "events", "items")
 """Kinds that a number without a noun may take over."""
 _LIVING = frozenset(lexicon("counted")["predicates"]["living"])
+_TOLD = frozenset(lexicon("counted")["predicates"]["told"])
 _SERVING = frozenset(lexicon("counted")["predicates"]["serving"])
 _INHABITED = word_set("counted", "inhabited")
 _COPULAS = frozenset(["are", "were", "is", "was"])
@@ -44,10 +45,18 @@ def elliptic(line: Line, i: int, k: int, before: Counted | None, them: Counted |
         or subject(line, i)
     )
     if found:
-        return found
+        return _like_before(line, found, before or them) if found.unit == UNKNOWN else found
     if before is not None and before.kind in _COUNTS:
         return Counted(before.unit, before.kind, before.again + predicate(line, k), stated=False)
     return _replacing(line, k) or beside(line, i)
+
+
+def _like_before(line: Line, found: Counted, earlier: Counted | None) -> Counted:
+    """What a total counts that names nothing: what the number before it does ("bringing the total to 87,000")."""
+    words = line.text[slice(*found.spans[-1])].lower().split() if found.spans else [""]
+    if words[-1] not in TOTALS or earlier is None or earlier.kind not in _COUNTS:
+        return found
+    return Counted(earlier.unit, earlier.kind, found.spans, stated=False)
 
 
 def _replacing(line: Line, k: int) -> Counted | None:
@@ -109,6 +118,8 @@ def _said_of_people(line: Line, i: int, k: int, before: Counted | None) -> Count
         phrase = phrases.noun_phrase(line, k + 1)
         if phrase and phrases.unit_of(line, phrase) == PERSONS:
             return Counted(*PERSONS, phrases.spans(line, phrase))
+    if line.word(k) in _TOLD and line.word(k + 1) == "to":
+        return Counted(*PERSONS, (phrases.span(line, k, k + 1),))
     said = predicate(line, k)
     verb = line.text[slice(*said[0])].lower() if said else ""
     if said and (line.word(k) == "who" or verb in ADJECTIVES):

@@ -103,7 +103,8 @@ def _of_line(
             found = last[1]
         last = (i, found)
         before = what
-        count = what if what.kind not in ("share", "money", "duration") else count
+        aside = count is not None and line.word(i - 1) in ("(", "[")  # "6,200 people (1,240 families) …; 4,150 of them"
+        count = what if what.kind not in ("share", "money", "duration") and not aside else count
         teller = teller_of(told, i) or carried
         figure = _figure(line, i, numeral, what, found, dates.of(numeral.end), teller)
         out.append(figure if cell is None else of_cell(line.text, cell, figure, dates.heading(cell.head)))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from briefing.extractors.counts import Counted
-from briefing.extractors.phrases import noun_phrase, span
+from briefing.extractors.phrases import noun_phrase, phrase_before, span
 from briefing.extractors.predicates import predicate
 from briefing.language.lexicon import lexicon
-from briefing.language.numbers import DETERMINERS, SHARES, Line, opening, unit_at
+from briefing.language.numbers import DETERMINERS, SHARES, STOPS, Line, is_plural, opening, unit_at
 from briefing.model.source import Span
 
 _PAYMENTS = lexicon("counted")["payments"]
 _VERBS = frozenset(_PAYMENTS["verbs"])
 _BEFORE = frozenset(_PAYMENTS["before"])
+_PER = frozenset(_PAYMENTS["per"])
+_COSTING = frozenset(_PAYMENTS["costing"])
 _AFTER = frozenset(["", *_PAYMENTS["after"]])
 FAR = 60
 """Tokens within which a sum of money gives a later number its currency."""
@@ -26,6 +28,26 @@ def done_with(line: Line, i: int, k: int) -> tuple[Span, ...]:
         return said
     before = opening(line, i) - 1
     return (span(line, before, before + 1),) if line.word(before) in _VERBS else ()
+
+
+def rate_behind(line: Line, k: int) -> tuple[Span, ...]:
+    """What a sum or a measure is one for each of, from token ``k`` on ("an hour", "per bag")."""
+    named = line.word(k) in _PER and line.word(k + 1)[:1].isalpha() and line.word(k + 1) not in STOPS
+    return (span(line, k, k + 2),) if named and not is_plural(line.low[k + 1]) else ()
+
+
+def priced(line: Line, i: int) -> tuple[Span, ...]:
+    """The thing whose price the number at token ``i`` is ("a bag of flour costs 1,480 lira")."""
+    at = opening(line, i) - 1
+    if line.word(at) not in _COSTING:
+        return ()
+    while at > 0 and (line.low[at - 1] in ("now", "then", "already", "still") or line.low[at - 1].endswith("ly")):
+        at -= 1
+    thing = phrase_before(line, at)
+    if thing is None:
+        return ()
+    first, outer = thing.first, phrase_before(line, thing.first - 1) if line.word(thing.first - 1) == "of" else None
+    return (span(line, outer.first if outer else first, thing.end),)
 
 
 def payment(line: Line, i: int, k: int) -> Counted | None:

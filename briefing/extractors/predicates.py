@@ -15,6 +15,7 @@ _STEPS = frozenset(lexicon("counted")["links"]["steps"])
 _VERBS = frozenset(lexicon("counted")["predicates"]["objects"])
 _CLAUSES = frozenset(lexicon("counted")["links"]["clauses"])
 _AFTER_LINKS = frozenset(lexicon("counted")["links"]["periods"])
+_NEGATIONS = frozenset(["not", "never"])
 _FINITE = frozenset(["were", "was", "have", "has", "had"])
 
 
@@ -27,6 +28,11 @@ def predicate(line: Line, k: int) -> tuple[Span, ...]:
     while k < first + 7 and (line.word(k) in _AUXILIARIES or line.word(k).endswith("ly")):
         k += 1
     word = line.word(k)
+    if k == first and word in ("do", "does", "did") and line.word(k + 1) == "not" and line.word(k + 2)[:1].isalpha():
+        return (span(line, k + 1, k + 3),)
+    negated = next((at for at in range(first, k) if line.low[at] in _NEGATIONS), None)
+    if negated is not None and word[:1].isalpha() and (word not in STOPS or word in HAPPENED):
+        return (span(line, negated, k + 1),)
     if k == first and word in HAPPENED and has_object(line, k):
         return ()
     if word in HAPPENED or (k > first and word.endswith("ed") and word not in STOPS):

@@ -72,6 +72,8 @@ def subject(line: Line, i: int) -> Counted | None:
     phrase = None if k is None else phrases.phrase_before(line, k + 1)
     if phrase is None or line.written(phrase.head) in MONTHS:
         return None
+    if line.word(phrase.end) in TOTALS:
+        return Counted(*ITEMS, (phrases.span(line, phrase.end, phrase.end + 1),))  # "the correct number is 136"
     phrase = _before_place(line, phrase) or phrase
     return Counted(*phrases.unit_before(line, phrase), phrases.spans(line, phrase))
 

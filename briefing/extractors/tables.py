@@ -17,6 +17,7 @@ from briefing.model.source import Passage, Span
 
 _PARTED = re.compile(r"\s*(?:(?<!\\)\||\t|\s{2,})\s*")
 _ENDS = frozenset(lexicon("counted")["headings"]["ends"])
+_SUMS = frozenset(lexicon("counted")["headings"]["sums"])
 _BEINGS = ("people", "households")
 _APART = re.compile(r"\n[ \t]*\n")
 """An empty line, which ends a table."""
@@ -29,10 +30,15 @@ class Cell(NamedTuple):
     head: Span
     label: Span | None
 
+    sum_head: Span | None = None
+    """The head of sums of money to the left, where this head names another sum ("Received")."""
+
     def measure(self, text: str) -> Measure:
-        """What the head says its numbers are, else what the label says."""
+        """What the head says its numbers are, else what the label says, else the head of sums beside it."""
         found = measure(text, self.head)
-        return found if found != Measure() or self.label is None else measure(text, self.label)
+        if found == Measure() and self.label is not None:
+            found = measure(text, self.label)
+        return measure(text, self.sum_head) if found == Measure() and self.sum_head else found
 
 
 class Tables:
@@ -68,7 +74,13 @@ class Tables:
         if any(c.isalpha() for c in self._text[self._cells[at][0] : start] + self._text[end : self._cells[at][1]]):
             return None
         label = self._cells[0] if at and any(c.isalpha() for c in self._text[slice(*self._cells[0])]) else None
-        return Cell(self._heads[at], label)
+        return Cell(self._heads[at], label, self._sum_head(at))
+
+    def _sum_head(self, at: int) -> Span | None:
+        """The head of money to the left of the one at ``at``, where that is a word for a part of the sum."""
+        if self._text[slice(*self._heads[at])].strip().lower() not in _SUMS:
+            return None
+        return next((one for one in self._heads[:at] if measure(self._text, one).kind == "money"), None)
 
     def _parted(self, start: int, end: int) -> list[Span]:
         """The cells of a row, without the marks between them."""

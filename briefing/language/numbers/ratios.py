@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers.lines import Line, Numeral
-from briefing.language.numbers.nouns import is_person
+from briefing.language.numbers.nouns import STOPS, is_person
 from briefing.language.numbers.units import unit_at
 
 _RATIOS = lexicon("numbers")["ratios"]
 _LINKS = tuple(tuple(link.split()) for link in _RATIOS["links"])
 _EACH = frozenset(_RATIOS["each"])
 _WHOLES = frozenset(map(int, _RATIOS["wholes"].split()))
+SMALL = frozenset(range(2, 11))
+"""Wholes that one person "in" so many is a share of."""
 NEAR = 3
 """Words behind the whole among which the people stand whom one in so many is a share of."""
 
@@ -41,7 +43,20 @@ def ratio(tokens: Line, i: int) -> Ratio | None:
             words = part.words and whole.words
             share = Numeral(part.start, whole.end, part.low / whole.low, words, "share")
             return Ratio(share, k + each)
-    return None
+    return _of_noun(tokens, i, part)
+
+
+def _of_noun(tokens: Line, i: int, part: Numeral) -> Ratio | None:
+    """ "one child in five", where a verb or a mark and no noun follows."""
+    if not is_person(tokens.word(i + 1)) or tokens.word(i + 2) != "in":
+        return None
+    whole = tokens.numeral(i + 3)
+    follows = tokens.word(i + 4)
+    if whole is None or not whole.is_whole or not part.low < whole.low or whole.low not in _WHOLES | SMALL:
+        return None
+    if follows and follows not in STOPS and follows[:1].isalpha():
+        return None
+    return Ratio(Numeral(part.start, whole.end, part.low / whole.low, part.words and whole.words, "share"), i + 3)
 
 
 def _is_of_something(tokens: Line, k: int, whole: Numeral) -> bool:
