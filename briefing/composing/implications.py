@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.composing.actors import Place, actors, choose, left_out, printed, sources_of
 from briefing.composing.considerations import Consideration, consider, gap_questions, ladder
 from briefing.composing.edition import Edition
-from briefing.composing.key_figures import figure_words
+from briefing.composing.key_figures import wide_words
 from briefing.composing.matrix import by_source, columns, row
 from briefing.composing.rulebook import Step
 from briefing.composing.withheld import with_withheld, withheld, withheld_line, withheld_on
@@ -281,7 +281,7 @@ def _given(edition: Edition, step: Step, members: Sequence[tuple[str, int]]) -> 
     given = [(edition.by_id[claim], edition.by_id[claim].figures[index]) for claim, index in members]
     worded = {_printed_number(edition, *pair): pair for pair in reversed(given)}
     told = [pair for pair in given if worded[_printed_number(edition, *pair)] is pair][:MOST_PEOPLE]
-    numerals = [edition.phrase("quoted", words=edition.words(c.source, *figure_words(f))) for c, f in told]
+    numerals = [edition.phrase("quoted", words=edition.words(c.source, *wide_words(edition, c, f))) for c, f in told]
     name = RuleText("ladder", step.key, step.label)
     made = edition.told(f"people-{step.key}", "people-given", step=name, figures=edition.list_of(numerals))
     rest = _rest(edition, f"people-{step.key}-rest", _others(edition, members, told))
@@ -290,7 +290,7 @@ def _given(edition: Edition, step: Step, members: Sequence[tuple[str, int]]) -> 
 
 def _printed_number(edition: Edition, claim: Claim, figure: Figure) -> str:
     """A figure as the line prints it: what is printed alike is printed once."""
-    return " ".join(edition.sources[claim.source].text[slice(*figure_words(figure))].lower().split())
+    return " ".join(edition.sources[claim.source].text[slice(*wide_words(edition, claim, figure))].lower().split())
 
 
 def _others(

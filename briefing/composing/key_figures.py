@@ -15,7 +15,7 @@ from briefing.language.sectors import sectors
 from briefing.model.briefing import Card, Citation, Cut, Datum, Phrase, Piece, Statement, Words
 from briefing.model.claim import Claim, Figure
 from briefing.model.finding import AGREEING, Finding, Reading
-from briefing.model.source import Source
+from briefing.model.source import Source, Span
 
 MOST_CITED = 6
 """Citations a card shows at most, the place of its numeral first."""
@@ -24,6 +24,9 @@ ASIDE = 0.25
 CLAUSE_END = re.compile(r"[.;!?](?=[”’\"'»]*\s)")
 MAGNITUDE = re.compile(r"(?<=[\d%])\s*[^\W\d_].*")
 """The words after a numeral in digits ("250 million"), which are set smaller."""
+TOGETHER = 24
+"""Code points between a numeral and what it counts within which both are read as one ("wounded stands at 65")."""
+APART = re.compile(r"[.,;:!?()\n“”\"|–—]")
 BEFALLS = re.compile(r"(?: [^\W\d_][\w’'-]*){1,6}(?=[,.;]|$)", re.MULTILINE)
 """A few words behind a noun, up to the end of its clause."""
 BASE = re.compile(r"\bof (?:[\w'’]+ ){0,4}$")
@@ -353,7 +356,7 @@ def differs(edition: Edition, id: str, finding: Finding, main: Reading) -> State
     citations: list[Citation] = []
     pieces = []
     for claim, figure in firsts[:3]:
-        pieces.append(edition.phrase("quoted", words=edition.words(claim.source, *figure_words(figure))))
+        pieces.append(edition.phrase("quoted", words=edition.words(claim.source, *wide_words(edition, claim, figure))))
         citations.append(edition.cite(claim.anchor, claim.locator, claim.id))
     return Statement(id, "counted", (edition.phrase(key, words=edition.list_of(pieces)),), tuple(citations))
 
@@ -368,8 +371,18 @@ def _how(others: Sequence[Reading]) -> str:
     return "card-earlier" if relations <= {*AGREEING, "update", "withdrawn", None} else "card-differs"
 
 
-def figure_words(figure: Figure) -> tuple[int, int]:
+def figure_words(figure: Figure) -> Span:
     """The span of the numeral with its hedge before it and what it counts after it, where they stand together."""
     start = figure.hedge_span[0] if figure.hedge_span and figure.hedge_span[1] <= figure.start else figure.start
     near = [span for span in figure.what_spans if figure.end <= span[0] <= figure.end + 1]
     return start, near[0][1] if near else figure.end
+
+
+def wide_words(edition: Edition, claim: Claim, figure: Figure) -> Span:
+    """The same, where what it counts stands near by too, with the words between: a bare number tells nobody of what."""
+    start, end = figure_words(figure)
+    if end != figure.end or len(figure.what_spans) != 1:
+        return start, end
+    (low, from_), (to, high) = sorted(((start, end), figure.what_spans[0]))
+    between = edition.sources[claim.source].text[from_:to]
+    return (low, high) if len(between) <= TOGETHER and not APART.search(between) else (start, end)

@@ -56,6 +56,27 @@ def test_a_conflict_shows_both_numerals() -> None:
     assert card.differs.text == "sources differ: “52 people died”"
 
 
+def test_a_number_that_differs_is_told_with_what_stands_before_it() -> None:
+    sources = (
+        source("Some 41 wounded came."),
+        source("Ruiz put the wounded at 52."),
+        source("The wounded, she said: 60"),
+    )
+    claims = [
+        claim(where, where.text, figures=(figure(where, text, "wounded", int(text)),))
+        for where, text in zip(sources, ("41", "52", "60"), strict=True)
+    ]
+    readings = tuple(
+        Reading("", relation, (Member(c.id, 0),))
+        for c, relation in zip(claims, (None, "conflict", "conflict"), strict=True)
+    )
+    found = Finding("f-1", "figure", "wounded", "single", (sources[0].id,), (), readings)
+    parts = ((s, (c,)) for s, c in zip(sources, claims, strict=True))
+    (card,) = key_figures(edition(*parts, grouping=Grouping((), (found,)), weights=WEIGHTS), ())
+    assert card.differs is not None
+    assert card.differs.text == "sources differ: “wounded at 52” and “60”"
+
+
 def test_a_bound_is_never_left_out() -> None:
     where = source("At least 12 people died.")
     told = dead(where, "12", 12, bound=">=", approx=True, hedge_span=span(where.text, "At least"))
