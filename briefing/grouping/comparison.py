@@ -12,6 +12,7 @@ from briefing.grouping.decided import tied_matters, tied_stars
 from briefing.grouping.events import profile, same_event
 from briefing.grouping.figures import agreeing, figure_finding, shown
 from briefing.grouping.findings import Piece
+from briefing.grouping.frames import joined
 from briefing.grouping.lookalikes import lookalikes
 from briefing.grouping.matters import matters
 from briefing.grouping.offices import Offices
@@ -59,7 +60,7 @@ class _Comparison:
         ]
         standing = [one for one in self.counted if one.standing.told]
         events = put_together(same_event(about), about, standing)
-        told = matters(standing, events)
+        told = joined(matters(standing, events), events)
         self.matters = tied_matters(set_against(told, self.counted, events), ties)
         clauses = segments(self.claims, self.sources, self.tellers.of)
         alike = [star for star in stars(clauses) if not self._standing(star)]

@@ -69,6 +69,8 @@ class Counted(Place):
     heading: frozenset[str] = frozenset()
     """The folded words of its source's first line."""
     standing: Standing = TOLD
+    after: tuple[str, str, int] | None = None
+    """The key of the figure before it of which it gives another party's count ("police put the crowd at 8,000")."""
 
     @property
     def main(self) -> bool:

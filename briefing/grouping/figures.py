@@ -145,8 +145,20 @@ def relation(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voic
     came_from = any(one.standing.came_from for one in first) and not any(one.standing.came_from for one in other)
     if came_from and _one_counter(first, other, one_voice):
         return "update"
-    growing = first[0].figure.kind in rules("counting")["compare"]["growing"]
-    return "update" if growing and _later(first, other) and _one_counter(first, other, one_voice) else "conflict"
+    return "update" if _later(first, other) and _may_follow(first, other, one_voice) else "conflict"
+
+
+def _may_follow(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voices) -> bool:
+    """Whether a later number may take the place of an earlier one: by what it numbers, and by who counts.
+
+    A price or a sum changes whoever tells it; a share is another count unless its own counter gives it.
+    """
+    kind = first[0].figure.kind
+    if kind == "money":
+        return True
+    counters = {one.party for one in first if one.party}
+    own = kind != "duration" and any(one.party in counters for one in other)
+    return own or (kind in rules("counting")["compare"]["growing"] and _one_counter(first, other, one_voice))
 
 
 def _one_counter(first: Sequence[Counted], other: Sequence[Counted], one_voice: Voices) -> bool:

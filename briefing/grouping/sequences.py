@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from briefing.grouping.counted import Counted
-from briefing.grouping.words import spoken
+from briefing.grouping.rules import rules, said
+from briefing.grouping.words import content, fold, primary, spoken
 from briefing.model.source import Span
 
+BARE = "item"
+"""What a number numbers that stands without a noun."""
+NEXT = 4
+"""Code points between two sentences that follow each other."""
+LEAD = 8
+"""Words before a number in which a cue says that it counts again what was told."""
 SEVERAL = 3
 """So many figures of one kind in one passage are parts of something."""
 OF_WHOM = re.compile(r"\b(?:of whom|of them|of which)\b", re.IGNORECASE)
@@ -22,7 +30,7 @@ INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNO
 
 def in_sequence(text: str, found: Sequence[Counted]) -> list[Counted]:
     """``found``, the figures of a source in the order of its ``text``, each with what it takes from those before it."""
-    return _parts(_of_totals(text, _inherited(text, _added(found))))
+    return _resumed(text, _parts(_of_totals(text, _inherited(text, _added(found)))))
 
 
 def _added(found: Sequence[Counted]) -> list[Counted]:
@@ -116,3 +124,46 @@ def _series(found: Sequence[Counted]) -> set[tuple[str, str, int]]:
         if len(row) > 1:
             earlier |= {one.key for one, day in zip(row, days, strict=True) if day != latest}
     return earlier
+
+
+def _resumed(text: str, found: Sequence[Counted]) -> list[Counted]:
+    """Each number that says nothing of its own, in a sentence that counts again what another party has just counted."""
+    made: list[Counted] = []
+    for one in found:
+        last = next((other for other in made[::-1] if other.passage != one.passage), None)
+        if last is not None and _follows(last, one) and _counts_again(text, one):
+            one = replace(one, after=last.key)
+        made.append(one)
+    return made
+
+
+def _follows(last: Counted, one: Counted) -> bool:
+    """Whether two figures stand in neighbouring sentences, are of one kind, and are told by two parties."""
+    lines = one.passage.locator.paragraph - last.passage.locator.paragraph
+    near = 0 <= lines <= 1 and one.passage.start - last.passage.end < NEXT and not (last.headline or one.headline)
+    bare = one.dimension == BARE or one.dimension in _nouns(primary(one.source.language))
+    sort = one.dimension == last.dimension or (bare and last.figure.kind not in ("share", "money"))
+    here, there = (each.figure.said_by or each.claim.attribution.speaker for each in (last, one))
+    return near and sort and last.main and last.standing.told and one.standing.told and bool(there) and here != there
+
+
+def _counts_again(text: str, one: Counted) -> bool:
+    """Whether the words around a number say nothing but that somebody counts."""
+    known = rules("counting")["resumed"]
+    start = next((span[0] for span in one.claim.content if span[0] <= one.figure.start < span[1]), one.passage.start)
+    lead = " ".join(spoken(text[one.passage.start : one.figure.start])[-LEAD:])
+    cues = frozenset(fold(word, primary(one.source.language)) for word in known["cues"])
+    idle = cues | _nouns(primary(one.source.language)) | {one.dimension}
+    words = content(text[start : one.passage.end], one.source.language) - idle
+    told = {word for word in words if not word[0].isdigit()} - _speaker(one)
+    return said(known["cues"], lead) and not told
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    """The folded nouns that stand beside a number of what was told."""
+    return frozenset(fold(noun, language) for noun in rules("counting")["resumed"]["nouns"])
+
+
+def _speaker(one: Counted) -> frozenset[str]:
+    return content(f"{one.claim.attribution.speaker or ''} {one.claim.attribution.cue or ''}", one.source.language)

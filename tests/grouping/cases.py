@@ -32,7 +32,7 @@ from briefing.model.source import File, Locator, Passage, Source, Span
 FIGURE = re.compile(r"\[(>=|<=|~)?([^|\]]+)\|([^|\]]+)\|([^|\]]*)(?:\|([^\]]*))?\]")
 KINDS = {"people": "people", "households": "households", "families": "households", "percent": "share", "km": "distance"}
 KINDS |= {"years": "duration", "days": "duration", "hours": "duration", "USD": "money", "magnitude": "measure"}
-KINDS |= {"kg": "measure", "cases": "events", "attacks": "events", "meetings": "events"}
+KINDS |= {"kg": "measure", "tonnes": "measure", "cases": "events", "attacks": "events", "meetings": "events"}
 SCALES = {"million": 1_000_000, "thousand": 1_000}
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 HEDGES = {">=": "at least ", "<=": "up to ", "~": "about ", None: ""}

@@ -52,7 +52,7 @@ def test_who_is_called_by_name_right_behind_what_it_is_bears_that_name(here: Pat
 
 def test_a_statement_that_two_readings_of_one_sentence_give_is_told_once(here: Path) -> None:
     (here / "a.vtt").write_text(
-        "WEBVTT\n\n00:00:20.500 --> 00:00:36.000\n<v Captain Ada Orr>The list says 31. If you add the saved and the lost "
+        "WEBVTT\n\n00:00:20.500 --> 00:00:36.000\n<v Captain Ada Orr>The list says 31. If you add the saved and lost "
         "you get 40, so the list is wrong, that much is clear.\n",
         encoding="utf-8",
     )
