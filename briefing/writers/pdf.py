@@ -32,10 +32,12 @@ from briefing.writers.html import render as render_html
 from briefing.writers.record import record
 from briefing.writers.typesetting import quick
 from briefing.writers.typesetting.changing import replaced
+from briefing.writers.typesetting.loading import seldom_used_later
 from briefing.writers.typesetting.numbering import number_pages
 from briefing.writers.typesetting.packing import pack
 from briefing.writers.typesetting.page import opened
 from briefing.writers.typesetting.spelling import spelled_out
+from briefing.writers.typesetting.tagging import tagged_by_meaning
 
 INSTALL = {
     "darwin": "run: brew install pango",
@@ -63,7 +65,10 @@ def _render(briefing: Briefing, page: str) -> bytes:
         weasyprint.Attachment(string=claims, name=CLAIMS, description=SCHEMA, relationship="Source", **dated),
         weasyprint.Attachment(string="", name=RECORD, description=OF_RECORD, relationship="Supplement", **dated),
     ]
-    with _complaints() as complaints, quick(weasyprint, page), spelled_out(weasyprint, page):
+    changed = (quick(weasyprint, page), spelled_out(weasyprint, page), tagged_by_meaning(weasyprint))
+    with _complaints() as complaints, contextlib.ExitStack() as changes:
+        for change in changed:
+            changes.enter_context(change)
         identifier = hashlib.sha256(page.encode("utf-8", "surrogatepass")).hexdigest()[:32].encode()
         options = {"pdf_identifier": identifier, "pdf_variant": "pdf/a-3a"}
         document = opened(weasyprint, page).render(**options)
@@ -92,7 +97,8 @@ def engine() -> Any:
 
 
 def _imported() -> Any:
-    with contextlib.redirect_stdout(io.StringIO()):  # where it fails to load, it prints a page of advice
+    # where it fails to load, it prints a page of advice
+    with contextlib.redirect_stdout(io.StringIO()), seldom_used_later():
         import weasyprint
     return weasyprint
 
@@ -174,7 +180,6 @@ def _finish(told: Callable[..., str], document: Any, pdf: Any) -> None:
     ``told`` makes the record of the file from what its pages draw.
     """
     _name_links(document)
-    _name_cells(pdf)
     fill_record(pdf, told(pages=drawn(pdf)).encode())
     pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     packet = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
@@ -183,21 +188,6 @@ def _finish(told: Callable[..., str], document: Any, pdf: Any) -> None:
     packet.stream = [metadata(about.title or "", about.lang or "", producer, about.created)]
     packet.compress = False
     pack(pdf)
-
-
-def _name_cells(pdf: Any) -> None:
-    """Give each heading of a table an id of its own and list it: WeasyPrint uses ids again where a table goes on.
-
-    The cells under it name it by the same object, and so follow.
-    """
-    headings: list[Any] = [cell for cell in pdf.objects if isinstance(cell, dict) and "ID" in cell]
-    for cell in headings:
-        cell["ID"].string += "-" + cell["Pg"].split()[0].decode()
-    if headings:
-        root = pdf.objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
-        array, dictionary = type(root["K"]), type(root)
-        names = sorted(headings, key=lambda cell: cell["ID"].string)
-        root["IDTree"] = dictionary({"Names": array(part for cell in names for part in (cell["ID"], cell.reference))})
 
 
 def _name_links(document: Any) -> None:
