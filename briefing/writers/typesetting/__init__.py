@@ -19,6 +19,7 @@ from briefing.writers.typesetting.lengths import lengths_resolved_once
 from briefing.writers.typesetting.lines import lines_split_once
 from briefing.writers.typesetting.margins import margins_styled_once
 from briefing.writers.typesetting.packing import pages_counted_once
+from briefing.writers.typesetting.painting import borders_left_out, colours_told_once, outlines_left_out
 from briefing.writers.typesetting.pseudo import pseudo_styles_shared
 
 DRAWN_CUT = "ellipsis"
@@ -27,6 +28,8 @@ NAMED = re.compile(r"(?<![@\w-])page\s*:")
 """Where a style says this, a box may want a page of its own kind."""
 PICKED = ":nth("
 """Where a style says this (``@page :nth(3)``), pages differ by their number."""
+OUTLINED = re.compile("outline", re.IGNORECASE)
+"""Where a style says this, a box may have an outline."""
 COUNTED = "target-"
 """Where a style says this (``target-counter()``), WeasyPrint has to know of anchors before it lays out."""
 
@@ -40,6 +43,10 @@ def quick(weasyprint: Any, page: str) -> Iterator[None]:
         changes.enter_context(pseudo_styles_shared(weasyprint))
         changes.enter_context(flow_known(weasyprint))
         changes.enter_context(backgrounds_left_out(weasyprint))
+        changes.enter_context(borders_left_out(weasyprint))
+        changes.enter_context(colours_told_once(weasyprint))
+        if not OUTLINED.search(page):
+            changes.enter_context(outlines_left_out(weasyprint))
         if not NAMED.search(page):
             changes.enter_context(pages_unnamed(weasyprint))
         if PICKED not in page:

@@ -66,6 +66,14 @@ PAGES = {
     "running": f"<p style='position: running(top)'>r<p style='position: absolute'>a</p><p>{WORDS * 9}</p>",
     "own face": f"<style>@font-face {{ font-family: own; src: url({FACE}) }} p {{ font-family: own }}</style><p>a.",
     "painted": "".join(f"<p style='{look}'>{WORDS}</p>" for look in LOOKS),
+    "coloured": "".join(
+        f"<p style='color: {colour}; border-bottom: 1pt solid'>{WORDS}<u>{WORDS}</u></p>"
+        for colour in ("#123", "hsl(120 50% 50%)", "rgb(1 2 3 / .5)", "oklch(60% .1 90)", "color(display-p3 1 0 0)")
+    ),
+    "ruled": f"<div style='columns: 2; column-rule: 1pt solid'><p>{WORDS * 4}</p></div>",
+    "marked letters": "<p>V\u0323\u0308 a\u0301\u0327 \u0e01\u0e34\u0e4c AVAV \ufb01 \U0001f692 \ue000 x\u2060y</p>"
+    * 3,
+    "raised": "<p>a<sup>2</sup> <b>b</b> <span style='font-size: 0'>c</span> <tt>d</tt></p>" * 4,
     "noted": f"<p>{WORDS}<span style='float: footnote'>a note</span> {WORDS}</p>",
 }
 
