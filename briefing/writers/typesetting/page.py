@@ -17,6 +17,9 @@ KEPT = "face:"
 """What the address of a typeface begins with that is kept beside the page."""
 SPAN = re.compile(r"(?<![\w.#:-])span(?![\w-])[^;}]*\{")
 """A rule of style for spans."""
+GLUED, JOINER = "glued", "\u2060"
+"""The class of an element that no line break may part from the word before it, and the character that sees to it: as
+part of that word's text it needs no box of its own, of which there would be hundreds."""
 REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 NOTES = ("footnote", "note")
 """What a style names that has notes at the foot of a page."""
@@ -86,6 +89,8 @@ def elements(text: str) -> Element:
             within.pop()
             _write(within[-1], node.tail)
             continue
+        if GLUED in node.get("class", "").split():
+            _write(within[-1], JOINER)
         if spans_count or node.tag != "span" or any(not name.startswith("data-") for name in node.attrib):
             graphic = node.tag == "svg" or within[-1].tag.startswith(SVG)
             tag, attributes = _graphic(node) if graphic else (node.tag, dict(node.attrib))
