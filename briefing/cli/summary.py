@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing
     from briefing.pipeline import Result
 
-MOST_PLACES = 4
-MOST_SENTENCES = 5
+MOST = (4, 5)
 """How many places a sentence names, and how many sentences of one kind are told; all are in claims.json."""
+UNREAD = {"unreadable-file": (12, 50), "unknown-format": (12, 50), "not-read": (12, 50)}
+"""The kinds that say which files were not read, told first, and how many of those."""
 
 
 def lines(result: Result) -> Iterator[str]:
@@ -37,17 +38,18 @@ def notice_lines(notices: Iterable[Notice], files: Mapping[str, str]) -> Iterato
         place = notice.path or files.get(notice.source or "", "")
         kinds.setdefault(notice.code, {}).setdefault(notice.message, []).append(place)
     yield f"{count} {'notice' if count == 1 else 'notices'}"
-    for code, sentences in kinds.items():
-        for message, places in list(sentences.items())[:MOST_SENTENCES]:
-            yield f"  {message}{_shown(places)}"
-        if len(sentences) > MOST_SENTENCES:
-            yield f"  and {len(sentences) - MOST_SENTENCES} more of the kind {code}, all in claims.json"
+    for code in sorted(kinds, key=lambda code: code not in UNREAD):
+        most_places, most = UNREAD.get(code, MOST)
+        for message, places in list(kinds[code].items())[:most]:
+            yield f"  {message}{_shown(places, most_places)}"
+        if len(kinds[code]) > most:
+            yield f"  and {len(kinds[code]) - most} more of the kind {code}, all in claims.json"
 
 
-def _shown(places: list[str]) -> str:
+def _shown(places: list[str], most: int) -> str:
     known = list(dict.fromkeys(place for place in places if place))
-    more = f" and {len(known) - MOST_PLACES} more" if len(known) > MOST_PLACES else ""
-    return f" ({', '.join(known[:MOST_PLACES])}{more})" if known else ""
+    more = f" and {len(known) - most} more" if len(known) > most else ""
+    return f" ({', '.join(known[:most])}{more})" if known else ""
 
 
 def title_place(briefing: Briefing) -> str:

@@ -10,13 +10,17 @@ from briefing.model.notice import Notice
 RESULT = "claims.json"
 """A folder that holds this file is where a run wrote to, and what it wrote is no source."""
 
+LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
+"""Files that programs leave in folders for themselves."""
+
 Members = tuple[list[Path], list[Notice]]
 
 
 def members(folder: Path) -> Members:
     """Every file in ``folder`` and the folders in it, in order of their names; Notices of what was passed over.
 
-    Left out silently: hidden files and folders, settings (.toml), and what a run has written. With a Notice: links to
+    Left out silently: hidden files and folders, what other programs leave behind, settings (.toml), and what a run has
+    written. With a Notice: links to
     folders, links that lead out of ``folder``, folders that cannot be opened.
     """
     root = os.path.realpath(folder)
@@ -47,13 +51,14 @@ def _inside(path: Path, root: str) -> bool:
 
 def _passed_over(folder: Path, path: Path, why: str) -> Notice:
     name = path.relative_to(folder).as_posix()
-    return Notice("not-read", f"Not read, because {why}.", path=name if name != "." else folder.name)
+    return Notice("not-read", f"Not read: {why}.", path=name if name != "." else folder.name)
 
 
 def _may_be_source(path: Path) -> bool:
     special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - these never raise
     # a pipe would wait for ever; a broken link is worth a Notice
-    return not (special or path.name.startswith(".") or path.suffix == ".toml" or path.name == RESULT)
+    left_behind = path.name.startswith((".", "~$")) or path.name in LEFT_BEHIND
+    return not (special or left_behind or path.suffix == ".toml" or path.name == RESULT)
 
 
 def _written(folder: Path) -> bool:

@@ -32,6 +32,7 @@ from briefing.readers.naming import printable, told_apart
 from briefing.readers.sidecar import DIGEST, NAME, Sidecar, changed, sidecar
 from briefing.readers.soundness import hidden, sound
 from briefing.readers.sources import merged, missing, sourced
+from briefing.readers.unread import remedy
 
 Documents = tuple[Document, ...]
 Reader = Callable[..., Document | Documents]
@@ -113,10 +114,13 @@ def _planned(named: str | Path) -> _Plan:
         return _Plan({path: path.name})
     files, notices = members(path)
     unknown = {each: None for each in files if each.suffix.lower() not in FORMATS}
-    why = f"Not read, because it is none of {_formats()}."
-    notices += (Notice("unknown-format", why, path=printable(each.relative_to(path).as_posix())) for each in unknown)
+    notices += (_unknown(each, printable(each.relative_to(path).as_posix())) for each in unknown)
     known = {each: each.relative_to(path).as_posix() for each in files if each not in unknown}
     return _Plan(known, notices, path)
+
+
+def _unknown(path: Path, name: str) -> Notice:
+    return Notice("unknown-format", f"Not read: it is {path.suffix.lower()}; {remedy(path.suffix)}.", path=name)
 
 
 @dataclass
@@ -141,7 +145,8 @@ class _Run:
         self.notices += plan.notices
         if plan.standard_input:
             data = _within(sys.stdin.buffer.read(self.limits.size + 1), "standard input", self.limits)
-            self._add(plain.parse(data, "standard input"), STANDARD_INPUT, {}, STANDARD_INPUT)
+            document = sound(plain.parse(data, "standard input"), "standard input", self.limits)
+            self._add(document, STANDARD_INPUT, {}, STANDARD_INPUT)
         elif plan.folder is not None:
             self._folder(plan.files, plan.folder)
         else:
@@ -155,7 +160,7 @@ class _Run:
                 self._files([path])
             except SourceError as error:
                 refused.append(error)
-                why = f"Not read, because it {error.what}."
+                why = f"Not read: it {error.what}; {error.todo}."
                 self.notices.append(Notice("unreadable-file", why, path=self.names[path]))
         if refused and len(refused) == len(files):  # no Notice will be told: the first reason is
             raise refused[0]
@@ -172,7 +177,7 @@ class _Run:
             documents, settings = _documents(path, beside, self.limits)
             beside = {key: value for key, value in beside.items() if key not in settings}
             for document in documents:
-                self._add(document, self.names[path], beside, str(path.parent / NAME))
+                self._add(sound(document, str(path), self.limits), self.names[path], beside, str(path.parent / NAME))
             self.seen.add(real)
             if len(self.seen) % STEP == 0:
                 self.progress(f"reading, {len(self.seen):,} of {len(self.names):,} files")
@@ -184,7 +189,7 @@ class _Run:
         return self.sidecars[folder]
 
     def _add(self, document: Document, name: str, beside: Mapping[str, object], sidecar_name: str) -> None:
-        new, notices = sourced(sound(document, name, self.limits), name, beside, sidecar_name)
+        new, notices = sourced(document, name, beside, sidecar_name)
         self.sources.append(new)
         self.notices += (*notices, *hidden(new))
 
@@ -193,7 +198,7 @@ def _documents(path: Path, beside: Mapping[str, object], limits: Limits) -> tupl
     """The documents in a file, and what in ``beside`` speaks of the file and not of them: settings of its reader."""
     reader = FORMATS.get(path.suffix.lower()) if path.suffix else plain.parse
     if reader is None and os.path.exists(path):  # noqa: PTH110 - never raises
-        raise SourceError(str(path), f"is none of {_formats()}", "save it as plain text in UTF-8")
+        raise SourceError(str(path), f"is {path.suffix.lower()}, which is not read", remedy(path.suffix))
     data = _data(path, limits)
     assert reader is not None
     settings = {name: beside[name] for name in list(inspect.signature(reader).parameters)[2:] if name in beside}
@@ -212,7 +217,8 @@ def _data(path: Path, limits: Limits) -> bytes:
         raise SourceError(str(path), "does not exist", "check the name") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise SourceError(str(path), f"cannot be read ({why})", "check its permissions") from None
+        todo = "check its permissions" if isinstance(error, PermissionError) else "check what it is"
+        raise SourceError(str(path), f"cannot be read ({why})", todo) from None
 
 
 def _within(data: bytes, where: str, limits: Limits) -> bytes:

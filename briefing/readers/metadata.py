@@ -66,7 +66,7 @@ def checked(stated: Mapping[str, object], where: str) -> tuple[dict[str, str | b
             used[key] = value
         elif key not in FIELDS:
             hint = nearest(key, (*FIELDS, *FLAGS))
-            notices.append(_unused(where, f"{key!r} is not used: {hint}The fields are {', '.join((*FIELDS, *FLAGS))}."))
+            notices.append(_unused(where, f"{key!r} is not used; {hint}use one of {', '.join((*FIELDS, *FLAGS))}."))
         elif (text := _text(value)) and len(text) <= LONGEST and (good := FIELDS[key][0](text)):
             used[key] = good
         elif text or not _blank(value):

@@ -28,6 +28,8 @@ OF_TEXT = ("language", "kind", "rights", "tlp", "agency")
 OF_ONE = ("title", "url")
 """What an analyst cannot state of all documents in one file together."""
 DAY = len("2019-03-09")
+MOST_NAMED = 8
+"""How many of the files with one text a Notice names; the source has them all."""
 
 
 def sourced(
@@ -129,7 +131,8 @@ def missing(source: Source) -> tuple[Notice, ...]:
     found = [Notice(code, text, source.id, path=path) for field, code, text in MISSING if not source.stated(field)]
     found += _language(source, path)
     if len(source.files) > 1:
-        names = ", ".join(file.path for file in source.files)
+        more = len(source.files) - MOST_NAMED
+        names = ", ".join(file.path for file in source.files[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
         found.append(Notice("same-text", f"One text, one source: {names}.", source.id, path=path, limits=False))
     return tuple(found)
 

@@ -222,7 +222,7 @@ def test_one_bad_file_in_a_folder_is_told_and_the_rest_goes_on(here: Path, capsy
     (here / "in" / "b.txt").write_bytes(b"\0")
     assert run(["extract", "in"]) == 0
     printed = capsys.readouterr()
-    assert "  Not read, because it is not text. (b.txt)" in printed.err.splitlines()
+    assert "  Not read: it is not text; save it as plain text in UTF-8. (b.txt)" in printed.err.splitlines()
     assert [notice["path"] for notice in json.loads(printed.out)["notices"] if notice["code"] == "unreadable-file"] == [
         "b.txt"
     ]

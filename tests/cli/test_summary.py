@@ -29,3 +29,25 @@ def test_many_sentences_of_a_kind_are_cut_short() -> None:
     lines = list(notice_lines(notices, {}))
     assert lines[1] == "  “day 0” is not resolved (a.txt)"
     assert lines[6:] == ["  and 3 more of the kind day, all in claims.json"]
+
+
+def test_every_file_that_was_not_read_is_named() -> None:
+    notices = [Notice("unreadable-file", f"Not read: it is damaged ({n}).", path=f"{n}.txt") for n in range(8)]
+    lines = list(notice_lines(notices, {}))
+    assert lines[1:] == [f"  Not read: it is damaged ({n}). ({n}.txt)" for n in range(8)]
+    notices = [Notice("unknown-format", "Not read: it is .zip.", path=f"{n}.zip") for n in range(9)]
+    assert list(notice_lines(notices, {}))[1].endswith(
+        "(0.zip, 1.zip, 2.zip, 3.zip, 4.zip, 5.zip, 6.zip, 7.zip, 8.zip)"
+    )
+
+
+def test_what_was_not_read_is_told_first() -> None:
+    notices = [Notice("undated", "No date.", path="a.txt"), Notice("not-read", "Not read.", path="b")]
+    assert list(notice_lines(notices, {}))[1:] == ["  Not read. (b)", "  No date. (a.txt)"]
+
+
+def test_a_thousand_files_that_were_not_read_are_counted() -> None:
+    notices = [Notice("unreadable-file", f"Not read: {n}.", path=f"{n}.txt") for n in range(1000)]
+    lines = list(notice_lines(notices, {}))
+    assert len(lines) == 52
+    assert lines[-1] == "  and 950 more of the kind unreadable-file, all in claims.json"

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from briefing.errors import SourceError, UsageError
 from briefing.model.source import File, Source
+from briefing.model.stated import TLP_LABELS
 from briefing.readers import FORMATS, gather, read
 from briefing.readers.sidecar import Sidecar
+from briefing.readers.unread import TODO
 
 FORMATS_LIST = ", ".join(FORMATS)
 
@@ -111,15 +113,15 @@ def test_one_bad_file_in_a_folder_is_a_notice_and_the_rest_goes_on(here: Path) -
     sources, notices = gather(["in"])
     assert [source.files[0].path for source in sources] == ["a.txt"]
     assert [(n.code, n.path, n.message) for n in notices if n.limits and n.source is None] == [
-        ("unknown-format", "c.odp", f"Not read, because it is none of {FORMATS_LIST}."),
-        ("unreadable-file", "b.txt", "Not read, because it is empty."),
+        ("unknown-format", "c.odp", "Not read: it is .odp; save it as .pdf."),
+        ("unreadable-file", "b.txt", "Not read: it is empty; give a file that holds text."),
         (
             "unreadable-file",
             "d.md",
-            "Not read, because it states tlp 'purple', which is no TLP 2.0 label.",
+            f"Not read: it states tlp 'purple', which is no TLP 2.0 label; use one of {', '.join(TLP_LABELS)}.",
         ),
-        ("unreadable-file", "e.txt", "Not read, because it is not text."),
-        ("unreadable-file", "f.txt", "Not read, because it does not exist."),
+        ("unreadable-file", "e.txt", "Not read: it is not text; save it as plain text in UTF-8."),
+        ("unreadable-file", "f.txt", "Not read: it does not exist; check the name."),
     ]
 
 
@@ -163,7 +165,7 @@ def test_standard_input_is_plain_text(here: Path, monkeypatch: pytest.MonkeyPatc
         (["gone.txt"], "gone.txt: does not exist; check the name"),
         (["empty.txt"], "empty.txt: is empty; give a file that holds text"),
         (["picture.txt"], "picture.txt: is not text; save it as plain text in UTF-8"),
-        (["a.odp"], f"a.odp: is none of {FORMATS_LIST}; save it as plain text in UTF-8"),
+        (["a.odp"], "a.odp: is .odp, which is not read; save it as .pdf"),
         (["none"], f"none: holds no source that can be read; put files of {FORMATS_LIST} in it"),
         (["bad"], "bad/empty.txt: is empty; give a file that holds text"),
         (["-"], "standard input: is empty; give a file that holds text"),
@@ -208,3 +210,49 @@ def test_anchors_hold_on_any_text(tmp_path_factory: pytest.TempPathFactory, text
     assert source.text[anchor.start : anchor.end] == anchor.exact
     assert (source.text[:start] + anchor.exact + anchor.suffix).startswith(source.text[: end + len(anchor.suffix)])
     assert source.text[:start].endswith(anchor.prefix)
+
+
+@pytest.mark.parametrize(
+    ("name", "todo"),
+    [
+        ("a.ODT", "save it as .docx"),
+        ("a.doc", "save it as .docx"),
+        ("a.xlsx", "save its sheet as .csv"),
+        ("a.tsv", "name it .csv"),
+        ("a.zip", "unpack it and give what is in it"),
+        ("a.jpg", "run text recognition (OCR) over it and give the text"),
+        ("a.msg", "save each mail as .eml"),
+        ("a.mp3", "write down what is said, as .vtt or .txt"),
+        ("a.xyz", "save it as plain text in UTF-8"),
+    ],
+)
+def test_what_to_do_with_a_format_that_is_not_read(here: Path, name: str, todo: str) -> None:
+    put(here / "in" / "a.txt")
+    put(here / "in" / name, "PK")
+    ending = Path(name).suffix.lower()
+    with pytest.raises(SourceError) as caught:
+        gather([f"in/{name}"])
+    assert str(caught.value) == f"in/{name}: is {ending}, which is not read; {todo}"
+    _, notices = gather(["in"])
+    assert [n.message for n in notices if n.code == "unknown-format"] == [f"Not read: it is {ending}; {todo}."]
+
+
+def test_no_format_that_is_read_has_a_remedy() -> None:
+    assert not FORMATS.keys() & TODO.keys()
+
+
+def test_what_programs_leave_behind_is_passed_over(here: Path) -> None:
+    put(here / "in" / "a.txt")
+    for name in ("Thumbs.db", "desktop.ini", "~$report.docx", ".DS_Store"):
+        put(here / "in" / name, "x")
+    sources, notices = gather(["in"])
+    assert [source.files[0].path for source in sources] == ["a.txt"]
+    assert not set(codes(notices)) & {"unknown-format", "unreadable-file", "not-read"}
+
+
+def test_a_text_that_many_files_carry_names_a_few_of_them(here: Path) -> None:
+    for number in range(12):
+        put(here / "in" / f"{number:02}.txt")
+    _, notices = gather(["in"])
+    (message,) = [n.message for n in notices if n.code == "same-text"]
+    assert message == "One text, one source: 00.txt, 01.txt, 02.txt, 03.txt, 04.txt, 05.txt, 06.txt, 07.txt and 4 more."

@@ -55,13 +55,14 @@ def codes(notices: tuple[Notice, ...]) -> set[str]:
 )
 def test_empty_files_and_binaries_renamed(folder: Path, data: bytes, why: str) -> None:
     (folder / "odd.txt").write_bytes(data)
-    assert told("unreadable-file") == (["good.txt"], [("odd.txt", f"Not read, because it {why}.")])
+    todo = "give a file that holds text" if why == "is empty" else "save it as plain text in UTF-8"
+    assert told("unreadable-file") == (["good.txt"], [("odd.txt", f"Not read: it {why}; {todo}.")])
 
 
 def test_a_file_larger_than_the_limit(folder: Path) -> None:
     with (folder / "huge.txt").open("wb") as stream:
         stream.truncate(60_000_000)  # takes no room on the disk
-    message = "Not read, because it is larger than the 50 MB that are read."
+    message = "Not read: it is larger than the 50 MB that are read; split it, or raise --max-size."
     assert told("unreadable-file") == (["good.txt"], [("huge.txt", message)])
     with pytest.raises(SourceError) as caught:
         gather(["in/huge.txt"])
@@ -72,7 +73,9 @@ def test_the_limits_can_be_changed_and_hold_for_standard_input(folder: Path, mon
     assert paths(gather(["in"], Limits(size=len(PROSE)))[0]) == ["good.txt"]
     with pytest.raises(SourceError, match=r"^in/good\.txt: is larger than the 5e-05 MB that are read; split it"):
         gather(["in"], Limits(size=50))
-    with pytest.raises(SourceError, match=r"^good\.txt: holds 51 characters, more than the 50 that are read; split it"):
+    with pytest.raises(
+        SourceError, match=r"in/good\.txt: holds 51 characters, more than the 50 that are read; split it"
+    ):
         gather([folder / "good.txt"], Limits(text=50))
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a" * 51)))
     with pytest.raises(SourceError, match=r"^standard input: is larger than "):
@@ -129,9 +132,9 @@ def test_loops_of_links(folder: Path) -> None:
     (folder / "b.txt").symlink_to("a.txt")
     (folder / "again").symlink_to(folder)
     found = told("unreadable-file")
-    why = "Not read, because it cannot be read (Too many levels of symbolic links)."
+    why = "Not read: it cannot be read (Too many levels of symbolic links); check what it is."
     assert found == (["good.txt"], [("a.txt", why), ("b.txt", why)])
-    assert told("not-read")[1] == [("again", "Not read, because it is a link to a folder.")]
+    assert told("not-read")[1] == [("again", "Not read: it is a link to a folder.")]
     with pytest.raises(SourceError, match=r"a\.txt: cannot be read \(Too many levels of symbolic links\)"):
         gather(["in/a.txt"])
 
@@ -142,7 +145,7 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
     (folder / "b.txt").symlink_to("good.txt")
     assert told("not-read") == (
         ["b.txt"],  # the same text as good.txt, which comes after it
-        [("a.txt", "Not read, because it is a link that leads out of the folder.")],
+        [("a.txt", "Not read: it is a link that leads out of the folder.")],
     )
     assert paths(gather(["in/a.txt"])[0]) == ["a.txt"]  # one that is named is
 
@@ -162,8 +165,8 @@ def test_files_and_folders_that_may_not_be_read(folder: Path) -> None:
     (folder / "shut").chmod(0o700)
     assert done.stdout.strip() == str(
         [
-            ("shut", "Not read, because it cannot be opened (Permission denied)."),
-            ("shut.txt", "Not read, because it cannot be read (Permission denied)."),
+            ("shut", "Not read: it cannot be opened (Permission denied)."),
+            ("shut.txt", "Not read: it cannot be read (Permission denied); check its permissions."),
         ]
     ), done.stderr
 

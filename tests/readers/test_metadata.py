@@ -86,7 +86,7 @@ def test_an_unknown_field_names_the_nearest() -> None:
     used, (notice,) = checked({"publsher": "Aru Post"}, "sources.toml")
     assert used == {}
     assert notice.code == "unknown-field"
-    assert notice.message.startswith("'publsher' is not used: did you mean 'publisher'? The fields are title, ")
+    assert notice.message.startswith("'publsher' is not used; did you mean 'publisher'? use one of title, ")
 
 
 @pytest.mark.parametrize("empty", [None, "", "  ", []])

@@ -222,6 +222,14 @@ def test_what_unpacks_to_more_than_fits_is_refused(monkeypatch: pytest.MonkeyPat
         parse(drawn([bomb], "/Filter /FlateDecode"), "a.pdf")
 
 
+def test_where_no_process_can_be_started_it_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with pytest.raises(SourceError) as caught:
+        parse(drawn([line("The river rose.")]), "a.pdf")
+    why = "cannot be read in a process of its own (No such file or directory); try again"
+    assert str(caught.value) == f"a.pdf: {why}"
+
+
 def test_what_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "SECONDS", 0)
     monkeypatch.setattr(process, "SPARE", 0.01)

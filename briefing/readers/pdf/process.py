@@ -29,6 +29,8 @@ def read(data: bytes, path: str) -> Pages:
         )
     except subprocess.TimeoutExpired:
         raise _too_much(path) from None
+    except OSError as error:
+        raise SourceError(path, f"cannot be read in a process of its own ({error.strerror})", "try again") from None
     if done.returncode:
         raise _too_much(path)
     pages = loads(done.stdout)
