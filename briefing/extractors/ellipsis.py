@@ -35,7 +35,8 @@ def elliptic(line: Line, i: int, k: int, before: Counted | None, them: Counted |
     if aim(line, i) and before is not None and before.kind in _COUNTS:
         return Counted(before.unit, before.kind, aim(line, i))
     found = (
-        _part(line, k, them)
+        _told(line, k)
+        or _part(line, k, them)
         or _shared(line, k)
         or (_again(line, i, k, before) if more else None)
         or bracketed(line, i, before)
@@ -89,6 +90,12 @@ def _said_to_be(line: Line, k: int, whole: Counted) -> Counted | None:
     return Counted(unit, kind, phrases.spans(line, phrase)) if kind == whole.kind else None
 
 
+def _told(line: Line, k: int) -> Counted | None:
+    """ "1.2 million told to leave": people."""
+    told = line.word(k) in _TOLD and line.word(k + 1) == "to"
+    return Counted(*PERSONS, (phrases.span(line, k, k + 1),)) if told else None
+
+
 def _part(line: Line, k: int, them: Counted | None) -> Counted | None:
     """ "6,000 of them", "five out of the eight municipalities"."""
     if line.word(k) == "out":
@@ -118,8 +125,6 @@ def _said_of_people(line: Line, i: int, k: int, before: Counted | None) -> Count
         phrase = phrases.noun_phrase(line, k + 1)
         if phrase and phrases.unit_of(line, phrase) == PERSONS:
             return Counted(*PERSONS, phrases.spans(line, phrase))
-    if line.word(k) in _TOLD and line.word(k + 1) == "to":
-        return Counted(*PERSONS, (phrases.span(line, k, k + 1),))
     said = predicate(line, k)
     verb = line.text[slice(*said[0])].lower() if said else ""
     if said and (line.word(k) == "who" or verb in ADJECTIVES):

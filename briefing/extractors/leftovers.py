@@ -26,7 +26,8 @@ def reason_unused(said: str, kind: str) -> str | None:
     if any(low.startswith(start) for start in word_set("furniture", "starts")) or any(s.search(said) for s in shapes()):
         return "furniture"
     if kind in ("headline", "standfirst", "item", "row"):
-        return None if re.search(r"\w", said) else "no-statement"
+        letters = r"[^\W\d_]" if kind in ("headline", "standfirst") else r"\w"
+        return None if re.search(letters, said) else "no-statement"
     if said.rstrip("\"'”’)").endswith("?"):
         return "question"
     words = re.findall(r"\w+", said)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from briefing.extractors.counts import Counted
-from briefing.language.lexicon import lexicon
+from briefing.language.lexicon import lexicon, word_set
 from briefing.language.numbers import Line, opening
 
 _REJECTED = lexicon("counted")["rejected"]
 _PHRASES = tuple(tuple(phrase.split()) for phrase in _REJECTED["phrases"])
 _MERELY = frozenset(_REJECTED["not_before"])
+_CORRECTING = word_set("syntax", "correcting")
 NEAR = 6
 """Tokens within which the number that replaces a rejected one follows it ("not 12 barges but 20")."""
 
@@ -20,6 +21,8 @@ def is_rejected(line: Line, i: int, what: Counted, before: Counted | None) -> bo
     mere "not" rejects a number only beside the one that holds.
     """
     first = opening(line, i)
+    if _is_corrected(line, first):
+        return True
     if any(tuple(line.low[max(0, first - len(words)) : first]) == words for words in _PHRASES):
         return True
     if line.word(first - 1) != "not" or line.word(first) in _MERELY:
@@ -27,6 +30,12 @@ def is_rejected(line: Line, i: int, what: Counted, before: Counted | None) -> bo
     if before is not None and (what.unit == before.unit or not what.stated or not before.stated):
         return True
     return _is_replaced(line, i)
+
+
+def _is_corrected(line: Line, end: int) -> bool:
+    """Whether a number stands in what its sentence corrects ("corrects its report, in which it said that …")."""
+    verb = next((k for k in range(end) if line.low[k] in _CORRECTING), end)
+    return any(line.low[k : k + 2] == ["in", "which"] for k in range(verb, end))
 
 
 def _is_replaced(line: Line, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefing.extractors import figures, relevance
@@ -18,6 +19,8 @@ from briefing.language.quotations import Quotation, quotations
 from briefing.model.claim import PUBLISHER, Attribution, Claim, Extraction, Unused
 from briefing.model.source import Passage, Source, Span
 
+ANONYMITY = "anonymity"
+"""What a sentence speaks of where whoever speaks in it will not be named."""
 ASKING = ("asked", "passive-question")
 """Frames of a question that nobody named asks: it states nothing ("asked whether aid had been blocked, …")."""
 LEANING = re.compile(
@@ -26,6 +29,7 @@ LEANING = re.compile(
     re.IGNORECASE,
 )
 """What means nothing without the sentence before ("it did", "they would not", "that")."""
+DIGIT = re.compile(r"\d")
 UNDER_HEAD = re.compile(r"[ \t|]*\n[ \t|:+]*[-=]{3}")
 """The rule under the head of a table."""
 
@@ -64,6 +68,14 @@ class Places:
         at = bisect_left(self.starts, passage.start)
         return self.passages[at - 1] if at else None
 
+    def heads(self, row: Passage, source: Source) -> bool:
+        """Whether a row begins a table and has no digit, as the next one has."""
+        at = bisect_left(self.starts, row.start)
+        before, after = self.passages[at - 1] if at else None, self.passages[at + 1 : at + 2]
+        if (before and before.kind == "row") or not after or after[0].kind != "row":
+            return False
+        return not DIGIT.search(source.text, *row.span) and bool(DIGIT.search(source.text, *after[0].span))
+
     def within(self, start: int, end: int) -> Sequence[Passage]:
         """The passages that ``start, end`` touches."""
         return self.passages[max(0, bisect_right(self.starts, start) - 1) : max(1, bisect_left(self.starts, end))]
@@ -81,6 +93,7 @@ def claim(source: Source, places: Places, quotes: Sequence[Quotation], roster: R
     first = leaned_on(source.text, places, one, covered[0]) or covered[0]
     anchor = source.anchor(first.start, covered[-1].end)
     content = tuple(whole_quotes(span, quotes) for span in one.content)
+    given = attribution(source.text, roster, one, covered[0].kind)
     inside = tuple((q.start, q.end) for q in quotes if any(a <= q.start and q.end <= b for a, b in content))
     outside = (anchor.start, content[0][0]) if content[0][0] > anchor.start else (content[-1][1], anchor.end)
     return Claim(
@@ -88,7 +101,7 @@ def claim(source: Source, places: Places, quotes: Sequence[Quotation], roster: R
         passage=covered[0],
         form=form_of(content, inside, quotes),
         content=content,
-        attribution=attribution(source.text, roster, one, covered[0].kind),
+        attribution=hidden(source.text, anchor.span, content, given),
         quotes=inside,
         occasion=occasion(source.text, *outside),
         quoted_outlet=quoted_outlet(source.text, *outside),
@@ -150,6 +163,14 @@ def attribution(text: str, roster: Roster, one: Report, kind: str) -> Attributio
     )
 
 
+def hidden(text: str, sentence: Span, content: Sequence[Span], given: Attribution) -> Attribution:
+    """``given``, anonymous where the sentence says so beside what is said ("said on condition of anonymity that")."""
+    outside = text[sentence[0] : content[0][0]] + text[content[-1][1] : sentence[1]]
+    if given.kind not in ("role", "collective") or ANONYMITY not in outside:
+        return given
+    return replace(given, kind="anonymous", party=None)
+
+
 def the_rest(
     source: Source, places: Places, found: Sequence[Report], claims: Sequence[Claim], asserted: set[int]
 ) -> tuple[list[Claim], tuple[Unused, ...]]:
@@ -165,7 +186,7 @@ def the_rest(
             continue
         anchor = source.anchor(*passage.span)
         leads = anchor.exact.endswith(":") and passage.start in cues
-        heads = passage.kind == "row" and UNDER_HEAD.match(source.text, passage.end)
+        heads = passage.kind == "row" and (UNDER_HEAD.match(source.text, passage.end) or places.heads(passage, source))
         reason = "no-statement" if leads or heads else reason_unused(anchor.exact, passage.kind)
         if reason is None:
             own.append(Claim(anchor, passage, "own", (passage.span,), PUBLISHER))

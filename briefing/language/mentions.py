@@ -51,6 +51,8 @@ class Roster:
         """Who spoke, and where, so far: parties, and those whom the text gives no name."""
         self._since = 0
         """Where the turn of speech begins that the mention lies in: a pronoun stands for nobody before."""
+        self._we: Identity | None = None
+        """Who says "We" in the text, where that says so."""
         self._many: tuple[int, Identity] | None = None
         """The last several who spoke, and where ("Officials")."""
 
@@ -67,6 +69,11 @@ class Roster:
         low = mention.lower()
         if mention.isupper() and len(mention) > 1:
             return self._phrase(start, end)  # "WHO" and "US" are no pronouns
+        if low == "we" and self._we:
+            return replace(self._we, evidence=((start, end), *self._we.evidence))
+        if low.startswith("we, "):
+            self._we = self._phrase(start + len("we, "), end)  # "We, the Centre for Ports, demand …"
+            return self._we
         if low in word_set("speakers", "pronouns_self") or low in HEADLESS:
             return UNKNOWN
         if low in word_set("speakers", "pronouns_relative"):
@@ -231,11 +238,8 @@ class Roster:
             holder = self.register.holding(" ".join(_until_break(core)), start)
             if holder and not _elsewhere(holder, place, _until_break(core)):
                 return self._party(holder, start, None, ((start, end), *list(holder.roles.values())[:2]))
-        unnamed = head in _common_nouns() and core[len(_until_break(core)) :][:1]
-        if head in word_set("speakers", "anonymous_heads") or (
-            unnamed and unnamed[0] in word_set("speakers", "unnamed")
-        ):
-            return Identity("anonymous", name, None)
+        if head in word_set("speakers", "anonymous_heads"):
+            return Identity("collective" if head.endswith("s") else "role", name, None)
         if titles.is_role(head):
             return self._unnamed(Identity("role", name, party_id(" ".join(core)), evidence=((start, end),)))
         if head in word_set("speakers", "vague"):

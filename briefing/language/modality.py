@@ -10,7 +10,9 @@ from briefing.language.lexicon import lexicon, word_set
 from briefing.language.terms import Found, Terms, apart
 from briefing.model.source import Span
 
-BREAK = re.compile(r"[;.!?][”’\"']?\s+|\s?[–—]\s?|,?\s(?:but|although|though|while|whereas|however)\s", re.IGNORECASE)
+BREAK = re.compile(
+    r"(?<!\bNo)[;.!?][”’\"']?\s+|\s?[–—]\s?|,?\s(?:but|although|though|while|whereas|however)\s", re.IGNORECASE
+)
 IN_YEAR = re.compile(r"\b(?:[Ii]n|of|[Dd]uring)\s+(?:(?:early|mid|late|[A-Z][a-z]+),?[\s-]+){0,2}((?:1[89]|20)\d\d)\b")
 LISTS = ("condition", "distance", "plan", "outlook", "purpose", "negation", "history", "now", "subordinate", "idle")
 WORD = re.compile(r"\S+")

@@ -22,9 +22,16 @@ NAME_WORD = rf"(?:{UPPER}\w{{1,40}}s['’](?= (?:{BODY})\b)|{NAME_WORD[3:-1]})"
 RUN = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{NAME_WORD}){{0,8}}")
 IN_CAPITALS = re.compile(rf"(?<!\S){UPPER}{{3,9}}(?= [a-z])")
 POSSESSIVE = re.compile(r"['’]s?$")
+HEADED = re.compile(r"(\S+) (?:of|by|from) (?:the )?(?=\S)")
+DEFINED = re.compile(
+    rf"({NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,8}})(?: plc| ltd)? "
+    r"\(((?:(?:the|or|and|hereinafter|,) ?|[“\"][^“”\"()]{1,40}[”\"] ?){1,8})\)"
+)
+"""A name, and in brackets what a text calls its bearer: Vell Copper plc (“Vell” or “the Company”)."""
 BRACKETED = re.compile(
     rf"({NAME_WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{NAME_WORD}){{0,8}}) \(({UPPER}[\w ’'-]{{1,80}})\)"
 )
+QUOTED = re.compile(r" \((?:the |hereinafter )?[“\"]")
 BRACKET = re.compile(rf" \({UPPER}")
 REACH = 500
 """Code points that the longest name before a bracket takes; so much of the bracket is read, too."""
@@ -115,6 +122,9 @@ class Register:
     def _trimmed(self, start: int, end: int) -> Span:
         """A run without the words that only begin a sentence ("But Ruiz")."""
         starters = word_set("sentences", "starters")
+        document = HEADED.match(self.text, start, end)
+        if document and document[1].lower() in word_set("speakers", "documents"):
+            start = document.end()  # "STATEMENT of the Centre for Ports"
         while found := re.match(r"(\S+)\s+", self.text[start:end]):
             if found[1] not in starters:
                 break
@@ -281,6 +291,10 @@ def acronyms(text: str) -> dict[str, str]:
             found[inside] = _reaching(inside, outside)
         elif is_acronym(tail, inside):
             found[tail] = inside
+    for quoted in QUOTED.finditer(text):
+        match = DEFINED.search(text, max(0, quoted.start() - REACH), quoted.end() + REACH)
+        for short in re.findall(r"[“\"](?:the )?([^“”\"]+)[”\"]", match[2]) if match else ():
+            found[short] = clean(match[1]) if match else short
     return found
 
 

@@ -199,3 +199,33 @@ def test_two_calls_on_a_page_of_news_are_no_transcript() -> None:
 
 def test_a_greeting_states_nothing() -> None:
     assert ("Good afternoon, everyone.", "no-statement") in unused("Good afternoon, everyone.\n\nThe road is shut.")
+
+
+def test_the_head_of_a_table_without_a_rule_states_nothing() -> None:
+    text = "The board counts:\n\nCamp | Deaths | Gap\nArun | 12 | 3\nBelo | 4 | 1\n"
+    assert ("Camp | Deaths | Gap", "no-statement") in unused(text)
+    assert len([one for one in claims(text) if one.figures]) == 2
+
+
+def test_we_are_who_the_text_says_we_are() -> None:
+    text = "We, the Centre for Ports, express our concern. The sea is foul. We demand the plans."
+    assert [who for _, who, _ in told(text)] == ["Centre for Ports", None, "Centre for Ports"]
+
+
+def test_a_number_of_a_bulletin_negates_nothing() -> None:
+    assert claims("Bulletin No. 47 of the board is here.\n\nThe road is open.")[0].modality == "asserted"
+
+
+def test_an_act_left_undone_is_no_statement_of_who_left_it() -> None:
+    text = "Nurses reported a rise in measles, although the ministry has not declared an outbreak."
+    assert [who for _, who, _ in told(text)] == ["Nurses"]
+
+
+def test_whom_the_media_quote_says_nothing_by_it() -> None:
+    text = "The president will visit on Friday, local media reported, quoting her office."
+    assert [said for _, _, said in told(text)] == ["The president will visit on Friday"]
+
+
+def test_what_is_corrected_counts_nothing() -> None:
+    text = "The union corrects its statement of 15 August, in which it said that 163 people were hurt."
+    assert counted(text) == []

@@ -131,15 +131,20 @@ def test_not_only_said_was_said() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Sources close to the palace said that the talks had failed.", "anonymous"),
-        ("People close to the governor said that the road was mined.", "anonymous"),
-        ("Two officials briefed on the plan said that it had been dropped.", "anonymous"),
+        ("Sources close to the palace said that the talks had failed.", "collective"),
+        ("People close to the governor said that the road was mined.", "collective"),
+        ("Two officials briefed on the plan said that it had been dropped.", "collective"),
+        ("A hospital source said that the ward was full.", "role"),
+        ("An unnamed official said that the ward was full.", "role"),
+        ("An official said on condition of anonymity that the ward was full.", "anonymous"),
+        ("An official speaking on condition of anonymity said that the ward was full.", "anonymous"),
+        ("A nurse who asked not to be named said that the ward was full.", "anonymous"),
         ("Nurses who lost their homes said that nobody came.", "collective"),
         ("Climbers who had left the hut said that the road was gone.", "collective"),
         ("Ana Ruiz, who is close to the governor, said that the road was mined.", "named"),
     ],
 )
-def test_whoever_will_not_be_named_is_anonymous(text: str, kind: str) -> None:
+def test_only_who_asks_not_to_be_named_is_anonymous(text: str, kind: str) -> None:
     (claim,) = extraction(text).claims
     assert claim.attribution.kind == kind
 

@@ -103,6 +103,16 @@ def test_the_office_is_whole_and_nothing_more(text: str, mention: str, office: s
     assert text[slice(*role)] == office
 
 
+def test_what_a_text_calls_a_company_is_that_company() -> None:
+    text = "Vell Copper plc (“Vell” or “the Company”) spoke. The Company said so. Vell said more."
+    assert [one.name for one in who(text, "The Company", "Vell")] == ["Vell Copper", "Vell Copper"]
+
+
+def test_the_word_for_a_document_is_no_part_of_a_name() -> None:
+    text = "STATEMENT of the Centre for Ports\n\nThe Centre said so."
+    assert who(text, "The Centre")[0].name == "Centre for Ports"
+
+
 def test_acronyms_both_ways() -> None:
     text = "the banned TTP (Tehreek-e-Taliban Pakistan) and The Department of Disaster Affairs (DoDA) met"
     assert acronyms(text) == {"TTP": "Tehreek-e-Taliban Pakistan", "DoDA": "Department of Disaster Affairs"}

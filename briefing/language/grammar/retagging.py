@@ -384,6 +384,8 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
     elif low.endswith("ing"):
         if tag in NOUN_LIKE | {"VBP"} and i and lows[i - 1] in (",", "by", "and"):
             return "VBG"
+    elif headless and tag == "NNS" and before in ("NNP", "NNPS") and low.endswith("s") and after in verb.prepositions:
+        return "VBZ"  # "Relief Alliance calls for access"
     elif low.endswith("s") and tag in NOUN_LIKE and before in ("PRP", "NNP", "CC"):
         if after in ENDERS or (i and lows[i - 1] == "but"):
             return "VBZ"

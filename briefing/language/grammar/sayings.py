@@ -165,11 +165,22 @@ def by_verb(unit: Unit, k: int, verb: Verb) -> Saying | None:
         return None  # "12 cases reported so far"
     if right.kind == "question" and is_withheld(unit, k) and VERBS.isdisjoint(unit.tag[start:end]):
         return None  # "could not say which ones"
+    if unmade(unit, k, verb, right.kind):
+        return None
     if verb.lemma == "claim" and right.kind == "infinitive" and end == start + 2:
         return None  # "the groves that elders claim to protect"
     if end <= start or says_nothing(unit, start, end, right.kind):
         return None
     return Saying(speaker, cue, ((start, end),), verb, right.kind)
+
+
+def unmade(unit: Unit, k: int, verb: Verb, kind: str) -> bool:
+    """Whether no statement is made: "quoting her office", or an act left undone ("has not declared an outbreak")."""
+    if kind != "object":
+        return False
+    if verb.lemma == "quote" and unit.tag[k] == "VBG":
+        return True
+    return verb.lemma in word_set("verbs", "undone") and is_withheld(unit, k)
 
 
 def says_nothing(unit: Unit, start: int, end: int, kind: str) -> bool:
