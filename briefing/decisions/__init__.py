@@ -3,5 +3,19 @@
 from briefing.decisions.ledger import FILE, append, completed, parsed, read
 from briefing.decisions.meeting import Met, apply, title
 from briefing.decisions.naming import Names, target
+from briefing.decisions.renewal import Renewal, renewals
 
-__all__ = ["FILE", "Met", "Names", "append", "apply", "completed", "parsed", "read", "target", "title"]
+__all__ = [
+    "FILE",
+    "Met",
+    "Names",
+    "Renewal",
+    "append",
+    "apply",
+    "completed",
+    "parsed",
+    "read",
+    "renewals",
+    "target",
+    "title",
+]

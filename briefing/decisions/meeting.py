@@ -19,6 +19,9 @@ from briefing.model.source import Source, Span
 SHOWN = 60
 """Code points of a passage that a Notice quotes."""
 
+MET = ("applied", "orphaned")
+"""The states of decisions that are to be met with claims; the others hold for none, whatever became of their text."""
+
 Place = tuple[str, int, int, tuple[Span, ...]]
 
 
@@ -45,7 +48,10 @@ def apply(sources: Sequence[Source], extractions: Mapping[str, Extraction], deci
         Ruling(decision, state, *_met(claims, decision, state))
         for decision, state in zip(decisions, states(decisions), strict=True)
     )
-    rulings = tuple(replace(each, state="orphaned") if each.why else each for each in rulings)
+    rulings = tuple(
+        each if not each.why else replace(each, state="orphaned") if each.state in MET else replace(each, why="")
+        for each in rulings
+    )
     live = [each for each in rulings if each.state == "applied"]
     made = {key: _decided(found, live) for key, found in extractions.items()}
     return Met(made, _ties(live, claims), rulings, tuple(_notices(rulings)))
@@ -72,7 +78,7 @@ class _Claims:
         source = self.sources.get(target.sha256)
         if source is None:
             elsewhere = next((s for s in self.sources.values() if target.exact in s.text), None)
-            again = f"; the words stand in {elsewhere.id} too, decide there" if elsewhere else ""
+            again = f"; {_again(elsewhere.files[0].path)}" if elsewhere else ""
             return f"the text it was made on is not among the sources{again}"
         if source.text[target.start : target.end] != target.exact:
             return "other words stand where it says"
@@ -82,6 +88,10 @@ class _Claims:
         if target.figure is not None and figure_index(claim, target.figure) is None:
             return "its claim has no figure where it says"
         return ""
+
+
+def _again(path: str) -> str:
+    return f"the words stand in {path}, changed; briefing decisions --renew decides so there"
 
 
 def figure_index(claim: Claim, span: Span) -> int | None:

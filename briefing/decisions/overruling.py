@@ -26,14 +26,14 @@ def states(decisions: Sequence[Decision]) -> list[str]:
     for at in range(len(decisions) - 1, -1, -1):
         if made[at] != "applied":
             continue
-        keys = set(_keys(decisions[at]))
+        keys = set(settles(decisions[at]))
         if keys and keys <= later:
             made[at] = "overruled"
         later |= keys
     return made
 
 
-def _keys(decision: Decision) -> Iterator[object]:
+def settles(decision: Decision) -> Iterator[object]:
     """What a decision settles; a later one that settles all of it replaces it. A note settles nothing."""
     act, targets = decision.act, decision.targets
     if act in VERDICTS:

@@ -77,7 +77,7 @@ def test_setting_what_is_so_already_is_no_correction() -> None:
     ("edit", "why"),
     [
         (lambda text: text.replace("insulin", "water"), "the text it was made on is not among the sources"),
-        (lambda text: text + " ", "the words stand in"),
+        (lambda text: text + " ", "the words stand in gazette.txt, changed"),
     ],
 )
 def test_a_decision_on_a_text_that_has_changed_is_an_orphan(edit: object, why: str) -> None:
