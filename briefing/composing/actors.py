@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.composing.caveats import caveat, caveat_id
-from briefing.composing.edition import Edition
+from briefing.composing.edition import Edition, plain
 from briefing.composing.elsewhere import elsewhere
 from briefing.composing.ranking import PINNED, ranked, score
 from briefing.composing.statements import lead_statement, statement, topic
@@ -69,13 +69,8 @@ def _is_spoken(edition: Edition, claim: Claim) -> bool:
 
 def _parties(edition: Edition) -> frozenset[str]:
     """The sources whose publisher speaks in them by name (a ministry's statement): what they write, they say."""
-    told = ((claim.source, _plain(claim.attribution.speaker)) for claim in edition.claims if claim.attribution.speaker)
-    return frozenset(id_ for id_, speaker in told if speaker == _plain(edition.sources[id_].stated("publisher")))
-
-
-def _plain(name: str | None) -> str:
-    """A name as compared with another: without its article."""
-    return (name or "").casefold().removeprefix("the ")
+    told = ((claim.source, plain(claim.attribution.speaker)) for claim in edition.claims if claim.attribution.speaker)
+    return frozenset(id_ for id_, speaker in told if speaker == plain(edition.sources[id_].stated("publisher")))
 
 
 def choose(edition: Edition, claims: Sequence[Claim], most: int) -> tuple[list[Group], list[Group]]:

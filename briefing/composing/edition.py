@@ -164,7 +164,7 @@ class Edition:
         """Who speaks, as a key: a party id, the words for somebody unnamed, or the source's id for its own words."""
         if claim.form == "own":
             return claim.source
-        return self.party(claim) or claim.attribution.speaker or claim.attribution.kind
+        return self.party(claim) or plain(claim.attribution.speaker) or claim.attribution.kind
 
     @cached_property
     def speakers_at(self) -> dict[tuple[str, Span], set[str]]:
@@ -274,6 +274,11 @@ class Edition:
 
     def _place(self, claim: Claim) -> tuple[int, int]:
         return self.numbers[claim.anchor.source], claim.anchor.start
+
+
+def plain(name: str | None) -> str:
+    """A name as compared with another: without its article, and whatever its capitals; empty where there is none."""
+    return (name or "").casefold().removeprefix("the ")
 
 
 def _printable(extraction: Extraction) -> tuple[Passage, ...]:

@@ -68,3 +68,12 @@ def test_what_a_ministry_writes_in_its_own_statement_is_said_by_it() -> None:
     assert [s.text for actor in actors(edition(*parts)) for s in actor.statements if actor.own] == [
         "No bridge was struck."
     ]
+
+
+def test_an_office_is_one_heading_whether_its_name_begins_a_sentence_or_not() -> None:
+    text = source("The coast guard said rain fell. Fog fell, the coast guard said.")
+    first = claim(text, "The coast guard said rain fell.", "rain fell", speaker="The coast guard")
+    other = claim(text, "Fog fell, the coast guard said.", "Fog fell", speaker="the coast guard")
+    named = (replace(one, attribution=replace(one.attribution, party=None)) for one in (first, other))
+    (actor,) = actors(edition((text, tuple(named))))
+    assert len(actor.statements) == 2

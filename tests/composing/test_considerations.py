@@ -252,6 +252,7 @@ LADDER = """
 The flood affected [about 900 people] in Aru. : affected
 In the areas affected by the flood [900 children] are in "urgent need" of aid. : in-need
 The plan aims to help [900 people] before winter. : targeted
+By Monday 700 of the target of [900 children] had been vaccinated. : targeted
 Relief teams have reached [900 people] with water. : reached
 The quake left [900 people] homeless. : displaced
 The storm hit Aru, where [900 households] had fled their homes. : displaced
