@@ -15,8 +15,11 @@ def drawn(pdf: Any) -> list[str]:
 
 
 def _content(pdf: Any, page: Any) -> bytes:
-    stream = _object(pdf, page["Contents"]).stream
-    return b"\n".join(item if isinstance(item, bytes) else _data(item) for item in stream)
+    """The instructions, as the one piece they will be written as."""
+    stream = _object(pdf, page["Contents"])
+    stream.stream = [b"\n".join(item if isinstance(item, bytes) else _data(item) for item in stream.stream)]
+    content: bytes = stream.stream[0]
+    return content
 
 
 def _data(item: Any) -> bytes:

@@ -13,11 +13,11 @@ from typing import Any
 
 from briefing.writers.typesetting.anchors import anchors_found_later
 from briefing.writers.typesetting.backgrounds import backgrounds_left_out
-from briefing.writers.typesetting.flow import flow_known, pages_unnamed
+from briefing.writers.typesetting.flow import boxes_told_at_once, flow_known, lines_below_floats, pages_unnamed
 from briefing.writers.typesetting.glyphs import glyphs_told_once
 from briefing.writers.typesetting.lengths import lengths_resolved_once
 from briefing.writers.typesetting.lines import lines_split_once
-from briefing.writers.typesetting.margins import margins_styled_once
+from briefing.writers.typesetting.margins import margins_measured_once, margins_styled_once
 from briefing.writers.typesetting.packing import pages_counted_once
 from briefing.writers.typesetting.painting import borders_left_out, colours_told_once, outlines_left_out
 from briefing.writers.typesetting.pseudo import pseudo_styles_shared
@@ -42,6 +42,9 @@ def quick(weasyprint: Any, page: str) -> Iterator[None]:
         changes.enter_context(pages_counted_once(weasyprint))
         changes.enter_context(pseudo_styles_shared(weasyprint))
         changes.enter_context(flow_known(weasyprint))
+        changes.enter_context(boxes_told_at_once(weasyprint))
+        changes.enter_context(lines_below_floats(weasyprint))
+        changes.enter_context(margins_measured_once(weasyprint))
         changes.enter_context(backgrounds_left_out(weasyprint))
         changes.enter_context(borders_left_out(weasyprint))
         changes.enter_context(colours_told_once(weasyprint))

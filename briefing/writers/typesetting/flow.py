@@ -1,5 +1,5 @@
-"""What WeasyPrint asks of each box at every turn, and a style answers once: whether the box is in normal flow, and the
-name of its page."""
+"""What WeasyPrint asks of each box at every turn, and is known: whether it is in normal flow, the name of its page, the
+boxes in it, how narrow its first line could be."""
 
 from __future__ import annotations
 
@@ -30,4 +30,47 @@ def pages_unnamed(weasyprint: Any) -> Iterator[None]:
     with contextlib.ExitStack() as changes:
         for kind in kinds:
             changes.enter_context(replaced(kind, page_values=lambda _: UNNAMED))
+        yield
+
+
+@contextlib.contextmanager
+def boxes_told_at_once(weasyprint: Any) -> Iterator[None]:
+    """Let a box name all boxes in it by itself, where each would ask those in it in turn."""
+    kind = weasyprint.formatting_structure.boxes.Box
+
+    def descendants(box: Any, placeholders: bool = False) -> Iterator[Any]:
+        """A box and all in it, in order; what another box stands in for only where that is asked."""
+        waiting = [box]
+        while waiting:
+            each = waiting.pop()
+            if not isinstance(each, kind):
+                if not placeholders:
+                    yield each
+                    continue
+                each = each._box
+            yield each
+            waiting.extend(each.children[::-1])
+
+    with replaced(kind, descendants=descendants):
+        yield
+
+
+@contextlib.contextmanager
+def lines_below_floats(weasyprint: Any) -> Iterator[None]:
+    """Let no line say how narrow it could be where all that floats ends above it: it has all the room there is."""
+    module = weasyprint.layout.inline
+    narrowest = module.inline_min_content_width
+
+    def width(context: Any, line: Any, *of: Any, **told: Any) -> float:
+        """The width of the narrowest line, or none where it does not matter. (From right to left, it does.)"""
+        top = line.position_y
+        above = (
+            shape.position_y < top >= shape.position_y + shape.margin_height() for shape in context.excluded_shapes
+        )
+        if line.style["direction"] == "ltr" and all(above):
+            return 0
+        known: float = narrowest(context, line, *of, **told)
+        return known
+
+    with replaced(module, inline_min_content_width=width):
         yield

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.writers.typesetting.changing import exchanged
+from briefing.writers.typesetting.changing import exchanged, replaced
 
 
 @contextlib.contextmanager
@@ -26,4 +26,21 @@ def margins_styled_once(weasyprint: Any) -> Iterator[None]:
         styles.update({(page, part): style for part, style in known[kind]})
 
     with exchanged("weasyprint", "set_page_type_computed_styles", style_page, styled):
+        yield
+
+
+@contextlib.contextmanager
+def margins_measured_once(weasyprint: Any) -> Iterator[None]:
+    """Let what stands in a margin, where it has room, not be asked how narrow it could be."""
+    kind = weasyprint.layout.page.OrientedBox
+    outer = kind.outer
+
+    def fit(box: Any, room: float) -> None:
+        """Gives a box of a margin its share of the room."""
+        if room - box.sugar >= box.max_content_size:
+            box.inner = box.max_content_size
+        else:
+            outer.fset(box, room)
+
+    with replaced(kind, outer=property(outer.fget, fit)):
         yield

@@ -5,11 +5,15 @@ from __future__ import annotations
 import base64
 import copy
 import re
+from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from lxml import etree, html
 from tinyhtml5.constants import adjust_svg_attributes
+
+from briefing.writers.typesetting.faces import unpacked
 
 SVG = "{http://www.w3.org/2000/svg}"
 FACE = re.compile(r"url\(data:font/\w+;base64,([A-Za-z0-9+/=]+)\)")
@@ -32,12 +36,19 @@ def opened(weasyprint: Any, text: str) -> Any:
     """
     cssselect2, read, fetcher = weasyprint.cssselect2, *_with_faces_apart(weasyprint, text)
 
+    class Wrapper(cssselect2.ElementWrapper):  # type: ignore[misc]
+        """An element, with its neighbours around it."""
+
+        def query_all(self, *names: str) -> Iterator[SimpleNamespace]:
+            """The elements in it of these names, where only they themselves are asked for: style sheets, metadata."""
+            return (SimpleNamespace(etree_element=each) for each in self.etree_element.iter() if each.tag in names)
+
     class Page(weasyprint.HTML):  # type: ignore[misc]
         """A page that is read already, with the browser's rules of style it needs."""
 
         def __init__(self) -> None:
             self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
-            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(elements(read), content_language=None)
+            self.wrapper_element = Wrapper.from_html_root(elements(read), content_language=None)
             self.etree_element = self.wrapper_element.etree_element
 
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
@@ -68,7 +79,7 @@ def _with_faces_apart(weasyprint: Any, text: str) -> tuple[str, Any]:
             """What is at an address."""
             if not url.startswith(KEPT):
                 return super().fetch(url, headers)
-            face = base64.b64decode(faces[int(url.removeprefix(KEPT))])
+            face = unpacked(base64.b64decode(faces[int(url.removeprefix(KEPT))]))
             return weasyprint.urls.URLFetcherResponse(url, face)
 
     return read, Fetcher(allowed_protocols=("data",))
