@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from briefing.checking.printed import Printed, shown
+from briefing.language.knowledge import tables
 from briefing.model.remark import Remark
 
 ACRONYM = re.compile(r"(?<![\w.-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z]))*[A-Z]s?(?![\w-])")
@@ -18,8 +17,8 @@ LOWER = re.compile(r"[a-zà-ÿ]")
 
 @cache
 def rules() -> Mapping[str, Any]:
-    """What rules/wording.toml holds."""
-    return tomllib.loads((resources.files("briefing.checking") / "rules" / "wording.toml").read_text("utf-8"))
+    """What rules/editing.toml holds, an organisation's own merged in."""
+    return tables("checking/rules", "editing")
 
 
 def undefined_acronyms(printed: Printed) -> Iterator[Remark]:

@@ -10,17 +10,28 @@ from typing import Any
 from briefing.errors import BriefingError
 from briefing.language import knowledge
 from briefing.language.shapes import Flaw, flaws, line_of
+from briefing.model.project import FILE, project
 
 LINE = re.compile(r"at line (\d+)")
 
 
 def own_flaws() -> list[Flaw]:
     """The flaws of all their files, told without anything that reads them for use."""
+    if not (project() / FILE).is_file():
+        return list(_unread(project()))
     try:
         own = knowledge.own_files()
     except BriefingError as problem:
         return [_unreadable(problem)]
     return [flaw for name, file in own.items() for flaw in _own(name, file)]
+
+
+def _unread(place: Path) -> Iterator[Flaw]:
+    """Folders of knowledge that nothing reads, as no briefing.toml says whose they are."""
+    for folder in dict.fromkeys(room.rpartition("/")[2] for room in knowledge.ROOMS):
+        if any((place / folder).glob("*.toml")):
+            what = f"is not read: there is no {FILE} beside it"
+            yield Flaw((place / folder).as_posix(), 1, "folder", what, f"make a {FILE}, which may be empty")
 
 
 def _own(name: str, file: Path) -> Iterator[Flaw]:

@@ -19,7 +19,7 @@ from typing import Any
 from briefing.errors import UsageError
 from briefing.model.project import FILE, project
 
-ROOMS = ("language/lexicons", "grouping/rules", "composing/rules")
+ROOMS = ("language/lexicons", "grouping/rules", "composing/rules", "checking/rules")
 """The folders of the package that hold knowledge. The last part of each names the folder an organisation writes."""
 REPLACE, OFF = "replace", "off"
 

@@ -14,6 +14,7 @@ import hashlib
 import io
 import logging
 import sys
+import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -39,6 +40,9 @@ from briefing.writers.typesetting.page import opened
 from briefing.writers.typesetting.spelling import spelled_out
 from briefing.writers.typesetting.tagging import tagged_by_meaning
 
+ONE_AT_A_TIME = threading.Lock()
+"""Held while a PDF is made: what is changed in WeasyPrint and in the collection of garbage is the whole process's."""
+
 INSTALL = {
     "darwin": "run: brew install pango",
     "win32": "run: winget install -e --id MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango",
@@ -51,8 +55,9 @@ def render(briefing: Briefing, page: str | None = None) -> bytes:
 
     ``page`` is its page for "print" where that is made already. Raises MissingError where the machine lacks Pango,
     TemplateError where the page asks for anything outside itself, UsageError where SOURCE_DATE_EPOCH is no date.
+    A thread that asks for one while another is made waits.
     """
-    with _uncollected():
+    with ONE_AT_A_TIME, _uncollected():
         return _render(briefing, render_html(briefing, "print") if page is None else page)
 
 

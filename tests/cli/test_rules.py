@@ -84,6 +84,29 @@ def test_without_settings_beside_them_folders_are_nobodys(tmp_path: Path) -> Non
     own(tmp_path, "rules/considerations.toml", OFF)
     (tmp_path / "briefing.toml").unlink()
     assert "TRUCE" in briefing(tmp_path, "rules", "list").stdout
+    done = briefing(tmp_path, "rules", "lint")
+    line = "rules:1: folder: is not read: there is no briefing.toml beside it; make a briefing.toml, which may be empty"
+    assert (done.returncode, done.stdout) == (1, f"{line}\n")
+
+
+def test_what_an_editor_looks_for_is_added_to_and_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "---\npublisher: Gazette\npublished: 2024-03-09\ntitle: Aru\n---\n"
+        "The ARC and the BRQ said on Friday that 40 families had left Aru. The mayor said “a slow retreat”.\n"
+    )
+    command = ["check", "a.md", "--title", "Warlords leave", "--tlp", "clear"]
+    before = briefing(tmp_path, *command).stdout
+    assert "ARC is spelt out by no source" in before
+    assert "BRQ is spelt out by no source" in before
+    assert "loaded-label" not in before
+    assert "quotation-fragment" in before
+    own(tmp_path, "rules/editing.toml", 'loaded = ["warlords"]\nknown = ["ARC"]\nfragment = 2\n')
+    after = briefing(tmp_path, *command).stdout
+    assert "ARC is spelt out" not in after
+    assert "BRQ is spelt out by no source" in after
+    assert "loaded-label" in after
+    assert "quotation-fragment" not in after
+    assert briefing(tmp_path, "rules", "lint").stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.language.knowledge import digest, merged, shipped
+from briefing.language.knowledge import ROOMS, digest, merged, shipped
 
 SHIPPED = {
     "words": ["aid", "relief"],
@@ -55,3 +55,8 @@ def test_the_digest_is_sixteen_hex_digits_and_all_rooms_hold_files() -> None:
     assert int(digest(), 16) >= 0
     assert "sectors" in shipped("language/lexicons")
     assert {"considerations", "ladder", "gaps"} <= set(shipped("composing/rules"))
+
+
+def test_no_two_rooms_have_a_file_of_one_name_in_folders_of_one_name() -> None:
+    names = [(room.rpartition("/")[2], name) for room in ROOMS for name in shipped(room)]
+    assert len(names) == len(set(names))

@@ -5,6 +5,8 @@ import logging
 import re
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -185,6 +187,26 @@ def own_templates(tmp_path: Path, section: str) -> Briefing:
 def test_asks_for_no_address_but_data(tmp_path: Path, address: str) -> None:
     with pytest.raises(TemplateError, match=r"^audience mine: "):
         pdf.render(own_templates(tmp_path, f'<h2 id="sources">x</h2><img src="{address}" alt="x">'))
+
+
+def test_two_threads_make_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside: list[int] = []
+    most: list[int] = []
+
+    def slow(*_: object) -> bytes:
+        inside.append(1)
+        time.sleep(0.05)
+        most.append(len(inside))
+        inside.pop()
+        return b""
+
+    monkeypatch.setattr(pdf, "_render", slow)
+    threads = [threading.Thread(target=pdf.render, args=(sample_briefing(), "")) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1, 1, 1, 1]
 
 
 def test_says_nothing_of_its_own_on_the_terminal(
