@@ -15,7 +15,10 @@ from briefing.writers.lines import Lines
 from briefing.writers.links import Links
 from briefing.writers.marks import Marks
 from briefing.writers.parts import Parts
+from briefing.writers.passages import Passages
+from briefing.writers.pieces import Tongue
 from briefing.writers.style import PAGES, style
+from briefing.writers.tables import Tables
 from briefing.writers.templates import fill
 
 HANDLING = "font: bold 12pt sans-serif; color: #000; text-align: right"
@@ -54,13 +57,14 @@ def body(briefing: Briefing) -> str:
 
 def _values(briefing: Briefing, medium: str) -> dict[str, object]:
     """What templates are given."""
-    label, links = _label(briefing.labels), Links(briefing)
-    parts = Parts(briefing, medium, label, links.first)
+    label, links, tongue = _label(briefing.labels), Links(briefing), Tongue.of(briefing)
+    parts = Parts(briefing, medium, label, links.first, tongue)
     marks = Marks(medium, label, mirrored=direction(briefing.language) == "rtl")
-    lines = Lines(medium, label, parts, marks, links)
+    lines, tables = Lines(medium, label, parts, marks, links), Tables(medium, label, parts, marks, links)
     brand = (briefing.request and briefing.request.brand) or Brand()
     told = {"briefing": briefing, "medium": medium, "brand": brand, "label": label}
-    return {**told, **parts.given, **lines.given, **marks.given, **links.given}
+    rooms = (parts, lines, tables, Passages(medium, label, tongue), marks, links)
+    return told | {name: given for room in rooms for name, given in room.given.items()}
 
 
 def _label(labels: Mapping[str, str]) -> Callable[[str], str]:

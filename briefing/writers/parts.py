@@ -1,4 +1,4 @@
-"""What templates print statements, citations and passages with, as HTML.
+"""What templates print statements and citations with, as HTML.
 
 The elements made here carry the ids by which the gate finds what each text stands on, and a page has thousands of them:
 as macros they took most of its time. Whatever fills a gap in the literals below is a number, or HTML already: Markup,
@@ -12,31 +12,29 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from briefing.model.briefing import AnnexPassage, Briefing, Citation, Fact, Statement
-from briefing.model.source import Locator
+from briefing.model.briefing import Briefing, Citation, Fact, Statement
 from briefing.writers.excerpts import Excerpts
+from briefing.writers.passages import located
 from briefing.writers.pieces import Tongue, escaped, wrapped
-
-ARROW = Markup(
-    '<svg class="back-mark" viewBox="0 0 6 8" width="6" height="8" aria-hidden="true" focusable="false">'
-    '<path d="M3 7.4V1.2M.8 3.4L3 1.2L5.2 3.4" fill="none" stroke="currentColor" stroke-width="1"/></svg>'
-)
-ROOM = Markup("&nbsp;&nbsp;")
-"""What keeps room for the number of a page."""
 
 
 class Parts:
     """Makes the parts of one page of a briefing.
 
     ``label`` gives a fixed text by its key; ``first`` says whether an element of an id is printed for the first time.
-    A part raises AttributeError where it is given what is no statement, citation or passage.
+    A part raises AttributeError where it is given what is no statement or citation.
     """
 
     def __init__(
-        self, briefing: Briefing, medium: str, label: Callable[[str], str], first: Callable[[str], bool]
+        self,
+        briefing: Briefing,
+        medium: str,
+        label: Callable[[str], str],
+        first: Callable[[str], bool],
+        tongue: Tongue,
     ) -> None:
         self._briefing, self._medium, self._label, self._first = briefing, medium, label, first
-        self._tongue = Tongue.of(briefing)
+        self._tongue = tongue
         self._excerpts = Excerpts(briefing)
         self._heads: dict[int, Markup] = {}
 
@@ -45,7 +43,7 @@ class Parts:
         """What templates print texts with, by the names they know it by."""
         tongue = self._tongue
         given: dict[str, Callable[..., object]] = {"say": self.say, "cited": self.cited, "cites": self.cites}
-        given |= {"cite": self.cite, "backs": self.backs, "facts": self.facts, "received": self.received}
+        given |= {"cite": self.cite, "facts": self.facts}
         given |= {"pieces": tongue.pieces, "tongue": tongue.attributes, "flow": tongue.flow}
         return given | {"excerpt": self._excerpts, "wrapped": wrapped}
 
@@ -79,41 +77,12 @@ class Parts:
         own = f' id="{id_}"' if self._first(citation.id) else ""
         kind = "citation glued" if glued else "citation"
         head = f'<a{own} class="{kind}" data-citation="{id_}" href="#{escaped(citation.target)}" aria-label="{name}">'
-        link = f"{head}{self._place(citation.number, citation.locator)}</a>"
+        link = f"{head}{located(citation.number, citation.locator, self._medium)}</a>"
         return Markup(f'<span class="cite">{link}{self._card(citation)}</span>' if self._medium == "screen" else link)
-
-    def backs(self, citations: Iterable[str], before: int = 0) -> Markup:
-        """Links to the places that cite a passage, by the citations' ids, numbered in the order of the page.
-
-        ``before`` are printed already. On paper the writer puts the number of the page there, each page once.
-        """
-        if self._medium == "print":
-            on = escaped(self._label("cited-on").replace(" ", "\u00a0"))
-            links = [self._back(id_, number, Markup(f"{number}{ROOM}")) for number, id_ in enumerate(citations, 1)]
-            return Markup(f'<span class="cited-on">{on}&nbsp;{", ".join(links)}</span>')
-        numbered = enumerate(citations, before + 1)
-        return Markup(" ".join([self._back(id_, number, Markup(f"{ARROW}{number}")) for number, id_ in numbered]))
 
     def facts(self, facts: Iterable[Fact], kind: str) -> Markup:
         """Labelled facts, as a list of the class ``kind``."""
         return Markup(f'<dl class="facts {escaped(kind)}">\n{"".join([self._fact(fact) for fact in facts])}</dl>\n')
-
-    def received(self, passage: AnnexPassage, number: int) -> Markup:
-        """A passage of the source of this number: where it stands, and its words, those that are cited marked.
-
-        Each is in the element that carries the passage's id.
-        """
-        id_, place = escaped(passage.id), self._place(number, passage.locator)
-        pairs = zip(passage.pieces, passage.cited, strict=True)
-        words = [f"<mark>{wrapped(each.text)}</mark>" if cited else wrapped(each.text) for each, cited in pairs]
-        located = f'<span class="place" dir="ltr" data-locator="{id_}">{place} </span>'
-        return Markup(f'{located}<span data-passage="{id_}">{"".join(words)}</span>')
-
-    def _place(self, number: int, locator: Locator) -> Markup:
-        """The number of a source and a place in it, which only the screen tells apart."""
-        mark = escaped(locator.mark)
-        where = mark if self._medium == "print" else f'<span class="locator">{mark}</span>'
-        return Markup(f'<span class="source-number">{number}</span>{where}')
 
     def _fact(self, fact: Fact) -> Markup:
         label = escaped(self._label(fact.label))
@@ -123,10 +92,6 @@ class Parts:
         )
         note = f' <span class="note">{self.cited(fact.note)}</span>' if fact.note else ""
         return Markup(f"<div{classed}><dt>{label}</dt>\n<dd>{value}{note}</dd></div>\n")
-
-    def _back(self, citation: str, number: int, inside: Markup) -> Markup:
-        id_, name = escaped(citation), escaped(self._label("back"))
-        return Markup(f'<a class="back" data-back="{id_}" href="#{id_}" aria-label="{number}, {name}">{inside}</a>')
 
     def _card(self, citation: Citation) -> Markup:
         """The cited words in their context, under the title of their source."""

@@ -20,6 +20,8 @@ UNDRAWN = re.compile(
 LONG = 28
 """Characters from which a word is too long for a line."""
 LONG_WORD = re.compile(rf"(\S{{{LONG},}})")
+UNBROKEN = re.compile(rf"[^ ]{{{LONG}}}")
+"""The same where all is printable, of which no white space but the space is: twice as soon found."""
 RULE_NAMES = ("id", "version")
 """The fields of a rule that are in no language."""
 STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -95,7 +97,7 @@ class Tongue:
 def wrapped(text: str) -> Markup:
     """Text as HTML: hidden characters as marks; a word too long for a line (an address, most often) is marked as one
     that may be broken, and characters that no typeface draws are marked, so that paper can leave them undrawn."""
-    if text.isprintable() and (len(text) < LONG or not LONG_WORD.search(text)):  # most are and have none
+    if text.isprintable() and (len(text) < LONG or not UNBROKEN.search(text)):  # most are and have none
         return escape(text)
     return Markup("").join(
         Markup('<span class="long">{}</span>').format(_drawn(part)) if index % 2 else _drawn(part)

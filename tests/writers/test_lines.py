@@ -12,13 +12,14 @@ from briefing.writers.lines import Lines
 from briefing.writers.links import Links
 from briefing.writers.marks import Marks
 from briefing.writers.parts import Parts
+from briefing.writers.pieces import Tongue
 from tests.writers.sample_briefing import sample_briefing
 
 
 def lines(briefing: Briefing, medium: str = "screen") -> Lines:
     """The lines of a page of the briefing, labels as their keys."""
     links = Links(briefing)
-    parts, marks = Parts(briefing, medium, str, links.first), Marks(medium, str, mirrored=False)
+    parts, marks = Parts(briefing, medium, str, links.first, Tongue()), Marks(medium, str, mirrored=False)
     return Lines(medium, str, parts, marks, links)
 
 

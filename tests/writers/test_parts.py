@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import TemplateError
-from briefing.model.briefing import AnnexPassage, Citation, Cut, Datum, Fact, Statement, Words
+from briefing.model.briefing import Citation, Datum, Fact, Statement, Words
 from briefing.model.source import Locator
 from briefing.writers.parts import Parts
+from briefing.writers.pieces import Tongue
 from briefing.writers.templates import fill
 from tests.writers.sample_briefing import ONE, TWO, sample_briefing
 
@@ -19,14 +20,13 @@ SAID = Statement("s-1", "counted", (Datum("Fish & chips", "request", "title"),),
 FRENCH = Statement("s-2", "reported", (Words(TWO.anchor(0, 12)),), language="fr")
 BODY = '<span class="source-number">1</span><span class="locator">¶3</span></a>'
 LINK = 'data-citation="cite-9" href="#p-1-3" aria-label="1¶3, &lt;Gazette&gt;">'
-BACK = '<a class="back" data-back="{0}" href="#{0}" aria-label="{1}, back to the text">'
 
 
 def parts(medium: str = "text", printed: tuple[str, ...] = ()) -> Parts:
     """The parts of the sample's page, where elements of the ids ``printed`` are there already."""
-    briefing, labels = sample_briefing(), {**sample_briefing().labels, "back": "back to the text"}
-    seen = set(printed)
-    return Parts(briefing, medium, labels.__getitem__, lambda id_: not (id_ in seen or seen.add(id_)))  # type: ignore[func-returns-value]
+    briefing, seen = sample_briefing(), set(printed)
+    first = lambda id_: not (id_ in seen or seen.add(id_))  # type: ignore[func-returns-value]  # noqa: E731
+    return Parts(briefing, medium, briefing.labels.__getitem__, first, Tongue.of(briefing))
 
 
 def test_a_statement_carries_its_id_class_and_language() -> None:
@@ -55,26 +55,11 @@ def test_the_screen_has_a_card_with_the_words_in_their_passage() -> None:
     assert made.endswith("</span>\n</span></span>")
 
 
-def test_ways_back_are_numbered_after_those_before() -> None:
-    made = parts().backs(("cite-2", "cite-5"), 8)
-    assert made.startswith(BACK.format("cite-2", 9) + "<svg ")
-    assert "</svg>9</a> " + BACK.format("cite-5", 10) in made
-    paper = f"{BACK.format('cite-2', 1)}1&nbsp;&nbsp;</a>, {BACK.format('cite-5', 2)}2&nbsp;&nbsp;</a></span>"
-    assert parts("print").backs(("cite-2", "cite-5")).endswith(paper)
-
-
 def test_a_fact_stands_under_its_label() -> None:
     fact = Fact("fact-publisher", SAID, FRENCH, missing=True)
     value = f"{parts().say(SAID, 'missing')}{parts().cites(SAID.citations, glued=True)}"
     row = f'<dt>Publisher</dt>\n<dd>{value} <span class="note">{parts().say(FRENCH)}</span></dd></div>\n'
     assert parts().facts((fact,), "four") == f'<dl class="facts four">\n<div>{row}</dl>\n'
-
-
-def test_a_passage_has_its_cited_words_marked() -> None:
-    passage = AnnexPassage("p-1-3", Locator(3), (Words(CITATION.anchor), Cut(before=True)), (True, False), ())
-    place = f'<span class="place" dir="ltr" data-locator="p-1-3">{BODY[:-4]} </span>'
-    words = '<span data-passage="p-1-3"><mark>few beds</mark> […]</span>'
-    assert parts().received(passage, 1) == place + words
 
 
 @pytest.mark.parametrize(

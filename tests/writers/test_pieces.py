@@ -38,3 +38,8 @@ def test_what_needs_no_mark_is_escaped_alone() -> None:
 def test_no_printable_character_is_undrawn() -> None:
     """What ``wrapped`` escapes at first sight."""
     assert not [char for code in range(0x110000) if (char := chr(code)).isprintable() and UNDRAWN.match(char)]
+
+
+def test_the_only_white_space_that_is_printable_is_the_space() -> None:
+    """What a word that is too long is first looked for by."""
+    assert [char for code in range(0x110000) if (char := chr(code)).isprintable() and char.isspace()] == [" "]
