@@ -114,6 +114,8 @@ def event_kinds(text: str) -> frozenset[str]:
 def kind_nearest(left: str, right: str) -> str:
     """The kind of event whose word stands nearest between ``left`` and ``right``; "" where there is none."""
     known = _kinds()
+    if known.keys().isdisjoint(spoken(left)) and known.keys().isdisjoint(spoken(right)):
+        return ""
     behind = ((far, 1, known[word]) for far, word in enumerate(spoken(_literal(right.lower()))) if word in known)
     before = ((far, 0, known[word]) for far, word in enumerate(spoken(_literal(left.lower()))[::-1]) if word in known)
     return min([*behind, *before], default=(0, 0, ""))[2]

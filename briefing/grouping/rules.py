@@ -39,5 +39,15 @@ def first_of(table: str, words: Sequence[str], *, single: bool = True) -> str:
 
 def said(wanted: Iterable[str], text: str) -> bool:
     """Whether ``text``, words parted by single spaces, has one of the wanted words or phrases."""
+    alone, longer = _parted(tuple(wanted))
+    if not alone.isdisjoint(text.split()):
+        return True
     padded = f" {text} "
-    return any(f" {phrase} " in padded for phrase in wanted)
+    return any([phrase in padded for phrase in longer])
+
+
+@cache
+def _parted(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The single words among ``wanted``, and the phrases of several with a space on either side."""
+    longer = tuple(f" {phrase} " for phrase in wanted if " " in phrase)
+    return frozenset(phrase for phrase in wanted if " " not in phrase), longer
