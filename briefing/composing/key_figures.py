@@ -241,8 +241,17 @@ def _carrying(edition: Edition, finding: Finding, main: Reading) -> Iterator[Cla
 
 def main_reading(edition: Edition, finding: Finding) -> Reading:
     """The reading a card shows large: the last of the updates, else the finding's first."""
-    updates = [reading for reading in finding.readings if reading.relation == "update"]
-    return max(updates, key=lambda reading: _latest(edition, reading)) if updates else finding.readings[0]
+    known = edition.once(_main_readings)
+    if finding.id not in known:
+        updates = [reading for reading in finding.readings if reading.relation == "update"]
+        latest = max(updates, key=lambda reading: _latest(edition, reading), default=finding.readings[0])
+        known[finding.id] = latest
+    return known[finding.id]
+
+
+def _main_readings(_: Edition) -> dict[str, Reading]:
+    """The main reading of each finding, by its id, as far as it was asked for."""
+    return {}
 
 
 def overtaken(edition: Edition, claim: Claim) -> bool:

@@ -56,12 +56,11 @@ def _any_quotation(edition: Edition) -> Found:
 
 def _quotation(edition: Edition, fits: Callable[[Claim, Span, str], bool]) -> Found:
     """The first ranked quotation whose first sentence may stand alone and ``fits``."""
-    spoken = tuple(claim for claim in edition.claims if _is_spoken(claim) and _is_sound(edition, claim))
-    for claim in ranked(edition, spoken):
+    for claim in ranked(edition, filter(_is_spoken, edition.claims)):
         source = edition.sources[claim.source]
         start, end, whole = first_sentence(source, claim.quotes[0])
         text = source.text[start:end]
-        if not _stands_alone(text) or not fits(claim, (start, end), text):
+        if not (_stands_alone(text) and fits(claim, (start, end), text) and _is_sound(edition, claim)):
             continue
         pieces: list[Piece] = [edition.phrase("quote-open"), Words(source.anchor(start, end))]
         pieces += [] if whole else [Cut(before=True)]

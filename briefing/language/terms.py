@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
@@ -23,7 +23,9 @@ NUMERAL = "#"
 NAME = "{Name}"
 PEOPLE = "{People}"
 LONGEST_GAP = 6
-WORD = re.compile(r"[^\W\d_]+(?:['’](?!ll\b)[^\W\d_]+)?|['’]ll\b|\d+(?:[.,]\d+)*|[–—]|(?<=\s)-(?=\s)|[.,;:!?()“”\"]")
+PIECE = re.compile(r"\S+")
+WORD = re.compile(r"[^\W\d_]+(?:['’](?!ll\b)[^\W\d_]+)?|['’]ll\b|\d+(?:[.,]\d+)*|[–—]|\A-\Z|[.,;:!?()“”\"]")
+"""A word or mark of a piece of text; a hyphen is one where it stands alone."""
 PART = re.compile(r"#|…|,|\.|\{Name\}|\{People\}|(?:\d+|'?[^\W\d_]+(?:'[^\W\d_]+)?)\*?")
 PLAIN = re.compile(r"[^\W\d_]+\*?(?: [^\W\d_]+\*?)*")
 """A term of words and beginnings of words alone, as most are: one row."""
@@ -38,7 +40,7 @@ Found = Mapping[str, Sequence[Span]]
 
 
 class Word(NamedTuple):
-    """A word or mark: its place, as written, and in lower case without a possessive ending."""
+    """A word or mark: its place in its piece, as written, and in lower case without a possessive ending."""
 
     start: int
     end: int
@@ -53,7 +55,7 @@ class Node:
     most terms of a large vocabulary are never begun.
     """
 
-    __slots__ = ("depth", "exact", "gap", "kinds", "lengths", "names", "stems", "waiting")
+    __slots__ = ("depth", "exact", "gap", "kinds", "last", "lengths", "names", "stems", "waiting")
 
     def __init__(self, depth: int) -> None:
         self.depth = depth
@@ -64,6 +66,7 @@ class Node:
         self.kinds: dict[str, Node] = {}
         self.gap: Node | None = None
         self.names: list[str] = []
+        self.last = False
 
 
 class Terms:
@@ -83,20 +86,19 @@ class Terms:
 
     def find(self, text: str) -> Found:
         """The places in ``text`` of the terms of each list that has any there, in order; they may overlap."""
-        found: dict[str, list[Span]] = {}
         words = words_of(text)
+        met: list[tuple[str, int, int]] = []
         for i, word in enumerate(words):
             begun = self._first.get(word.raw)
             if begun is None:
                 begun = self._begun(word.raw)
             for node in begun:
-                for last, name in endings(node, words, i + 1):
-                    found.setdefault(name, []).append((word.start, words[last - 1].end))
+                met += [(name, i, last) for last, name in endings(node, words, i + 1)]
+        places = places_of(text) if met else []
+        found: dict[str, list[Span]] = {}
+        for name, first, last in met:
+            found.setdefault(name, []).append((places[first][0], places[last - 1][1]))
         return found
-
-    def begun_in(self, text: str) -> bool:
-        """Whether any word of ``text`` begins a term: quickly told, where few texts have any."""
-        return any(map(self._begun, WORD.findall(text)))
 
     def _begun(self, raw: str) -> tuple[Node, ...]:
         """The nodes of the terms that a word begins."""
@@ -118,8 +120,19 @@ def apart(span: Span, others: Iterable[Span]) -> bool:
 @lru_cache(maxsize=4)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and stops of ``text``; kept, since several vocabularies read one text in turn."""
-    made = Word._make  # the quickest way to so many
-    return tuple([made((m.start(), m.end(), raw := m[0], comparable(raw))) for m in WORD.finditer(text)])
+    return tuple(chain.from_iterable(map(words_in, text.split())))
+
+
+@lru_cache(maxsize=16384)
+def words_in(piece: str) -> tuple[Word, ...]:
+    """The words and stops of a piece of text without white space; kept, since texts are made of much the same."""
+    return tuple([Word(m.start(), m.end(), m[0], comparable(m[0])) for m in WORD.finditer(piece)])
+
+
+def places_of(text: str) -> list[Span]:
+    """Where each of the words and stops of ``text`` stands."""
+    pieces = [(piece.start(), words_in(piece[0])) for piece in PIECE.finditer(text)]
+    return [(at + word.start, at + word.end) for at, words in pieces for word in words]
 
 
 @lru_cache(maxsize=65536)
@@ -164,6 +177,7 @@ def unfold(node: Node) -> None:
         elif name not in node.names:
             node.names.append(name)
     node.waiting = []
+    node.last = not (node.exact or node.stems or node.kinds or node.gap)
 
 
 def after(node: Node, part: str) -> Node:
@@ -187,12 +201,14 @@ def child(node: Node, children: dict[str, Node], key: str) -> Node:
     return found
 
 
-def following(node: Node, word: Word) -> list[Node]:
+def following(node: Node, word: Word) -> Sequence[Node]:
     """The nodes that ``word`` leads to."""
     if node.waiting:
         unfold(node)
     low, raw = word.low, word.raw
     exact, stems, kinds = node.exact, node.stems, node.kinds
+    if not (stems or kinds or low in exact or raw in exact):  # most often
+        return ()
     found = [exact[low]] if low in exact else []
     if raw != low and raw in exact:
         found.append(exact[raw])
@@ -212,19 +228,19 @@ def following(node: Node, word: Word) -> list[Node]:
     return found
 
 
-def endings(node: Node, words: Sequence[Word], at: int) -> Iterator[tuple[int, str]]:
+def endings(node: Node, words: Sequence[Word], at: int) -> list[tuple[int, str]]:
     """Before which word the terms that have come to ``node`` before word ``at`` end, and the names of their lists."""
     if node.waiting:
         unfold(node)
-    for name in node.names:
-        yield at, name
-    if at >= len(words):
-        return
+    met = [(at, name) for name in node.names] if node.names else []
+    if node.last or at >= len(words):
+        return met
     for later in following(node, words[at]):
-        yield from endings(later, words, at + 1)
+        met += endings(later, words, at + 1)
     if node.gap:
         for k in range(at, min(at + LONGEST_GAP + 1, len(words))):
             for later in following(node.gap, words[k]):
-                yield from endings(later, words, k + 1)
+                met += endings(later, words, k + 1)
             if words[k].low in ENDS:
-                return
+                break
+    return met

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -56,12 +57,36 @@ def test_lists_keep_their_names() -> None:
     assert found == {"one": [(2, 9)], "two": [(6, 9)]}
 
 
-@pytest.mark.parametrize(
-    ("text", "begun"),
-    [("A red hen", True), ("Red hens", True), ("Three hens", True), ("A fox, a hen", False), ("", False)],
+TERMS = (
+    *("red fox", "red", "fox*", "the? red fox", "hen|hens fled", "# hens", "fox … hen", "red … fox … fled", "fox, hen"),
+    *("{Name} fled", "{People}", "he'll", "well-known fox", "the fox's den", "re*", "Fox"),
 )
-def test_whether_a_text_begins_a_term(text: str, begun: bool) -> None:
-    assert Terms({"x": ["red fox", "# hens"]}, "here").begun_in(text) is begun
+TEXTS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ("red", "Fox", "foxes", "hen", "hens", "fled", "the", "12", "fox’s", "he’ll", "den", "Iraqis", "x-")
+        ),
+        st.sampled_from((" ", " ", " ", ", ", ". ", "-", " - ", "\n\n", "\u00a0", "'", "")),
+    ),
+    max_size=14,
+).map(lambda pairs: "".join(part for pair in pairs for part in pair))
+
+
+@settings(deadline=None, derandomize=True, max_examples=300)
+@given(TEXTS, st.lists(st.sampled_from(TERMS), min_size=1, unique=True))
+def test_many_terms_are_found_where_each_alone_is(text: str, terms: list[str]) -> None:
+    together = Terms({term: [term] for term in terms}, "here")
+    together.find("Red foxes fled.")  # what one text has shown of a vocabulary changes nothing for the next
+    alone = {term: Terms({term: [term]}, "here").find(text).get(term) for term in terms}
+    assert together.find(text) == {term: found for term, found in alone.items() if found}
+
+
+@settings(deadline=None, derandomize=True, max_examples=300)
+@given(TEXTS)
+def test_a_word_is_found_where_it_stands(text: str) -> None:
+    text = text.replace("'", " ")  # which would make one word of two
+    spans = [found.span() for found in re.finditer(r"[a-z]+", text, re.IGNORECASE) if found[0] == "hens"]
+    assert Terms({"x": ["hens"]}, "here").find(text).get("x", []) == spans
 
 
 @pytest.mark.parametrize("term", ["", "… end", "start …", "a & b", "a|", "un*done"])
