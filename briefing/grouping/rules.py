@@ -43,7 +43,7 @@ def said(wanted: Iterable[str], text: str) -> bool:
     if not alone.isdisjoint(text.split()):
         return True
     padded = f" {text} "
-    return any([phrase in padded for phrase in longer])
+    return any(phrase in padded for phrase in longer)
 
 
 @cache
