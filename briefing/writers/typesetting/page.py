@@ -34,9 +34,9 @@ def opened(weasyprint: Any, text: str) -> Any:
 
     It asks for nothing outside itself: other addresses than data are refused.
     """
-    cssselect2, read, fetcher = weasyprint.cssselect2, *_with_faces_apart(weasyprint, text)
+    read, fetcher = _with_faces_apart(weasyprint, text)
 
-    class Wrapper(cssselect2.ElementWrapper):  # type: ignore[misc]
+    class Wrapper(weasyprint.cssselect2.ElementWrapper):  # type: ignore[misc]
         """An element, with its neighbours around it."""
 
         def query_all(self, *names: str) -> Iterator[SimpleNamespace]:
