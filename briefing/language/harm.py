@@ -31,6 +31,7 @@ LONGEST_AGE = 17
 MANY = 3
 """Numbers in brackets in a sentence that count, rather than tell ages, where no word of it is for a child."""
 IN_BRACKETS = re.compile(r"\(\d{1,3}\)")
+BETWEEN_COMMAS = re.compile(r"(?<=[^\W\d_]), \d{1,3},")
 
 
 class Harm(NamedTuple):
@@ -79,9 +80,10 @@ def _named(code: str, found: re.Match[str]) -> Iterator[Harm]:
 
 
 def _in_list_of_counts(text: str, found: re.Match[str]) -> bool:
-    """Whether a number in brackets is one of several that count something at places: "Aru (5), West Aru (2), …"."""
+    """Whether a number is one of several that count something at places: "Aru (5), West Aru (2), …" or "Aru, 5, …"."""
     bracketed = text[found.end("name") : found.end("name") + 2] == " (" and len(IN_BRACKETS.findall(text)) >= MANY
-    return bracketed and not _of_young_people().search(text)
+    listed = " " not in found["name"] and len(BETWEEN_COMMAS.findall(text)) > 1
+    return (bracketed or listed) and not _of_young_people().search(text)
 
 
 def _young(age: str) -> bool:
@@ -154,6 +156,8 @@ def _of_minors() -> tuple[re.Pattern[str], ...]:
     age = rf"(?P<age>\d{{1,2}}|(?i:{_either('young')}))"
     old = r"[ -](?:year|month|week|day)s?[ -]old"
     child = rf"(?:{_either('minor')})"
+    young = either(word for key in ("minor", "youth", "private", "others") for word in lexicon("harm")[key])
+    of_place = "".join(rf"(?<!\b{place} )(?<!\b{place.title()} )" for place in lexicon("harm")["places"])
     return tuple(
         re.compile(pattern)
         for pattern in (
@@ -161,6 +165,8 @@ def _of_minors() -> tuple[re.Pattern[str], ...]:
             rf"(?P<name>{NAME}), aged {age}\b",
             rf"(?P<name>{NAME}), (?:an? |his |her |their |the )?{age}{old}",
             rf"\b{age}{old}(?: {child})?,? (?P<name>{NAME})\b(?! {child})",
+            rf"\b{age}{old} (?:[a-z]+ ){{0,2}}(?:{young})(?:,|,? (?:{_either('known')})) (?P<name>{NAME})\b",
+            rf"{of_place}(?P<name>{NAME}), {age}, (?!and\b|or\b)(?=[a-z])",
             rf"(?P<name>{NAME}), (?:an? |his |her |their )(?:[a-z]+ ){{0,2}}{child}\b(?P<age>)",
             rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir) (?:[a-z]+ )?{child},? (?P<name>{NAME})(?P<age>)",
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.language.lexicon import either, lexicon, word_set
-from briefing.language.person_names import BETWEEN, NAMES, NEAR, SHORT, each_name, in_office
+from briefing.language.person_names import BETWEEN, FULL, NAME, NAMES, NEAR, SHORT, each_name, in_office
 from briefing.model.source import Span
 
 WAS = (
@@ -31,7 +31,10 @@ def harmed(text: str) -> Iterator[tuple[str, Span]]:
         return
     for pattern in _patterns():
         for found in pattern.finditer(text):
-            yield from ((name, at) for name, at in each_name(found) if " " in name and not in_office(text, at))
+            if not (found.groupdict().get("then") and _of_another().search(found["then"])):
+                yield from ((name, at) for name, at in each_name(found) if " " in name and not in_office(text, at))
+    for found in _unnamed().finditer(text):
+        yield from each_name(found)
 
 
 def survivors(text: str) -> Iterator[tuple[str, Span]]:
@@ -64,7 +67,7 @@ def _words(*keys: str) -> str:
 
 @cache
 def _any_harm() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_words('befallen', 'sexual', 'died', 'before', 'harms')})\b")
+    return re.compile(rf"\b(?i:{_words('befallen', 'sexual', 'died', 'before', 'harms', 'endured', 'unnamed')})\b")
 
 
 @cache
@@ -75,14 +78,22 @@ def _any_sexual() -> re.Pattern[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The name and what befell them, what leads up to a name, and the name of whom a verb of harm is about."""
+    said = rf"(?:{_words('saying')})\b"
     befallen = rf"(?:{_words('befallen')})\b(?! (?:its|his|her|their|our)\b| from [^a-z])"
     ends = rf"(?=[.,;:!?)”\"’—–]|$| (?:[—–-]|(?:{_words('after_name')})\b))"
     return (
         re.compile(rf"(?P<name>{NAMES}){BETWEEN}(?:,? who)? {WAS} {befallen}"),
-        re.compile(rf"(?P<name>{NAMES}){BETWEEN} (?:{_words('died')})\b"),
+        re.compile(rf"(?P<name>{NAMES}){BETWEEN}(?:,? who)? (?:{_words('died')})\b"),
+        re.compile(rf"(?P<name>{FULL}){BETWEEN} {said}(?P<then>.{{0,80}}?)\b{SHE} {WAS} (?:{_words('endured')})\b"),
         re.compile(rf"\b(?i:{_words('before')}):? {WHOSE}(?P<name>{NAMES})"),
         re.compile(rf"\b(?:{_words('harms')}),? {WHOSE}(?P<name>{NAMES}){ends}"),
     )
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """A name that somebody asks not to give."""
+    return re.compile(rf"\b(?i:{_words('unnamed')}) (?P<name>{NAME})")
 
 
 @cache

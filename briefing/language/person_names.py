@@ -18,7 +18,7 @@ SHORT = rf"(?:{FULL}|\b{GIVEN}[ ]{_LETTER}\.|\b{GIVEN}(?=,[ ]\d))"
 """A name as people are called who are only half named: in full, with an initial, or a first name and an age."""
 NAMES = rf"{FULL}(?:(?:,[ ]\d{{1,2}})?(?:,?[ ]and[ ]|,[ ]){FULL}){{0,8}}"
 """A name or a list of names, some with an age."""
-BETWEEN = r"(?:,[^,.;:()]{1,60},|[ ]\([^()]{1,40}\)|,?[ ]?[—–](?:[^—–.;]{1,60}[—–])?)?"
+BETWEEN = r"(?:(?:,[ ]\d{1,2})?,[^,.;:()]{1,60},|[ ]\([^()]{1,40}\)|,?[ ]?[—–](?:[^—–.;]{1,60}[—–])?)?"
 """An age or an apposition between a name and its verb, or the dash that closes one."""
 NEAR = 60
 """Code points on either side of a name in which an office stands that is the name's."""
