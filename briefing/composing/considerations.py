@@ -249,13 +249,20 @@ def _nearest(text: str, start: int, end: int) -> Step | None:
     if not 0 <= start < end <= len(text):  # a figure of a passage that the claim does not print
         return None
     low = max((found.end() for found in CLAUSE.finditer(text, 0, start)), default=0)
-    after = CLAUSE.search(text, end)
-    around = (max(low, start - NEAR), min(after.start() if after else len(text), end + NEAR))
+    around = (max(low, start - NEAR), min(_clause_end(text, end), end + NEAR))
     found = ladder_terms().find(text[slice(*around)])
     places: list[tuple[Step | None, Span]] = [*step_places(found), *((None, place) for place in found.get("never", ()))]
     shifted = [(step, (a + around[0], b + around[0])) for step, (a, b) in places]
     near = [(max(a - end, start - b), step.key if step else "", step) for step, (a, b) in shifted]
     return min(near, key=lambda each: each[:2])[2] if near else None
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where the clause ends that goes on at ``start``: a bracketed aside within it ends none."""
+    for found in CLAUSE.finditer(text, start):
+        if found[0] != ")" or text.count("(", start, found.start()) <= text.count(")", start, found.start()):
+            return found.start()
+    return len(text)
 
 
 def gap_questions(sector: str) -> tuple[str, ...]:

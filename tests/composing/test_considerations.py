@@ -261,6 +261,9 @@ The toll has reached [900 people killed]. : none
 [900 people] watched the match. The town needs help. : none
 The flood affected 80 households ([900 people]), and later 4 were displaced. : affected
 Floods kill at least [900] and leave many displaced. : none
+[900 people] (180 families) in the villages were affected by the oil. : affected
+[900 people] (180 families) of fishing villages affected by the oil. : affected
+[900 people] sang in the villages affected by the oil. : none
 If the dam fails, [900 people] would have to be evacuated. : none
 If fighting spreads, [900 people] may flee across the border. : none
 """
