@@ -75,7 +75,7 @@ def test_what_goes_back_to_one_origin(number: int, line: str) -> None:
 def test_origins_that_several_sources_share() -> None:
     (fact,) = [fact for fact in facts(repeated(2)) if fact.label == "fact-origins"]
     assert fact.note is not None
-    assert (fact.value.text, fact.note.text) == ("2", "2 of them in several sources")
+    assert (fact.value.text, fact.note.text) == ("2", "of which 2 in several sources")
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,12 @@ def _each_page_once(weasyprint: Any, fragments: Sequence[Any], numbers: Mapping[
 def _fill(fragments: Sequence[Any], lines: Sequence[list[Any]]) -> None:
     """Put what is left of each line where it has moved to: on from its start, and up to the line before it with room.
 
-    A text between two ways back stays with the one before it; nothing leaves its page.
+    A text between two ways back stays with the one before it; nothing leaves its page. A text from right to left fills
+    its lines leftwards.
     """
+    leftwards = any(fragment.style["direction"] == "rtl" for fragment in fragments)
     ends = [max((box.position_x + box.margin_width() for box in f.children), default=0) for f in fragments]
-    starts = [fragment.children[0].position_x if fragment.children else 0 for fragment in fragments]
+    starts = [_start(fragment.children[0], leftwards) if fragment.children else 0 for fragment in fragments]
     filled: list[list[Any]] = [[] for _ in fragments]
     to, at = 0, starts[0]
     for own, line in enumerate(lines):
@@ -68,11 +70,17 @@ def _fill(fragments: Sequence[Any], lines: Sequence[list[Any]]) -> None:
             room = box.margin_width() if _has_class(box, "back") else 0.0
             while to < own and not (_above(fragments[to], fragments[own]) and at + room <= ends[to]):
                 to, at = to + 1, starts[to + 1]
-            box.translate(at - box.position_x, fragments[to].position_y - fragments[own].position_y)
+            after = at + box.margin_width() * (-1 if leftwards else 1)
+            box.translate(min(at, after) - box.position_x, fragments[to].position_y - fragments[own].position_y)
             filled[to].append(box)
-            at += box.margin_width()
+            at = after
     for fragment, boxes in zip(fragments, filled, strict=True):
         fragment.children = tuple(boxes)
+
+
+def _start(box: Any, leftwards: bool) -> float:
+    """Where a line begins whose first box is ``box``, at the width that the layout gave it."""
+    return float(box.position_x + (box.margin_width() if leftwards else 0))
 
 
 def _above(fragment: Any, other: Any) -> bool:
