@@ -148,16 +148,30 @@ def keep_acronyms(unit: Unit) -> None:
 
 def may_report(unit: Unit) -> bool:
     """Whether a unit has a word or mark that may report: the others need no tags, which take most of the time."""
-    forms, nouns, others, keys = verb_forms(), lexicon("nouns"), word_set("syntax", "cues"), idiom_keys()
-    return any(low in forms or low in nouns or low in others or low in keys for low in unit.low)
+    words, followed, opens = reporting()
+    if not words.isdisjoint(unit.low):
+        return True
+    if "that" in unit.low and not followed.isdisjoint(unit.low):
+        return True
+    return unit.low[:1] == ["for"] and not opens.isdisjoint(unit.low)
+
+
+@cache
+def reporting() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that may report, those that do only with "that", and those that do behind "for" at the start."""
+    nouns = lexicon("nouns")
+    followed = frozenset(noun for noun, entry in nouns.items() if entry["opens"] == ["that"])
+    words = word_set("syntax", "cues") | idiom_keys() | verb_forms().keys() | (nouns.keys() - followed)
+    return frozenset(words), followed - words, frozenset(lexicon("idioms")["stance"]["nouns"])
 
 
 @cache
 def idiom_keys() -> frozenset[str]:
     """The words by which phrases that report are known."""
     known = lexicon("idioms")
-    spoken = [*known["hearing"]["verbs"], *known["stance"]["nouns"]]
-    return frozenset([*spoken, *known["keys"], *known["counting"]["verbs"], *known["needing"]["verbs"]])
+    return frozenset(
+        [*known["hearing"]["verbs"], *known["keys"], *known["counting"]["verbs"], *known["needing"]["verbs"]]
+    )
 
 
 def fold_brackets(unit: Unit) -> None:
