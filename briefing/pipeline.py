@@ -108,6 +108,19 @@ def composed(claims: ClaimsFile, audience: str, request: Request) -> Briefing:
     return composing.compose(claims, asked, request)
 
 
+def preview(drawn: Drawn, ledger: Sequence[Decision], audience: str, request: Request) -> tuple[ClaimsFile, Briefing]:
+    """What all sources say together, and the briefing that the audience of this name would get of those it may see.
+
+    Not yet verified. Raises what composing raises.
+    """
+    from briefing import composing
+
+    asked = workspace.audience(audience)
+    claims = decide(drawn, ledger)
+    shown = _for(drawn, ledger, claims, asked, request, lambda _: None)
+    return claims, composing.compose(shown.claims, asked, shown.request)
+
+
 def check(
     paths: Sequence[str | Path],
     audience: str,

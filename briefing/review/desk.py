@@ -14,9 +14,10 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from briefing import decisions, pipeline, verifying
+from briefing import decisions, pipeline, verifying, workspace
 from briefing.errors import UsageError
 from briefing.model.briefing import SECTION_PARTS, Briefing, Statement
+from briefing.model.ceiling import kept as above_ceiling
 from briefing.model.claim import Claim
 from briefing.model.decision import Decision, Ruling
 from briefing.model.finding import ClaimsFile
@@ -47,6 +48,7 @@ class Desk:
         self._drawn, self._ledger, self._audience, self._request, self._by = drawn, ledger, audience, request, by
         self._lock = RLock()
         self._sources: Mapping[str, Source] = {source.id: source for source in drawn.sources}
+        self.above = above_ceiling(drawn.sources, workspace.audience(audience).ceiling).ids
         self._seen = b""
         self._decided: tuple[Decision, ...] = ()
         self._briefing: Briefing | None = None
@@ -63,8 +65,7 @@ class Desk:
         """Every claim as it is decided now, by id, in the order of sources and text."""
         with self._lock:
             self._refreshed()
-            pinned = {claim for ruling in self._rulings if ruling.decision.act == "pin" for claim in ruling.claims}
-            noted = {claim for ruling in self._rulings if ruling.decision.act == "note" for claim in ruling.claims}
+            pinned, noted, merged = (self._named_by(act) for act in ("pin", "note", "merge"))
             rejected = {claim.id for found in self._met.extractions.values() for claim in found.rejected}
             return {
                 claim.id: row(claim, self._sources[claim.source], self._number(claim), self._support.get(claim.id, ""))
@@ -72,9 +73,22 @@ class Desk:
                     "rejected": claim.id in rejected,
                     "pinned": claim.id in pinned,
                     "noted": claim.id in noted,
+                    "merged": claim.id in merged,
+                    "kept": claim.source in self.above,
                 }
                 for claim in self._claims()
             }
+
+    def _named_by(self, act: str) -> set[str]:
+        return {claim for ruling in self._rulings if ruling.decision.act == act for claim in ruling.claims}
+
+    def named(self, start: str) -> str:
+        """The id of the one claim whose id begins so. Raises UsageError where there is none, or more than one."""
+        found = [claim.id for claim in self._claims() if claim.id.startswith(start)] if start else []
+        if len(found) != 1:
+            what = f"begins the ids of {len(found)} claims" if found else "is no claim of these sources"
+            raise UsageError(start or "the claim", what, "write an id as it stands above a claim")
+        return found[0]
 
     def progress(self, rows: Mapping[str, Row]) -> tuple[int, int]:
         """How many claims of the briefing have been looked at, and how many there are."""
@@ -179,8 +193,7 @@ class Desk:
 
     def _composed(self) -> Briefing:
         if self._briefing is None:
-            file = pipeline.decide(self._drawn, self._decided)
-            self._briefing = pipeline.composed(file, self._audience, self._request)
+            file, self._briefing = pipeline.preview(self._drawn, self._decided, self._audience, self._request)
             self._support = _support(file)
         return self._briefing
 
@@ -190,7 +203,7 @@ class Desk:
         A rejected claim keeps the place it would have, so that it can be looked at again.
         """
         kept = [made for made in self._decided if made.act != "reject"]
-        briefing = pipeline.composed(pipeline.decide(self._drawn, kept), self._audience, self._request)
+        _, briefing = pipeline.preview(self._drawn, kept, self._audience, self._request)
         self._composed()
         told: set[str] = set()
         made: dict[str, tuple[str, ...]] = {}

@@ -5,6 +5,7 @@ const list = $("list");
 let state = { sections: [], claims: {}, sources: {}, version: "" };
 let current = null;
 let asked = 0;
+let first = null; // the claim that another is to be merged with
 
 function tell(text, problem = false) {
   $("told").textContent = text;
@@ -51,7 +52,7 @@ const reviewed = (claim) => claim.accepted || claim.rejected || claim.correction
 
 function status(claim) {
   const said = [claim.rejected ? "rejected" : claim.accepted ? "accepted" : ""];
-  said.push(claim.corrections.length ? "corrected" : "", claim.pinned ? "pinned" : "", claim.noted ? "noted" : "");
+  said.push(claim.corrections.length ? "corrected" : "", claim.pinned ? "pinned" : "", claim.noted ? "noted" : "", claim.merged ? "merged" : "");
   return said.filter(Boolean).join(", ") || "not reviewed";
 }
 
@@ -74,7 +75,7 @@ function item(claim) {
   done.className = "state";
   done.textContent = status(claim);
   const who = claim.speaker ? `${claim.speaker} ${claim.force}` : claim.kind === "publisher" ? "its own words" : claim.kind;
-  const where = `source ${claim.number}, paragraph ${claim.paragraph}`;
+  const where = `source ${claim.number}, paragraph ${claim.paragraph}${claim.kept ? ", above this audience's ceiling" : ""}`;
   about.append(` · ${[who, where, claim.sectors.join(", "), claim.support].filter(Boolean).join(" · ")}`);
   if (claim.doubts.length) {
     const doubts = button.appendChild(document.createElement("span"));
@@ -168,7 +169,9 @@ async function passage() {
   text.replaceChildren(found.before, mark, found.after);
   mark.scrollIntoView({ block: "center" });
   $("line-section").textContent = found.line ? `${found.line.section} · ${found.line.voice}` : "";
-  $("line").textContent = found.line ? found.line.text : "Not printed: rejected, or over what the audience's sections hold.";
+  $("line").textContent = found.line ? found.line.text : found.kept
+    ? "Not printed: its source is handled more strictly than this audience may see."
+    : "Not printed: rejected, or over what the audience's sections hold.";
   $("line").dir = "auto";
   $("line-notes").replaceChildren(...found.notes.map((note) => Object.assign(document.createElement("li"), { textContent: note })));
 }
@@ -226,6 +229,15 @@ const acts = {
     if (reason !== null) decide("reject", reason ? { reason } : {}, 1);
   },
   pin: () => decide("pin"),
+  merge() {
+    if (!current) return;
+    const [one, other] = [first, current];
+    first = one === null ? other : null;
+    if (one === null) tell("the claim to merge with: choose it and merge again, or merge this one again to leave it");
+    else if (one === other) tell("nothing is merged");
+    else write("decide", { do: "merge", claims: [one, other] });
+    focusCurrent();
+  },
   async note() {
     const text = await ask("Note on this claim", "Note", true);
     focusCurrent();
@@ -309,7 +321,7 @@ async function edit() {
 // Keys: they act in the list alone, so that they never meet what somebody types -----------------------------------------
 
 const keys = { j: () => move(1), ArrowDown: () => move(1), k: () => move(-1), ArrowUp: () => move(-1), Home: () => move(-1e9), End: () => move(1e9),
-  "[": () => section(-1), "]": () => section(1), a: acts.accept, r: acts.reject, e: acts.edit, p: acts.pin, n: acts.note, g: acts.passage, u: acts.undo, s: acts.screen };
+  "[": () => section(-1), "]": () => section(1), a: acts.accept, r: acts.reject, e: acts.edit, p: acts.pin, m: acts.merge, n: acts.note, g: acts.passage, u: acts.undo, s: acts.screen };
 list.addEventListener("keydown", (event) => {
   const act = keys[event.key];
   if (!act || event.ctrlKey || event.metaKey || event.altKey) return;

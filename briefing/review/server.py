@@ -139,6 +139,7 @@ class Page:
             "after": source.text[end:],
             "line": line and {"section": self.desk.label(line.section), "voice": line.voice, "text": line.text},
             "notes": list(line.notes) if line else [],
+            "kept": source.id in self.desk.above,
         }
 
     def _decide(self, asked: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 
 import click
@@ -12,13 +13,14 @@ from briefing.review.rows import Row
 
 AROUND = 160
 """Code points of the source shown on either side of a passage."""
-ASKED = "(a)ccept (r)eject (s)peaker (f)orce (p)in (n)ote (u)ndo (b)ack (q)uit, Enter for the next, ? for help"
+ASKED = "(a)ccept (r)eject (s)peaker (f)orce (p)in (m)erge (n)ote (u)ndo (b)ack (q)uit, Enter for the next, ? for help"
 KEYS = {
     "a": "accept: the claim is as the source says it",
     "r": "reject: it is in no finding and is not printed",
     "s": "speaker: set right who says it",
     "f": "force: set right how it is said (stated, claimed, denied, …)",
     "p": "pin: it stands first",
+    "m": "merge: it is one matter with another claim, named by its id",
     "n": "note: a line of yours beneath it",
     "u": "undo: take your last decision back",
     "": "Enter: the next claim, nothing decided",
@@ -39,7 +41,7 @@ def ask(desk: Desk) -> None:
     at = next((n for n, claim in enumerate(claims) if not _looked(rows[claim])), len(claims))
     while at < len(claims):
         _show(desk, claims[at])
-        letter = click.prompt(ASKED, default="", type=click.Choice(tuple(KEYS)), show_choices=False, show_default=False)
+        letter = _letter()
         if letter == "q":
             break
         if letter == "?":
@@ -48,6 +50,19 @@ def ask(desk: Desk) -> None:
         at = max(0, at - 1) if letter == "b" else _after(desk, claims, at, letter)
     done, total = desk.progress(desk.rows())
     click.echo(f"{done} of {total} reviewed")
+
+
+def _letter() -> str:
+    """What the person types; where nothing more can come, that they quit."""
+    try:
+        return str(
+            click.prompt(ASKED, default="", type=click.Choice(tuple(KEYS)), show_choices=False, show_default=False)
+        )
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        click.echo()
+        return "q"
 
 
 def _after(desk: Desk, claims: Sequence[str], at: int, letter: str) -> int:
@@ -75,7 +90,8 @@ def _show(desk: Desk, claim: str) -> None:
     for doubt in row["doubts"]:
         click.echo(f"  look twice: {doubt}")
     line = desk.line(claim)
-    click.echo(f"  prints as: {line.text}" if line else "  is not printed")
+    unprinted = "is above this audience's ceiling, and not printed" if row["kept"] else "is not printed"
+    click.echo(f"  prints as: {line.text}" if line else f"  {unprinted}")
     for note in line.notes if line else ():
         click.echo(f"  {note}")
 
@@ -107,6 +123,11 @@ def _note(desk: Desk, claim: str) -> str:
     return f"noted, on the disk as {desk.decide('note', [claim], {}, text=click.prompt('note')).id}"
 
 
+def _merge(desk: Desk, claim: str) -> str:
+    other = desk.named(click.prompt("with the claim (its id or the beginning of it)", default="", show_default=False))
+    return f"merged, on the disk as {desk.decide('merge', [claim, other], {}).id}"
+
+
 def _undo(desk: Desk, _: str) -> str:
     made = desk.undo()
     return f"{made.act} taken back" if made else "nothing to take back"
@@ -118,6 +139,7 @@ _ACTS: Mapping[str, Callable[[Desk, str], str]] = {
     "s": _set("speaker"),
     "f": _set("force"),
     "p": _pin,
+    "m": _merge,
     "n": _note,
     "u": _undo,
 }

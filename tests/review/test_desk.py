@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing import decisions
+from briefing import decisions, pipeline
 from briefing.errors import UsageError, VerificationError
+from briefing.model.request import Request
+from briefing.review import Desk
 from briefing.review.desk import UNPRINTED
+from tests.chain_texts import stories
 from tests.review.desks import claim, desk
 
 
@@ -127,3 +130,41 @@ def test_a_note_that_could_not_be_printed_is_refused_before_it_is_written(tmp_pa
     with pytest.raises(VerificationError, match="the number “70” is in no claim"):
         made.decide("note", [claim(made, "A doctor said")], {}, text="At least 70 people drowned.")
     assert not (tmp_path / "decisions.toml").exists()
+
+
+def test_two_claims_are_merged_and_shown_so(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    one, other = claim(made, "Nobody crosses"), claim(made, "Nobody will cross")
+    made.decide("merge", [one, other], {})
+    rows = made.rows()
+    assert [row["id"] for row in rows.values() if row["merged"]] == [one, other]
+    made.undo()
+    assert not any(row["merged"] for row in made.rows().values())
+
+
+def test_a_claim_is_named_by_the_beginning_of_its_id(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    one = claim(made, "Nobody crosses")
+    assert made.named(one[:12]) == one
+    for start, what in (("c-", "begins the ids of"), ("x", "is no claim"), ("", "is no claim")):
+        with pytest.raises(UsageError, match=what):
+            made.named(start)
+
+
+def test_what_is_above_the_ceiling_is_listed_and_not_in_the_line(tmp_path: Path) -> None:
+    folder = stories(tmp_path / "stories")
+    told = (folder / "sources.toml").read_text()
+    (folder / "sources.toml").write_text(told.replace('"Valley Wire"\n', '"Valley Wire"\ntlp = "TLP:AMBER"\n'))
+    drawn = pipeline.draw([folder])
+    made = Desk(drawn, tmp_path / "decisions.toml", "press", Request(), None)
+    doctor, mayor = claim(made, "A doctor said"), claim(made, "Nobody crosses")
+    rows = made.rows()
+    assert (rows[doctor]["kept"], rows[mayor]["kept"]) == (True, False)
+    assert doctor in made.sections[UNPRINTED]
+    assert made.line(doctor) is None
+    printed = made.line(mayor)
+    assert printed is not None
+    assert "Valley Wire" not in " ".join((printed.text, *printed.notes))
+    open_to_all = Desk(drawn, tmp_path / "decisions.toml", "humanitarian", Request(), None)
+    assert not any(row["kept"] for row in open_to_all.rows().values())
+    assert open_to_all.line(doctor) is not None

@@ -144,6 +144,22 @@ def test_editing_and_undoing_by_keyboard(tmp_path: Path, page: Page) -> None:
         server.kill()
 
 
+def test_merging_by_keyboard(tmp_path: Path, page: Page) -> None:
+    server = Server(tmp_path)
+    try:
+        page.goto(server.address)
+        told(page, "ready")
+        press(page, "mm")
+        told(page, "nothing is merged")
+        press(page, "]]mjm")
+        told(page, re.compile("merge, on the disk"))
+        (made,) = decisions.read(tmp_path / "decisions.toml")
+        assert len({target.start for target in made.targets}) == 2
+        assert page.locator("#list .state", has_text="merged").count() == 2
+    finally:
+        server.kill()
+
+
 def test_what_is_on_the_screen_is_accepted_and_nothing_else(tmp_path: Path, page: Page) -> None:
     server = Server(tmp_path)
     try:

@@ -51,3 +51,20 @@ def test_a_question_mark_tells_what_each_key_does(tmp_path: Path, monkeypatch: p
     assert "(a)ccept (r)eject (s)peaker" in told
     assert "  r  reject: it is in no finding and is not printed" in told
     assert told.splitlines()[-1].startswith("1 of ")
+
+
+def test_a_claim_is_merged_with_another_by_its_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = answers(tmp_path, "\n\nq\n", monkeypatch)
+    shown = [line.split(" ·")[0] for line in first.splitlines() if line.startswith("c-")]
+    told = answers(tmp_path, f"m\nc-nothing\nm\n{shown[1][:14]}\nq\n", monkeypatch)
+    assert "Not done: c-nothing: is no claim of these sources" in told
+    (made,) = decisions.read(tmp_path / "decisions.toml")
+    assert (made.act, len(made.targets)) == ("merge", 2)
+
+
+def test_the_end_of_the_input_quits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = stories(tmp_path / "stories")
+    done = CliRunner().invoke(review, [str(folder), "--terminal"], input="a\n")
+    assert done.exit_code == 0
+    assert done.output.splitlines()[-1].startswith("1 of ")
