@@ -80,13 +80,14 @@ def annex(edition: Edition, citations: Sequence[Citation]) -> Annex:
 
 
 def _source(edition: Edition, source: Source, number: int, cited: Mapping[str, list[Citation]]) -> AnnexSource:
+    """A source's passages. Of one in a language that is not read only what is cited: its names are not looked through."""
     blocks: dict[str, list[Passage]] = {}
     for passage in edition.passages[source.id]:
         blocks.setdefault(passage_id(number, passage.locator), []).append(passage)
     made = tuple(
         _passage(source, id_, passages, cited.get(id_, ()), edition.harmful[source.id])
         for id_, passages in blocks.items()
-        if edition.extent == "full" or id_ in cited
+        if (edition.extent == "full" and source.id in edition.read) or id_ in cited
     )
     head = edition.told(f"annex-{number}-head", "source-head", number=edition.number(source.id))
     return AnnexSource(f"annex-{number}", number, source.id, head, made, source.language)

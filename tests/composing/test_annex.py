@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.composing.annex import annex
 from tests.composing.builder import claim, edition, source
 
@@ -27,3 +29,11 @@ def test_excerpts_leave_out_what_is_not_cited() -> None:
     made = edition((text, claims), annex="excerpts")
     (part,) = annex(made, made.cite_claims(claims[1:])).sources
     assert [passage.id for passage in part.passages] == ["p-1-2"]
+
+
+def test_what_no_rule_has_looked_through_for_names_is_not_shown() -> None:
+    text = replace(source("Cayó la presa.\n\nLa niña Ana Ruiz, de 9 años, murió."), language="es")
+    claims = (claim(text, "Cayó la presa."), claim(text, "La niña Ana Ruiz, de 9 años, murió.", paragraph=2))
+    made = edition((text, claims), annex="full")
+    (part,) = annex(made, made.cite_claims(claims[:1])).sources
+    assert [passage.id for passage in part.passages] == ["p-1-1"]
