@@ -9,6 +9,7 @@ from briefing.grouping.copies import copies
 from briefing.grouping.corrections import set_against
 from briefing.grouping.counted import Counted, counted
 from briefing.grouping.decided import tied_matters, tied_stars
+from briefing.grouping.denials import contradicted, denied
 from briefing.grouping.events import profile, same_event
 from briefing.grouping.figures import agreeing, figure_finding, shown
 from briefing.grouping.findings import Piece
@@ -64,6 +65,7 @@ class _Comparison:
         self.matters = tied_matters(set_against(told, self.counted, events), ties)
         clauses = segments(self.claims, self.sources, self.tellers.of)
         alike = [star for star in stars(clauses) if not self._standing(star)]
+        alike, self.against = contradicted(alike, denied(clauses, self.sources, events))
         self.stars = tied_stars(alike, clauses, ties)
         copied, above = copies(self.claims, self.sources), umbrellas(self.parties)
         self.offices = Offices(self.claims, self.sources, self.parties)
@@ -72,7 +74,7 @@ class _Comparison:
     def grouping(self) -> Grouping:
         """Everything put together, in an order that is the findings' own."""
         findings = [figure_finding(matter, self._figure, self.offices.together) for matter in self.matters]
-        findings += [statement_finding(star, self.sources, self._segment) for star in self.stars]
+        findings += [statement_finding(star, self.sources, self._segment, self.against) for star in self.stars]
         return Grouping(
             origins=self.origins.all(),
             findings=tuple(sorted(findings, key=_order)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from briefing.grouping.findings import Piece, finding
 from briefing.grouping.statements import Segment
@@ -18,8 +18,13 @@ CONTRARY = 0.75
 Told = Callable[[Segment], Piece]
 
 
-def statement_finding(star: Sequence[Segment], sources: Mapping[str, Source], piece: Told) -> Finding:
-    """The finding of one statement; ``piece`` gives what a segment's support is counted from."""
+def statement_finding(
+    star: Sequence[Segment], sources: Mapping[str, Source], piece: Told, against: Container[tuple[str, ...]] = ()
+) -> Finding:
+    """The finding of one statement; ``piece`` gives what a segment's support is counted from.
+
+    ``against`` are the keys of the segments that deny what the others say.
+    """
     versions: dict[tuple[str, ...], list[Segment]] = {}
     for segment in star:
         versions.setdefault(segment.words, []).append(segment)
@@ -33,7 +38,10 @@ def statement_finding(star: Sequence[Segment], sources: Mapping[str, Source], pi
 
     def compare(one: Sequence[Piece], other: Sequence[Piece]) -> str:
         """The relation of two readings' first segments."""
-        return relation(by_member[one[0].member], by_member[other[0].member], sources)
+        first, second = by_member[one[0].member], by_member[other[0].member]
+        if (first.key in against) != (second.key in against):
+            return "conflict"
+        return relation(first, second, sources)
 
     return finding("statement", name(star, sources), told, compare)
 
@@ -45,6 +53,9 @@ def relation(first: Segment, other: Segment, sources: Mapping[str, Source]) -> s
     """
     denials = {_denials(first, sources), _denials(other, sources)}
     tongue = primary(sources[first.claim.source].language)
+    forces = [each.claim.attribution.force == "denied" for each in (first, other)]
+    if forces[0] != forces[1] and denials == {0, 1}:  # who denies a statement says it in no other words
+        return "conflict"
     contrary = denials == {0, 1} or opposed(first.about, other.about, tongue)
     if contrary and likeness(first.about, other.about) >= CONTRARY:
         return "conflict"
