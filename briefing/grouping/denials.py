@@ -17,6 +17,8 @@ from briefing.model.source import Source
 
 CORE = 3
 """Words behind a negation that say what is denied."""
+SUBJECT = 3
+"""Words before a negation that are a plain subject; of more nobody can tell which of them is meant."""
 LEAST = 2
 MOST = 24
 """How many statements with one word are looked at for one denial."""
@@ -111,12 +113,14 @@ def _core(segment: Segment) -> frozenset[str]:
     if at is not None and set(words[at + 1 : at + 2]) & _words("bounds"):
         return frozenset()
     start = 0 if at is None else at + 1
-    subject = [word for word in words[: start - 1] if word not in stop_words(language)][-1:] if at else []
+    subject = [word for word in words[:at] if word not in stop_words(language)] if at else []
+    if len(subject) > SUBJECT:
+        return frozenset()
     told = [word for word in words[start:end] if word not in stop_words(language) and word not in _words("idle")]
     if not told or not _words("negations").isdisjoint(told):
         return frozenset()
     kept = [word for word in told if not word[0].isdigit()][:CORE]
-    return frozenset(fold(word, language) for word in (*subject, *kept))
+    return frozenset(fold(word, language) for word in (*subject[-1:], *kept))
 
 
 @cache
