@@ -86,7 +86,7 @@ def _matrix(edition: Edition, found: dict[str, tuple[Claim, ...]]) -> Matrix:
             head = edition.told(f"sectors-{sector}", f"heading-{sector}")
             made = row(edition, heads, head, claims, _outcome(edition, sector, claims))
             rows.append(with_withheld(edition, made, sector))
-    caption = edition.told("sectors-caption", "sectors-caption")
+    caption = edition.told("sectors-caption", "sectors-caption" if by_source(edition) else "sectors-caption-voices")
     return Matrix(caption, "matrix-sector", "matrix-amounts", heads, tuple(rows))
 
 

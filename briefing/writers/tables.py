@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from briefing.model.briefing import Cell, Mark, Matrix, Row
+from briefing.model.briefing import Cell, Mark, Matrix, Phrase, Row
 from briefing.writers.links import Links
 from briefing.writers.marks import Marks
 from briefing.writers.parts import Parts
@@ -53,7 +53,7 @@ class Tables:
     def _cell(self, cell: Cell) -> Markup:
         silent = "" if cell.marks else ' class="silent"'
         column = f'<span class="column">{self._parts.say(cell.column)}</span>' if self._screen else ""
-        gap = "" if cell.marks else f'<span class="gap">{escaped(self._label("silent"))}</span>\n'
+        gap = "" if cell.marks else f'<span class="gap">{escaped(self._label(_nothing(cell)))}</span>\n'
         marks = "".join([self._mark(mark) for mark in cell.marks])
         return Markup(f"<td{silent}>{column}{marks}{gap}</td>\n")
 
@@ -64,3 +64,9 @@ class Tables:
             self._parts.cites(mark.citations),
         )
         return Markup(f'<span class="mark">{tick}{word} {cites}</span>\n')
+
+
+def _nothing(cell: Cell) -> str:
+    """What a cell without marks is called: a source is silent, while of a voice there is merely none."""
+    head = cell.column.pieces[0]
+    return "silent-voice" if isinstance(head, Phrase) and head.key.startswith("voice-") else "silent"

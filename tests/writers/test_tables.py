@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from briefing.model.briefing import Cell, Mark, Matrix, Row
+from briefing.model.briefing import Cell, Mark, Matrix, Phrase, Row, Statement
 from briefing.writers.links import Links
 from briefing.writers.marks import Marks
 from briefing.writers.parts import Parts
@@ -23,12 +24,12 @@ ROWS = (
 MATRIX = Matrix(told("cap", "Who says what"), "matter", "amounts", (COLUMN, COLUMN), ROWS)
 
 
-def table(medium: str) -> str:
-    """The matrix on a page of this medium, labels as their keys."""
+def table(medium: str, matrix: Matrix = MATRIX) -> str:
+    """A matrix on a page of this medium, labels as their keys."""
     briefing = sample_briefing()
     links, marks = Links(briefing), Marks(medium, str, mirrored=False)
     tables = Tables(medium, str, Parts(briefing, medium, str, links.first, Tongue()), marks, links)
-    return tables.matrix(MATRIX, "matters")
+    return tables.matrix(matrix, "matters")
 
 
 def texts(made: str) -> list[str]:
@@ -57,3 +58,9 @@ def test_what_is_silent_looks_so(medium: str) -> None:
     assert '<tr id="r-1">' in made
     assert '<tr id="r-2" class="all-silent">' in made
     assert made.count('<td class="silent">') == 3
+
+
+def test_where_columns_are_voices_nobody_is_called_silent() -> None:
+    quoted = Statement("q", "counted", (Phrase("voice-quoted", ("Quoted",)),))
+    row = Row("r-1", told("h-1", "Tents"), (Cell(quoted), Cell(COLUMN)), told("o-1", "gap"))
+    assert texts(table("print", replace(MATRIX, rows=(row,))))[-3:-1] == ["silent-voice", "silent"]
