@@ -52,6 +52,8 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\W*(?:{_DATE})\W*", re.IGNORECASE)
+_OPENING = re.compile(r"(?:[A-Za-z]+:? ){1,3}(?=as (?:of|at|on) )")
+"""Words before the date of a line that only dates ("Data as of 3 May")."""
 _SAYS_MORE = re.compile(r"[^\W\d_]{4}")
 STAMP = 60
 """Characters of the longest line that may do nothing but give a date."""
@@ -67,6 +69,8 @@ class Dates:
         self._whole: AsOf | None = None
         self._since: list[_Mention] = []
         self._heading: AsOf = _NONE
+        self._stamped: AsOf = _NONE
+        """The last line that only dates what follows: for headings without a date, too."""
         self._passage: Passage | None = None
         self._read = False
         self._lead: tuple[Span, AsOf] | None = None
@@ -76,13 +80,18 @@ class Dates:
         """Go on to the next passage of the source."""
         self._passage, self._read = passage, False
         if passage.kind == "heading":
-            self._heading = self._dated(passage.start, passage.end)
+            dated = self._dated(passage.start, passage.end)
+            self._heading = dated if dated.span else self._stamped
         elif passage.end - passage.start <= STAMP:
-            self._heading = self._stamp(passage.start, passage.end) or self._heading
+            self._stamped = self._stamp(passage.start, passage.end) or self._stamped
+            self._heading = (
+                self._stamped if self._stamped.span and self._stamped.span[0] >= passage.start else self._heading
+            )
 
-    def heading(self, head: Span) -> AsOf:
-        """The day that the head of a column is or names ("13 November", "As of 3 May")."""
-        return self._dated(*head)
+    def of_cell(self, head: Span, label: Span | None) -> AsOf:
+        """The day that the head of a column names ("13 November", "As of 3 May"), else that of its row's label."""
+        found = self._dated(*head)
+        return found if found.span or label is None else self._dated(*label)
 
     def of(self, end: int) -> AsOf:
         """What dates the figure that ends at ``end`` in the passage entered last."""
@@ -126,7 +135,8 @@ class Dates:
 
     def _stamp(self, start: int, end: int) -> AsOf | None:
         """The date of a line that says nothing but it ("As of 3 May 2021, 09:00"), which dates what follows."""
-        match = _MENTION.match(self._text, start, end)
+        opening = _OPENING.match(self._text, start, end)
+        match = _MENTION.match(self._text, opening.end() if opening else start, end)
         if (
             match is None
             or match["how"].lower() in ("by", "until", "since")

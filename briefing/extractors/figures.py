@@ -107,7 +107,7 @@ def _of_line(
         count = what if what.kind not in ("share", "money", "duration") and not aside else count
         teller = teller_of(told, i) or carried
         figure = _figure(line, i, numeral, what, found, dates.of(numeral.end), teller)
-        out.append(figure if cell is None else of_cell(line.text, cell, figure, dates.heading(cell.head)))
+        out.append(figure if cell is None else of_cell(line.text, cell, figure, dates.of_cell(cell.head, cell.label)))
     return out, count or earlier
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.language.lexicon import lexicon
 from briefing.language.numbers import STOPS, TOTALS, Line, is_person, is_plural
+from briefing.language.verbs import verb_forms
 from briefing.model.source import Span
 
 _KNOWN = lexicon("tellers")
@@ -22,6 +23,7 @@ _PRONOUNS = frozenset(_KNOWN["names"]["pronouns"])
 _GOING_ON = tuple(tuple(words.split()) for words in _KNOWN["lines"]["going_on"])
 _JOINING = frozenset(["and", "but", "while"])
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her"])
+_NOUNS = frozenset(["report", "reports", "claim", "claims", "estimate", "estimates"])
 LONGEST = 12
 """Tokens of the longest name of a teller."""
 FAR = 60
@@ -119,6 +121,8 @@ def _name_from(line: Line, first: int) -> Span | None:
 
 def _told(line: Line, k: int) -> Teller | None:
     """The teller whose verb is token ``k``."""
+    if line.word(k + 1) in ("of", "that") and line.low[k] in _NOUNS and line.word(k - 1) in verb_forms():
+        return None  # "we deny reports of 100 bodies"
     at = k - 1
     while at >= 0 and (line.low[at] in _AUXILIARIES or line.low[at].endswith("ly")):
         at -= 1

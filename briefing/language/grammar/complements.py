@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefing.language.grammar.noun_phrases import phrase_end
 from briefing.language.grammar.tagsets import AUXILIARIES, FENCES, FINITE, NOMINAL, NOUNS, QUOTE
 from briefing.language.grammar.units import Unit
+from briefing.language.grammar.verb_groups import is_withheld
 from briefing.language.lexicon import word_set
 from briefing.language.verbs import Verb
 
@@ -22,6 +23,9 @@ FATES = (["dead"], ["killed"], ["wounded"], ["injured"], ["captured"], ["missing
 
 TIMES = frozenset({"on", "in", "last", "late", "early", "this", "earlier"})
 """What may stand before a word of time."""
+
+NO_ADJUNCTS = frozenset({"not", "n't", "so", "as", "about", "yes", "no", "there", "too", "nearly", "almost"})
+"""Adverbs that begin what is said ("says too much is made of it")."""
 
 INDEFINITE = frozenset({"anything", "everything", "nothing", "something", "things", "what", "all"})
 """What a clause without a pronoun describes."""
@@ -58,13 +62,15 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
     if first == "" and verb.clause and unit.low[near : near + 1] == [","]:
         after = place_over(unit, near)
         first, near = ("that", after) if after != near else (first, near)
+    if first == "" and unit.low[near : near + 1] == ["when"] and verb.clause and is_withheld(unit, at):
+        return Complement("question", near)  # "have not said when they would vote"
     if first in ("quote", "colon", "that", "question", "clause", "infinitive"):
         return Complement(first, near)
     if verb.addressee and verb.clause:
         far = far_clause(unit, near)
         if far:
             return far
-    if verb.infinitive and first in ("object", "on", "for", "to"):
+    if verb.infinitive and first in ("object", "on", "for", "to", "with"):
         whom = asked_of(unit, near)
         if whom is not None:
             return Complement("infinitive", whom)
@@ -159,7 +165,7 @@ def after_adverbs(unit: Unit, k: int) -> int:
     days = word_set("syntax", "days")
     while k < len(unit):
         low, after = unit.low[k], unit.low[k + 1] if k + 1 < len(unit) else ""
-        adverb = unit.tag[k] == "RB" and low not in ("not", "n't", "so", "as", "about", "yes", "no", "there")
+        adverb = unit.tag[k] == "RB" and low not in NO_ADJUNCTS
         if adverb or low in ("out", "back") or (low in days and after != "'s"):
             k += 1
         elif after in days and (low in TIMES or (low == "that" and not is_that_clause(unit, k))):
@@ -235,6 +241,8 @@ def kind_at(unit: Unit, k: int, verb: Verb) -> str:
         return clause_or(unit, k, "gerund", verb)
     if tag in NOMINAL or tag in ("EX", "WP", "JJ", "VBN", "RB", "WRB"):
         return clause_or(unit, k, "object", verb)
+    if low in ("neither", "either", "both") and verb.clause and finite_before_fence(unit, k):
+        return "clause"
     if tag in ("VBD", "VBZ", "VBP", "MD", "CC"):
         return ""
     return "object"

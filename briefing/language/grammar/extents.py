@@ -132,6 +132,8 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
         return True
     if low in ("who", "which", "whose"):
         return not resumes(unit, m, limit)
+    if low == "as" and tally_starts(unit, m + 1, limit):
+        return True
     if low == "and" and m + 1 < limit and unit.tag[m + 1] in ("VBD", "VBZ") and unit.tag[m + 1] == unit.tag[cue]:
         return True
     if tag == "VBD" and verb and verb.speech and verb.inverting and names_speaker(unit, m + 1):
@@ -143,6 +145,12 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
     if tag in ("VBD", "VBZ") and tag == unit.tag[cue]:
         return phrase or any(t in FINITE for t in unit.tag[cue + 1 : k])
     return phrase and clause_starts(unit, m, limit)
+
+
+def tally_starts(unit: Unit, k: int, limit: int) -> bool:
+    """Whether a clause on the count of the dead starts at item ``k``: the reporter's ("…, as the death toll rose")."""
+    end = phrase_end(unit, k)
+    return not {"toll", "tally", "count"}.isdisjoint(unit.low[k:end]) and clause_starts(unit, k, limit)
 
 
 def names_speaker(unit: Unit, k: int) -> bool:

@@ -15,7 +15,12 @@ def outermost(unit: Unit, found: Sequence[Saying]) -> list[Saying]:
 
     Told apart from whoever tells it, it would be put into the mouth of the accused.
     """
-    return [one for one in found if is_quoted(unit, one) or not any(holds(outer, one) for outer in found)]
+    return [one for one in found if is_quoted(unit, one) or not any(is_outer(outer, one) for outer in found)]
+
+
+def is_outer(outer: Saying, inner: Saying) -> bool:
+    """Whether one saying holds another; of two that hold each other ("X said … and, she added, …") the first does."""
+    return holds(outer, inner) and not (holds(inner, outer) and inner.cue < outer.cue)
 
 
 def is_quoted(unit: Unit, one: Saying) -> bool:

@@ -29,7 +29,7 @@ def by_noun(unit: Unit, k: int) -> Saying | None:
     if after != "that" and verbs:
         end = verbs[0]
     elif len(verbs) > 1 and is_subject(unit, k, speaker, start):  # the noun is the subject, and the last verb its own
-        end = verbs[-1]
+        end = next((m for m in reversed(verbs) if unit.low[m - 1] not in ("and", "or", "but")), verbs[-1])
     return (
         Saying(speaker, (k, k + 1), ((start, end),), verb_forms()[entry["verb"]], "noun") if end > start + 1 else None
     )

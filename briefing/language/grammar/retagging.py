@@ -6,13 +6,12 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from briefing.language.grammar.homographs import homographs
+from briefing.language.grammar.lone_verbs import lone_verbs
 from briefing.language.grammar.tagger import tagger
-from briefing.language.grammar.tagsets import BE, FINITE, HAVE
+from briefing.language.grammar.tagsets import FINITE, HAVE, HELPERS, NOUN_LIKE, NOUN_TAGS
 from briefing.language.lexicon import lexicon, word_set
 from briefing.language.verbs import Verb, verb_forms
 
-NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "UH", "FW", "RB"})
-COMMON = NOUN_LIKE - {"NNP", "NNPS"}
 UNLIKELY_NAMES = frozenset(
     {"RB", "RBR", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "UH", "IN", "WDT", "MD", "RP", "CC", "PRP$", "WP", "''"}
 )
@@ -20,15 +19,9 @@ FUNCTION = frozenset(
     {"i", "and", "or", "but", "the", "his", "her", "its", "their", "our", "my", "who", "what", "that", "which"}
 )
 ENDERS = frozenset({"out", ".", ",", ":", '"', "that"})
-PARTERS = frozenset({
-    ",", ";", ":", "—", "–", "--", "but", "while", "as", "that", "when", "because", "who", "which", "although",
-    "though",
-})  # fmt: skip
-NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 SPEAKING = ("roles", "collective", "organisations", "bodies")
 """The lists of common nouns that can speak, things written apart."""
 SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
-HELPERS = BE | HAVE | {"get", "got", "'s", "not", "n't"}
 
 
 def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str], named: Set[str] = frozenset()) -> None:
@@ -42,7 +35,14 @@ def retag(texts: Sequence[str], lows: Sequence[str], tags: list[str], named: Set
     forms = verb_forms()
     headless = not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
     for i, low in enumerate(lows):
-        if low in adverbs and (low != "next" or lows[i + 1 : i + 2] in ([], ["."], [","])):
+        if (
+            low in ("appear", "seem", "appears", "seems")
+            and i
+            and tags[i - 1] in NOUN_TAGS
+            and lows[i + 1 : i + 2] == ["to"]
+        ):
+            tags[i] = "VBZ" if low.endswith("s") else "VBP"
+        elif low in adverbs and (low != "next" or lows[i + 1 : i + 2] in ([], ["."], [","])):
             tags[i] = "RB"
         elif low == "cannot":
             tags[i] = "MD"
@@ -106,7 +106,9 @@ def speakers(lows: Sequence[str], tags: list[str]) -> None:
     forms = verb_forms()
     for i in range(len(tags) - 1):
         fenced = i > 0 and lows[i - 1] in (",", '"', "—", "–", "--") and tags[i] in ("VB", "VBP", "VBZ")
-        known = lows[i] in speaking() and tags[i] in ("VB", "VBP", "VBD", "VBN") and (i == 0 or lows[i - 1] != "to")
+        known = (
+            lows[i] in speaking() and tags[i] in ("VB", "VBP", "VBD", "VBN", "RB") and (i == 0 or lows[i - 1] != "to")
+        )
         if not (known or fenced) or lows[i] in HELPERS:
             continue
         m = i + 1
@@ -267,81 +269,6 @@ def first_verb(lows: Sequence[str], tags: list[str]) -> None:
             return
 
 
-def lone_verbs(lows: Sequence[str], tags: list[str]) -> None:
-    """Tag as finite the reporting verb of a stretch between commas and conjunctions that has a noun and no verb."""
-    start = 0
-    open_subject = waiting = False
-    for end in range(len(lows) + 1):
-        if end < len(lows) and lows[end] not in PARTERS and tags[end] != "QUOTE":
-            continue
-        finite = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, end))
-        if not finite:
-            found = lone_verb(lows, tags, start, end, open_subject) or headline_verb(lows, tags, start, end)
-            if found is not None:
-                verb = verb_forms()[lows[found]]
-                tags[found] = "VBD" if lows[found] in verb.past else "VBZ"
-                finite = True
-        nouns_here = any(tags[i] in NOUN_TAGS for i in range(start, end)) and tags[start] not in ("IN", "TO")
-        comma, relative = lows[end : end + 1] == [","], lows[end : end + 1] in (["who"], ["which"])
-        described = waiting and comma  # the clause that describes the subject ends here
-        waiting = (waiting and not comma) or (relative and open_subject and start == end)
-        open_subject = described or (comma and not finite and (open_subject or nouns_here))
-        start = end + 1
-
-
-def headline_verb(lows: Sequence[str], tags: Sequence[str], start: int, end: int) -> int | None:
-    """The reporting verb in -s of a sentence without any verb ("Minister urges calm"), if it has one."""
-    if start or any(tag.startswith("V") or tag == "MD" for tag in tags):
-        return None
-    forms = verb_forms()
-    for i in range(1, min(end - 1, 6)):
-        verb = forms.get(lows[i])
-        if (
-            verb
-            and verb.speech
-            and tags[i] == "NNS"
-            and tags[i - 1] in NOUN_TAGS
-            and tags[i + 1] in ("NN", "NNS", "JJ", "NNP")
-        ):
-            return i
-    return None
-
-
-def lone_verb(lows: Sequence[str], tags: Sequence[str], start: int, end: int, open_subject: bool) -> int | None:
-    """The item between ``start`` and ``end`` that can only be the stretch's verb, if there is one."""
-    forms = verb_forms()
-    for i in range(start, end):
-        verb = forms.get(lows[i])
-        if not (verb and verb.speech) or lows[i] == verb.lemma or lows[i].endswith("ing"):
-            continue
-        if any(word in HELPERS for word in lows[max(0, i - 3) : i]) or lows[i + 1 : i + 2] == ["by"]:
-            continue
-        headed = (
-            i > start and (tags[i - 1] in NOUN_TAGS or tags[i - 1] == "RB") and tags[start] not in ("IN", "TO", "VBG")
-        )
-        after = tags[i + 1] if i + 1 < len(tags) else "."
-        follows = i == start and open_subject and not verb_later(lows, tags, end)
-        if not (headed or follows):
-            continue
-        if tags[i] == "VBN" or (
-            tags[i] in COMMON and after in ("DT", "PRP", "NNP", "PRP$", "QUOTE", "TO", "WRB", "WP")
-        ):
-            return i
-    return None
-
-
-def verb_later(lows: Sequence[str], tags: Sequence[str], start: int) -> bool:
-    """Whether another verb that can head the clause comes after item ``start``."""
-    forms = verb_forms()
-    for i in range(start, len(lows)):
-        if lows[i] == ";" or tags[i] == "QUOTE":
-            return False
-        verb = forms.get(lows[i])
-        if tags[i] in ("VBD", "VBZ", "VBP", "MD") or (verb and lows[i] in verb.past and tags[i] == "VBN"):
-            return True
-    return False
-
-
 def before_day(lows: Sequence[str], tags: Sequence[str], i: int) -> int:
     """The item before item ``i``, the word of a day left out ("The Alliance today called on …")."""
     today = i > 1 and lows[i - 1] in word_set("syntax", "days") and tags[i - 1] in ("NN", "RB")
@@ -366,8 +293,10 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
         if tag == "VBN" and not helped and after != "by":
             final = after in (".", ",") and before not in ("CC", "RB", "IN", ",")
             joined = before == "CC" and after in ENDERS
+            told = before in ("NNS", "NNPS") and verb.clause and "that" in lows[i + 1 : i + 4]
             if (
                 joined
+                or told
                 or before in ("PRP", "NNP", "NNPS", "QUOTE")
                 or (before in ("NN", "NNS") and (headless or verb.irregular or final))
             ):
@@ -389,6 +318,11 @@ def verb_tag(lows: Sequence[str], tags: Sequence[str], i: int, verb: Verb, headl
     elif low.endswith("s") and tag in NOUN_LIKE and before in ("PRP", "NNP", "CC"):
         if after in ENDERS or (i and lows[i - 1] == "but"):
             return "VBZ"
-    elif low.endswith("s") and tag == "NNS" and before in ("NN", "NNP") and tags[i + 1 : i + 2] in (["PRP"], ["DT"]):
+    elif (
+        low.endswith("s")
+        and tag == "NNS"
+        and before in ("NN", "NNP")
+        and tags[i + 1 : i + 2] in (["PRP"], ["DT"], ["EX"])
+    ):
         return "VBZ"
     return tag

@@ -108,7 +108,12 @@ def of_described(unit: Unit, one: Saying) -> bool:
     return relative and unit.tag[first - 1] in HEADS
 
 
-NO_REPORT = (of_nobody, of_described, within_quotation, is_corrected)
+def of_anybody(unit: Unit, one: Saying) -> bool:
+    """Whether "you" are told what to say ("If you add the dead, …"): no report, unless it is quoted."""
+    return one.speaker is not None and unit.low[slice(*one.speaker)] == ["you"] and "if" in unit.low[: one.cue[0]]
+
+
+NO_REPORT = (of_anybody, of_nobody, of_described, within_quotation, is_corrected)
 """What makes a saying no report at all."""
 
 
@@ -242,6 +247,8 @@ def unperformed(unit: Unit, k: int, kind: str) -> bool:
         return True  # "declined to say that …" is what the first verb reports
     if unit.tag[k] != "VB" or kind in ("that", "colon", "quote"):
         return False
+    if kind == "question" and "yet" in unit.low[start:k]:
+        return False  # "has yet to explain why"
     if any(unit.tag[m] == "TO" for m in range(start, k)):
         return governor not in word_set("syntax", "going_on")
     denied = any(unit.low[m] in ("not", "n't", "would", "could", "should") for m in range(start, k))

@@ -16,3 +16,7 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re", 
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})
 AUXILIARIES = BE | HAVE | {"do", "does", "did", "'s", "'d", "'ll", "n't", "not", "get", "gets", "got"}
 FENCES = frozenset({",", "—", "–", "--", "-", "(", ")", ";", ":"})
+NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "UH", "FW", "RB"})
+COMMON = NOUN_LIKE - {"NNP", "NNPS"}
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+HELPERS = BE | HAVE | {"get", "got", "'s", "not", "n't"}
