@@ -80,7 +80,7 @@ def annex(edition: Edition, citations: Sequence[Citation]) -> Annex:
 
 
 def _source(edition: Edition, source: Source, number: int, cited: Mapping[str, list[Citation]]) -> AnnexSource:
-    """A source's passages; of one in a language that is not read only what is cited: nobody looked through its names."""
+    """A source's passages; of one in a language that is not read only what is cited, as no name is looked for."""
     blocks: dict[str, list[Passage]] = {}
     for passage in edition.passages[source.id]:
         blocks.setdefault(passage_id(number, passage.locator), []).append(passage)

@@ -20,6 +20,8 @@ MESSAGES = {
     "identity-number": "gives a number of a document or an account",
     "email": "gives a person's e-mail address",
     "coordinates": "gives coordinates",
+    "condition": "tells of one person what marks them",
+    "whereabouts": "tells where somebody hides or when aid sets out",
 }
 """What a sentence does that is withheld, by code."""
 

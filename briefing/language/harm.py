@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing.language.harmed import harmed, survivors
 from briefing.language.lexicon import either, lexicon, word_set
 from briefing.language.person_names import FULL, GIVEN, NAME, own_name
+from briefing.language.private_matters import conditions, whereabouts
 
 DIGITS = re.compile(r"\d")
 PHONE = re.compile(r"(?<![\w.,+-])(?:\+|00)[1-9]\d{0,2}(?:[ .()/-]{0,2}\d){6,12}(?![\d%])")
@@ -50,6 +51,8 @@ def harms(text: str) -> tuple[Harm, ...]:
     Kept for a while: a text is read once for the names it gives away and once for the sentences that have them.
     """
     found = [*_minors(text), *_victims(text)]
+    found += [Harm("condition", *at) for at in conditions(text)]
+    found += [Harm("whereabouts", *at) for at in whereabouts(text)]
     if DIGITS.search(text):
         found += [*_phones(text), *_numbers(text), *_places(text), *_homes(text)]
     if "@" in text:

@@ -10,7 +10,18 @@ from briefing.model.note import Note
 
 CITED = re.compile(r"\s*\[@([^\[\]\n]*)\]")
 """A citation in a title: the id of a claim, or of several ("[@c-3f2a91d0; @c-77aa01b2]")."""
-HARMFUL = ("victim", "minor", "survivor", "phone", "identity-number", "email", "address", "coordinates")
+HARMFUL = (
+    "victim",
+    "minor",
+    "survivor",
+    "phone",
+    "identity-number",
+    "email",
+    "address",
+    "coordinates",
+    "condition",
+    "whereabouts",
+)
 """What may hurt a person when it is printed, as it is named to whoever allows it all the same."""
 ALLOWABLE = tuple(code for code in HARMFUL if code != "survivor")
 """What the analyst may have printed all the same: who survived sexual violence is never named."""
