@@ -154,7 +154,10 @@ def _counts_again(text: str, one: Counted) -> bool:
     lead = " ".join(spoken(text[one.passage.start : one.figure.start])[-LEAD:])
     cues = frozenset(fold(word, primary(one.source.language)) for word in known["cues"])
     idle = cues | _nouns(primary(one.source.language)) | {one.dimension}
-    words = content(text[start : one.passage.end], one.source.language) - idle
+    words = (
+        content(f"{text[start : one.figure.start]} {text[one.figure.end : one.passage.end]}", one.source.language)
+        - idle
+    )
     told = {word for word in words if not word[0].isdigit()} - _speaker(one)
     return said(known["cues"], lead) and not told
 
