@@ -48,6 +48,8 @@ def content_end(unit: Unit, cue: int, start: int, limit: int, kind: str = "claus
                 break
             if short and phrase_over(unit, k, limit):
                 break
+            if kind not in CLAUSES and kind != "infinitive" and occasion_starts(unit, k, limit):
+                break
             if low == "as" and kind in SHORT_KINDS and k + 1 < limit and unit.text[k + 1][0].isdigit():
                 break  # "rejects results as 11 die"
         k += 1
@@ -145,6 +147,27 @@ def comma_ends(unit: Unit, cue: int, k: int, limit: int, kind: str, fronted: boo
     if tag in ("VBD", "VBZ") and tag == unit.tag[cue]:
         return phrase or any(t in FINITE for t in unit.tag[cue + 1 : k])
     return phrase and clause_starts(unit, m, limit)
+
+
+def occasion_starts(unit: Unit, k: int, limit: int) -> bool:
+    """Whether item ``k`` opens the occasion something was said on ("called for calm in a statement on Thursday")."""
+    if unit.low[k] not in ("in", "during", "at", "on") or k + 2 >= limit:
+        return False
+    if unit.tag[k + 1] not in ("DT", "PRP$", "JJ") or unit.low[k + 1] in ("the", "this"):
+        return False
+    end = phrase_end(unit, k + 1)
+    last = end >= limit or unit.low[end] in (
+        ".",
+        ",",
+        ";",
+        "on",
+        "last",
+        "this",
+        "late",
+        "earlier",
+        *word_set("syntax", "days"),
+    )
+    return end <= limit and last and unit.low[end - 1] in word_set("syntax", "occasions")
 
 
 def tally_starts(unit: Unit, k: int, limit: int) -> bool:

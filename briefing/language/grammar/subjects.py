@@ -54,7 +54,7 @@ def subject(unit: Unit, verb: int, depth: int) -> Items | None:
     if whole:
         return whole
     described = tag in VERBS and relative_before(unit, last, 0) is not None  # "those who fled said"
-    if tag not in HEADS | {"POS"} and not described:
+    if (tag not in HEADS | {"POS"} and not described) or low in ("a", "an", "the"):
         return None
     start = named_before(unit, phrase_start(unit, last, 0))
     return (start, last + 1) if start <= last else None
