@@ -21,6 +21,7 @@ from briefing.writers.typesetting.margins import margins_measured_once, margins_
 from briefing.writers.typesetting.packing import pages_counted_once
 from briefing.writers.typesetting.painting import borders_left_out, colours_told_once, outlines_left_out
 from briefing.writers.typesetting.pseudo import pseudo_styles_shared
+from briefing.writers.typesetting.styles import values_taken_over
 
 DRAWN_CUT = "ellipsis"
 """Where a style says this, a line may be drawn shorter than it was laid out, and so is no line to share."""
@@ -41,6 +42,7 @@ def quick(weasyprint: Any, page: str) -> Iterator[None]:
         changes.enter_context(lengths_resolved_once(weasyprint))
         changes.enter_context(pages_counted_once(weasyprint))
         changes.enter_context(pseudo_styles_shared(weasyprint))
+        changes.enter_context(values_taken_over(weasyprint))
         changes.enter_context(flow_known(weasyprint))
         changes.enter_context(boxes_told_at_once(weasyprint))
         changes.enter_context(lines_below_floats(weasyprint))

@@ -11,7 +11,7 @@ from typing import Any
 @contextlib.contextmanager
 def exchanged(package: str, name: str, old: Any, new: Any) -> Iterator[None]:
     """Let ``new`` stand for ``old`` in every module of ``package`` that knows it by ``name``."""
-    holders = [m for key, m in list(sys.modules.items()) if key.split(".")[0] == package and vars(m).get(name) is old]
+    holders = [m for key, m in list(sys.modules.items()) if key.startswith(package) and vars(m).get(name) is old]
     for holder in holders:
         setattr(holder, name, new)
     try:

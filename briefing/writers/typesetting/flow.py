@@ -16,9 +16,21 @@ UNNAMED = "", ""
 
 @contextlib.contextmanager
 def flow_known(weasyprint: Any) -> Iterator[None]:
-    """Let boxes of one style be in normal flow together."""
-    box_kind = weasyprint.formatting_structure.boxes.Box
-    with replaced(box_kind, is_in_normal_flow=once_a_style(box_kind.is_in_normal_flow)):
+    """Let boxes of one style be in normal flow together, and those of one kind as well begin a flow of their own."""
+    kind = weasyprint.formatting_structure.boxes.Box
+    establishes = kind.establishes_formatting_context
+    known: dict[tuple[int, type], tuple[Any, bool]] = {}
+
+    def established(box: Any) -> bool:
+        """Whether what stands in a box flows by itself, as in a column it does."""
+        key = id(box.style), box.__class__
+        found = known.get(key)
+        if found is None and not box.is_column:
+            found = known[key] = box.style, establishes(box)  # the style stays, and so does its id
+        return found is None or box.is_column or found[1]
+
+    is_in_flow = once_a_style(kind.is_in_normal_flow)
+    with replaced(kind, is_in_normal_flow=is_in_flow, establishes_formatting_context=established):
         yield
 
 

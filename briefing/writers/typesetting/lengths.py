@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from briefing.writers.typesetting.changing import exchanged
-from briefing.writers.typesetting.styles import once_a_style
 
 SIDES = ("top", "right", "bottom", "left")
 SIZES = tuple(f"{least}{axis}" for axis in ("width", "height") for least in ("", "min_", "max_"))
@@ -22,17 +21,24 @@ def lengths_resolved_once(weasyprint: Any) -> Iterator[None]:
     percent = weasyprint.layout.percent
     resolve = percent.resolve_percentages
     met: dict[int, Any] = {}
-    fixed = once_a_style(lambda box: _fixed(percent, box.style))
+    known: dict[int, Mapping[str, Any] | None] = {}
+
+    def asked(style: Any) -> Mapping[str, Any] | None:
+        """The lengths of a style from its second box on: many have but one. Styles stay, and so do their ids."""
+        key = id(style)
+        if key in met and key not in known:
+            known[key] = _fixed(percent, style)
+        met[key] = style
+        return known.get(key)
 
     def resolved(box: Any, containing_block: Any) -> None:
-        """Sets the used lengths of a box. A style is known from its second box on: many have but one."""
+        """Sets the used lengths of a box."""
         style = box.style
-        lengths = fixed(box) if id(style) in met else None
-        met[id(style)] = style  # it stays, and so does its id
+        lengths = known.get(id(style)) or asked(style)
         if lengths is None:
             resolve(box, containing_block)
         else:
-            vars(box).update(lengths)
+            box.__dict__.update(lengths)
 
     with exchanged("weasyprint", "resolve_percentages", resolve, resolved):
         yield
