@@ -29,7 +29,8 @@ def parity(folder: Path, as_json: bool) -> int:
 
     Reads every .html, .pdf and -f json edition in the folder, and its claims.json. Prints which edition prints which
     claim, then what differs: a claim's words, figures, speaker or force, a statement or figure that claims.json does
-    not have, a consideration without its rule, a note without its author or file. Exit status 1 where anything does.
+    not have, a consideration without its rule, a note without its author or file. An edition made of
+    other sources than claims.json is told by its name and not compared. Exit status 1 where anything does.
 
     \b
     Examples:

@@ -17,6 +17,8 @@ SPANS = ("speaker_span", "cue_span", "role_span")
 NAMES = {"words": "other-words", "speaker": "other-speaker", "force": "other-force", "figures": "other-figure"}
 """What a claim says, and the code of a difference in it."""
 
+ANOTHER_RUN = "it was made of other sources than claims.json: build it again, or take it away"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -29,7 +31,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """The names of the editions compared, a row for each claim that one of them prints, and all that differs."""
+    """The names of the editions compared, a row for each claim that one of them prints, and all that differs.
+
+    An edition of another run is no edition compared: that it is one is told among what differs.
+    """
 
     editions: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -41,13 +46,20 @@ def parity(found: Sequence[Published], evidence: Mapping[str, Any] | None) -> Pa
     carried = [edition.claims for edition in found if edition.claims]
     truth = evidence or (carried[0] if carried else {})
     known = _by_id(truth)
+    foreign = [edition for edition in found if _sources(edition.claims) - _sources(truth)]
+    found = [edition for edition in found if edition not in foreign]
+    strays = [Failure("another-run", edition.name, ANOTHER_RUN) for edition in foreign]
     differing = {edition.name: {f.where: f for f in _facts(known, edition)} for edition in found}
     others = [failure for edition in found for failure in _others(known, truth, edition)]
     told = [failure for each in differing.values() for failure in each.values()]
     printed = frozenset(claim for edition in found for claim in edition.printed)
     order = [*(claim for claim in known if claim in printed), *sorted(printed - set(known))]
     rows = tuple(_row(known, found, differing, claim) for claim in order)
-    return Parity(tuple(edition.name for edition in found), rows, (*told, *others))
+    return Parity(tuple(edition.name for edition in found), rows, (*strays, *told, *others))
+
+
+def _sources(claims: Mapping[str, Any]) -> set[str]:
+    return {source["id"] for source in claims.get("sources", ())}
 
 
 def _by_id(claims: Mapping[str, Any]) -> Claims:

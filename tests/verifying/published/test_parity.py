@@ -173,6 +173,18 @@ def test_a_consideration_without_its_rule(out: Path, capsys: pytest.CaptureFixtu
     assert (status, {failure["code"] for failure in found["differences"]}) == (1, {"no-rule"})
 
 
+def test_editions_of_another_run_are_told_in_a_line_each(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (out.parent / "b.txt").write_text("Wells in Teral\n\nThe clerk said on Monday that 12 wells were dry.\n", "utf-8")
+    assert run(["build", str(out.parent / "b.txt"), "-o", str(out), "-f", "html", "--title", "Wells"]) == 0
+    status, found = compared(out, capsys)
+    assert status == 1
+    html = sorted(path.name for path in out.glob("*.html") if not path.name.startswith("wells"))
+    told = [(each["code"], each["where"]) for each in found["differences"]]
+    assert [each for each in told if each[1].endswith(".html")] == [("another-run", name) for name in html]
+    what = "it was made of other sources than claims.json: build it again, or take it away"
+    assert found["differences"][0]["what"] == what
+
+
 def test_a_folder_without_editions_is_a_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["parity", str(tmp_path)]) == 2
     assert "holds no edition" in capsys.readouterr().err
