@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from briefing.language.hidden import NEVER, marked
@@ -82,7 +83,7 @@ def _seen(place: Place) -> None:
     element = place.element
     text = "" if tag(element) in ("style", "script") else element.text
     for value in (text, element.tail, *element.attrib.values()):
-        if value and NEVER.search(value):
+        if value and not value.isprintable() and NEVER.search(value):
             refuse(place.name, f"{shown(marked(value))} holds a hidden character", "print the mark that shows it")
 
 
@@ -121,6 +122,12 @@ def _attribute(printable: Printable, place: Place, name: str, value: str, shown_
 def _is_silent(element: Element, name: str) -> bool:
     if name == "content":
         return tag(element) != "meta" or _is_policy(element) or element.get("name", "").lower() in META
+    return _is_unmet(name)
+
+
+@lru_cache
+def _is_unmet(name: str) -> bool:
+    """Whether a reader never meets the values of attributes of this name: a page has few names and many attributes."""
     return SILENT.fullmatch(name) is not None
 
 

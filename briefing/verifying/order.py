@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from typing import get_args
 
 from briefing.model.briefing import SECTION_PARTS, AnnexPassage, Cell, Citation, Mark, Piece, Statement
 from briefing.verifying.printable import Printable
 from briefing.verifying.refusal import refuse
 from briefing.verifying.rendered import Page
-from briefing.verifying.tree import Node, instances, walk
+from briefing.verifying.tree import Node, instances, names, walk
 
 Key = tuple[str, str]
 """A part of a page: its role and its id."""
@@ -21,7 +21,7 @@ ALWAYS = ("title", "title_note", "kind", "facts", "imprint")
 """The parts of a briefing that every page prints, whatever its sections."""
 BESIDE = frozenset({"topic", "speaker"})
 """What the rail says beside a statement: a page may leave it out where it would say the same again."""
-UNORDERED = Piece | Citation | Cell | Mark
+UNORDERED: tuple[type, ...] = (*get_args(Piece), Citation, Cell, Mark)
 """What stands in its row by position, or inside a statement, and so has no order of its own to check."""
 
 
@@ -39,8 +39,9 @@ def check_order(printable: Printable, page: Page) -> None:
         _in_order(places, _row(root))
         for node in walk(root):
             _present(places, node)
-            for field in fields(node.value):  # type: ignore[arg-type]
-                _in_order(places, _row(getattr(node.value, field.name)))
+            kind: type = type(node.value)
+            for name in names(kind):
+                _in_order(places, _row(getattr(node.value, name)))
     _in_order(places, [key for section in sections for key in _first(section)])
 
 
@@ -74,8 +75,9 @@ def _row(members: object) -> list[Key]:
 
 def _first(root: object) -> list[Key]:
     """The first thing in ``root`` that the page marks; none where it marks nothing."""
-    keys = (_key(node.value) for part in instances(root) for node in walk(part))
-    return [key for key in (next((key for key in keys if key), None),) if key]
+    keys = (key for part in instances(root) for node in walk(part) if (key := _key(node.value)))
+    first = _key(root) or next(keys, None)
+    return [first] if first else []
 
 
 def _in_order(places: Places, keys: Sequence[Key]) -> None:

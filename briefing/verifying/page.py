@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from briefing.model.briefing import Briefing
 from briefing.verifying.attributes import check_elements
@@ -90,18 +91,17 @@ def _card(printable: Printable, part: Part) -> None:
     anchor, source = citation.anchor, printable.sources[citation.source].text
     near = fold(source[max(0, anchor.start - AROUND) : anchor.end + AROUND])
     begins = fold(anchor.exact).split(" ")[0][:BEGINNING]
-    quoted = _without_labels(printable, part.texts)
-    if not any(text in near and begins in text for text in quoted):
+    if not any(text in near and begins in text for text in _without_labels(printable, part.texts)):
         what = f"is not what source {citation.number} says around the cited words"
-        printable.stop(quoted[0], what, f"card {part.id}")
+        printable.stop(next(_without_labels(printable, part.texts)), what, f"card {part.id}")
 
 
-def _without_labels(printable: Printable, texts: Sequence[str]) -> list[str]:
+def _without_labels(printable: Printable, texts: Sequence[str]) -> Iterator[str]:
     """The texts put together, labels at either end left out: all, then fewer, since a source may use such a word."""
     before = next((index for index, text in enumerate(texts) if not printable.is_label(text)), len(texts))
     after = next((index for index, text in enumerate(reversed(texts)) if not printable.is_label(text)), len(texts))
     starts, ends = range(before, -1, -1), range(len(texts) - after, len(texts) + 1)
-    return [fold("".join(texts[start:end])) for start in starts for end in ends]
+    return (fold("".join(texts[start:end])) for start in starts for end in ends)
 
 
 def _back(printable: Printable, part: Part) -> None:
@@ -145,24 +145,30 @@ _CHECKS: Mapping[str, Callable[[Printable, Part], None]] = {
 
 def _check_targets(printable: Printable, page: Page) -> None:
     """Each id is there once; links within the page lead to one; a citation's is where its passage or source stands."""
-    ids: dict[str, set[str]] = {}
+    ids: dict[str, Element] = {}
     for place in page.places:
         name = place.element.get("id")
         if name is None:
             continue
         if name in ids:
             refuse(place.name, f"the page has two elements with the id {name!r}", "give each an id of its own")
-        ids[name] = {value for inner in place.element.iter() for key, value in inner.items() if key in HOLDS}
+        ids[name] = place.element
     for place in page.places:
         target = place.element.get("href", "")
         if target.startswith("#") and target[1:] not in ids:
             refuse(place.name, f"it leads to {target!r}, which is nowhere on the page", "print what it leads to")
-    for part in page.parts:
-        citation = printable.citations.get(part.id) if part.role == "citation" else None
-        if citation and not ids[citation.target] & {citation.target, citation.source}:
+    cited = [(part, printable.citations[part.id]) for part in page.parts if part.role == "citation"]
+    held = {target: _held(ids[target]) for target in {citation.target for _, citation in cited}}
+    for part, citation in cited:
+        if not held[citation.target] & {citation.target, citation.source}:
             refuse(
                 f"citation {part.id}", f"at {citation.target!r} stands no passage or source", "print what it leads to"
             )
+
+
+def _held(element: Element) -> set[str]:
+    """The passages and sources that stand in an element."""
+    return {value for inner in element.iter() for key, value in inner.items() if key in HOLDS}
 
 
 HOLDS = ("data-passage", "data-source")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
@@ -12,8 +13,11 @@ from tinyhtml5 import inputstream
 
 from briefing.language.hidden import marked
 
-ROLES = ("statement", "citation", "passage", "card", "back", "locator", "source", "handling", "bar")
-"""What a page marks with ``data-<role>="<id>"``."""
+MARKED = {
+    f"data-{role}": role
+    for role in ("statement", "citation", "passage", "card", "back", "locator", "source", "handling", "bar")
+}
+"""Attribute -> the role of the part that it marks with an id."""
 PICTURED = ("title", "desc")
 """What a picture is said to show: text of its own, wherever the picture stands."""
 
@@ -32,8 +36,7 @@ inputstream.characters_until_regex = _Patterns()
 """tinyhtml5 2.1 never finds a pattern that it kept, and makes one for every word: half the time of reading a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An element, and the part it lies in, if any."""
 
     element: Element
@@ -74,7 +77,7 @@ class Page:
 
 def fold(text: str) -> str:
     """``text`` as a page shows it: white space folded, and marks for characters that nobody would see."""
-    return " ".join(marked(text).split())
+    return " ".join((text if text.isprintable() else marked(text)).split())
 
 
 def tag(element: Element) -> str:
@@ -94,8 +97,8 @@ def read(html: str) -> Page:
             waiting.extend(reversed(list(_inside(page, place))))
         elif place.part is not None:
             place.part.texts.append(text)
-        elif fold(text):
-            page.loose.append((place, fold(text)))
+        elif folded := fold(text):
+            page.loose.append((place, folded))
     return page
 
 
@@ -108,9 +111,9 @@ def _inside(page: Page, place: Place) -> Iterator[tuple[Place, str | None]]:
     if tag(element) in ("style", "script"):
         return
     part = None if tag(element) in PICTURED else place.part
-    for role in ROLES:
-        if f"data-{role}" in element.attrib:
-            part = Part(role, element.attrib[f"data-{role}"], element, place.part)
+    for name, role in MARKED.items():
+        if name in element.attrib:
+            part = Part(role, element.attrib[name], element, place.part)
             page.parts.append(part)
     inner = Place(element, part)
     if element.text:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.model.briefing import Briefing, Statement
 
@@ -16,8 +17,7 @@ LEAVES = frozenset({str, int, float, bool, type(None)})
 """What most fields are, and what holds no part of a briefing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A part of a briefing: ``place`` says where it is (field names), ``statement`` is the one it belongs to."""
 
     place: str
@@ -38,32 +38,47 @@ def walk(root: object, place: str = "briefing") -> Iterator[Node]:
         if isinstance(node.value, Statement):
             node = Node(node.place, node.value, node.value)
         yield node
-        waiting.extend(reversed(list(_children(node))))
+        waiting.extend(reversed(_children(node)))
 
 
-def _children(node: Node) -> Iterator[Node]:
-    value = node.value
-    for name in _fields(type(value)):  # type: ignore[arg-type]
-        held = getattr(value, name)
-        if type(held) not in LEAVES:
-            yield from (Node(f"{node.place}.{name}", node.statement, part) for part in instances(held))
+def _children(node: Node) -> list[Node]:
+    children: list[Node] = []
+    kind: type = type(node.value)
+    for name in names(kind):
+        held = getattr(node.value, name)
+        if type(held) not in LEAVES and held != ():
+            place = f"{node.place}.{name}"
+            children += [Node(place, node.statement, part) for part in instances(held)]
+    return children
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def names(kind: type) -> tuple[str, ...]:
     """The names of a dataclass's fields, but for those that a briefing is held against."""
-    names = (field.name for field in fields(kind))
-    return tuple(name for name in names if not (issubclass(kind, Briefing) and name in EVIDENCE))
+    own = (field.name for field in fields(kind))
+    return tuple(name for name in own if not (issubclass(kind, Briefing) and name in EVIDENCE))
 
 
-def instances(value: object) -> Iterator[object]:
+@cache
+def _is_part(kind: type) -> bool:
+    """Whether a type is a dataclass: it takes a while to find out, and a walk asks it of every value."""
+    return is_dataclass(kind)
+
+
+def instances(value: object) -> Iterable[object]:
     """The dataclass instances in a field: itself, or those in the sequences and mappings it is made of."""
+    kind: type = type(value)
+    return (value,) if _is_part(kind) else _within(value)
+
+
+def _within(value: object) -> Iterator[object]:
     waiting = [value]
     while waiting:
         part = waiting.pop()
-        if type(part) in LEAVES:
+        kind: type = type(part)
+        if kind in LEAVES:
             continue
-        if is_dataclass(part):
+        if _is_part(kind):
             yield part
         elif isinstance(part, tuple):
             waiting.extend(reversed(part))
