@@ -10,7 +10,7 @@ from briefing.composing.key_figures import figure_words, is_time, points, told
 from briefing.composing.matrix import columns, row
 from briefing.composing.ranking import score
 from briefing.composing.wordings import variants
-from briefing.model.briefing import Agreement, Cut, Inconsistency, Matrix, Piece, Row, Statement, Words
+from briefing.model.briefing import Agreement, Count, Cut, Inconsistency, Matrix, Piece, Row, Statement, Words
 from briefing.model.claim import Claim, Figure
 from briefing.model.finding import Finding
 from briefing.model.source import Span
@@ -49,16 +49,32 @@ def _wanted(edition: Edition, finding: Finding) -> float:
 def _summary(
     edition: Edition, several: Sequence[str], corroborated: Sequence[str], conflicts: Sequence[str]
 ) -> Statement:
-    """How many matters are in several sources, have a second origin, are in conflict, by ids of findings."""
+    """How many matters are in several sources, have a second origin, are in conflict, by ids of findings.
+
+    Where nothing is in conflict it says how many claims were compared with nothing.
+    """
     if not (several or corroborated or conflicts):
-        return edition.told("agreement-summary", "agreement-none")
+        return edition.told("agreement-summary", "agreement-none", alone=alone(edition))
     return edition.told(
         "agreement-summary",
         "agreement-summary",
         n=edition.count(several),
         corroborated=edition.counted("n-corroborated" if corroborated else "none-corroborated", corroborated),
-        conflicts=edition.counted("n-conflicts" if conflicts else "none-conflicts", conflicts),
+        conflicts=edition.counted("n-conflicts", conflicts)
+        if conflicts
+        else edition.phrase("none-conflicts", alone=alone(edition)),
     )
+
+
+def compared(edition: Edition) -> frozenset[str]:
+    """The ids of the claims on matters that more than one outlet tells: all others were compared with nothing."""
+    several = (finding for finding in edition.once(matters) if len(edition.spread(finding)) > 1)
+    return frozenset(member.claim for finding in several for member in finding.members)
+
+
+def alone(edition: Edition) -> Count:
+    """How many claims were compared with nothing."""
+    return edition.count(claim.id for claim in edition.claims if claim.id not in edition.once(compared))
 
 
 def _matrix(edition: Edition, shared: Sequence[Finding]) -> Matrix:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.composing.actors import printed
-from briefing.composing.agreement import matters
+from briefing.composing.agreement import alone, matters
 from briefing.composing.caveats import caveat_id, is_caveat
 from briefing.composing.edition import Edition
 from briefing.composing.implications import nobody_counted, silent_sectors, withheld_sectors
@@ -87,7 +87,7 @@ def _counted(edition: Edition) -> tuple[Statement, ...]:
             )
         )
     elif len(edition.sources) > 1:
-        made.append(edition.told("bl-shared", "bottom-line-none-shared"))
+        made.append(edition.told("bl-shared", "bottom-line-none-shared", alone=alone(edition)))
     if nobody_counted(edition):
         made.append(edition.told("bl-affected", "bottom-line-affected", "silent"))
     kept = withheld_list(edition, withheld_sectors(edition))

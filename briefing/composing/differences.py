@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.composing.agreement import matters, relation
+from briefing.composing.agreement import alone, matters, relation
 from briefing.composing.edition import Edition
 from briefing.composing.key_figures import figure_words, main_reading, told
 from briefing.model.briefing import Datum, Phrase, Statement, Variant, Words
@@ -47,11 +47,8 @@ def _of(edition: Edition, shared: Sequence[Finding], name: str) -> Iterator[Stat
 
 def _none(edition: Edition, shared: Sequence[Finding]) -> Statement:
     """That no difference was found, in how many matters, and how many claims were compared with nothing."""
-    compared = [finding for finding in shared if len(edition.spread(finding)) > 1]
-    held = {member.claim for finding in compared for member in finding.members}
-    alone = edition.count(claim.id for claim in edition.claims if claim.id not in held)
-    n = edition.count(finding.id for finding in compared)
-    return edition.told("difference-none", "difference-none", n=n, alone=alone)
+    n = edition.count(finding.id for finding in shared if len(edition.spread(finding)) > 1)
+    return edition.told("difference-none", "difference-none", n=n, alone=alone(edition))
 
 
 def _figures(edition: Edition, finding: Finding) -> Statement:

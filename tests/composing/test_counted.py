@@ -81,8 +81,15 @@ def test_origins_that_several_sources_share() -> None:
 @pytest.mark.parametrize(
     ("number", "line"),
     [
-        (0, "No matter is in more than one source."),
-        (1, "1 matter is in more than one source; none has a second origin; none in conflict."),
+        (
+            0,
+            "No matter is in more than one source. Statements that one source alone makes, compared with nothing: 0.",
+        ),
+        (
+            1,
+            "1 matter is in more than one source; none has a second origin; none of them in conflict. "
+            "Statements that one source alone makes, compared with nothing: 0.",
+        ),
     ],
 )
 def test_what_sources_agree_on(number: int, line: str) -> None:
