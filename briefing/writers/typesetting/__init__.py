@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefing.writers.typesetting.anchors import anchors_found_later
@@ -25,7 +25,7 @@ from briefing.writers.typesetting.styles import values_taken_over
 
 DRAWN_CUT = "ellipsis"
 """Where a style says this, a line may be drawn shorter than it was laid out, and so is no line to share."""
-NAMED = re.compile(r"(?<![@\w-])page\s*:")
+NAMED = re.compile(r"page(?<![@\w-]page)\s*:")
 """Where a style says this, a box may want a page of its own kind."""
 PICKED = ":nth("
 """Where a style says this (``@page :nth(3)``), pages differ by their number."""
@@ -35,30 +35,47 @@ COUNTED = "target-"
 """Where a style says this (``target-counter()``), WeasyPrint has to know of anchors before it lays out."""
 
 
+Change = Callable[[Any], contextlib.AbstractContextManager[None]]
+ALWAYS: tuple[Change, ...] = (
+    lengths_resolved_once,
+    pages_counted_once,
+    pseudo_styles_shared,
+    values_taken_over,
+    flow_known,
+    boxes_told_at_once,
+    lines_below_floats,
+    margins_measured_once,
+    backgrounds_left_out,
+    borders_left_out,
+    colours_told_once,
+)
+
+
 @contextlib.contextmanager
 def quick(weasyprint: Any, page: str) -> Iterator[None]:
     """Let the module ``weasyprint`` work quickly on ``page``, the text of a page with its style."""
     with contextlib.ExitStack() as changes:
-        changes.enter_context(lengths_resolved_once(weasyprint))
-        changes.enter_context(pages_counted_once(weasyprint))
-        changes.enter_context(pseudo_styles_shared(weasyprint))
-        changes.enter_context(values_taken_over(weasyprint))
-        changes.enter_context(flow_known(weasyprint))
-        changes.enter_context(boxes_told_at_once(weasyprint))
-        changes.enter_context(lines_below_floats(weasyprint))
-        changes.enter_context(margins_measured_once(weasyprint))
-        changes.enter_context(backgrounds_left_out(weasyprint))
-        changes.enter_context(borders_left_out(weasyprint))
-        changes.enter_context(colours_told_once(weasyprint))
-        if not OUTLINED.search(page):
-            changes.enter_context(outlines_left_out(weasyprint))
-        if not NAMED.search(page):
-            changes.enter_context(pages_unnamed(weasyprint))
-        if PICKED not in page:
-            changes.enter_context(margins_styled_once(weasyprint))
-        if DRAWN_CUT not in page:
-            changes.enter_context(lines_split_once(weasyprint))
-            changes.enter_context(glyphs_told_once(weasyprint))
-        if COUNTED not in page:
-            changes.enter_context(anchors_found_later(weasyprint))
+        for change in (*ALWAYS, *_fit_for(_styles(page))):
+            changes.enter_context(change(weasyprint))
         yield
+
+
+def _styles(page: str) -> str:
+    """What of a page may be style: its head, or all of it where the rest has any style."""
+    head, _, body = page.partition("</head>")
+    return page if "style" in body else head
+
+
+def _fit_for(styles: str) -> Iterator[Change]:
+    """What changes nothing where styles ask for nothing of a kind."""
+    if not OUTLINED.search(styles):
+        yield outlines_left_out
+    if not NAMED.search(styles):
+        yield pages_unnamed
+    if PICKED not in styles:
+        yield margins_styled_once
+    if DRAWN_CUT not in styles:
+        yield lines_split_once
+        yield glyphs_told_once
+    if COUNTED not in styles:
+        yield anchors_found_later
