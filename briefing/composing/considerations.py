@@ -10,6 +10,7 @@ from functools import lru_cache
 from briefing.composing.rulebook import (
     Rule,
     Step,
+    begun_by,
     context_terms,
     first_terms,
     gaps,
@@ -52,7 +53,7 @@ class Consideration:
 
 @dataclass(slots=True)
 class _Words:
-    """Words that claims say, with the terms in them that begin a trigger.
+    """Words that claims say, with the terms in them that begin a trigger, and the rules of those triggers.
 
     ``places`` are those that trigger, by the id of a rule and the year they are said in, as far as they were asked for:
     sources repeat each other's words.
@@ -60,6 +61,7 @@ class _Words:
 
     text: str
     begun: Found
+    begun_rules: tuple[Rule, ...]
     places: dict[tuple[str, int | None], list[Span]] = field(default_factory=dict)
 
 
@@ -70,10 +72,9 @@ class _Said:
     claim: Claim
     source: Source
     spans: tuple[Span, ...]
-    words: _Words
 
     def anchor(self, place: Span) -> Anchor:
-        """The anchor of a place in the words; of one that runs on into the next span, the part before."""
+        """The anchor of a place in its words; of one that runs on into the next span, the part before."""
         start, end = place
         for low, high in self.spans:
             if start < high - low:
@@ -84,34 +85,38 @@ class _Said:
 
 def consider(claims: Sequence[Claim], sources: Mapping[str, Source]) -> tuple[Consideration, ...]:
     """The rules that fire, in the rules' order, each with all claims that trigger it."""
-    begun = _begun(claims, sources)
-    accused, armed = _accused(claims), bool(begun) and _tell_of_conflict(claims)
+    fired, accused = _fired(claims, sources), _accused(claims)
+    which = [rule for rule in rules() if rule.id in fired]
+    armed = any(each.conflict for rule in which for each in rule.instruments) and _tell_of_conflict(claims)
     made = []
-    for rule in rules():
-        said = [one for one in begun.get(rule.id, ()) if _fits(rule, one.claim)]
-        fired = [(one, places) for one in said if (places := _places(rule, one))]
-        if fired:
-            ids = tuple(one.claim.id for one, _ in fired)
-            anchors = tuple(one.anchor(place) for one, places in fired for place in places)
-            alleged = all(_alleged(anchor, accused) for anchor in anchors)
-            made.append(Consideration(_in_force(rule, armed), ids, rule.sectors, alleged, anchors))
+    for rule in which:
+        ids = tuple(said.claim.id for said, _ in fired[rule.id])
+        anchors = tuple(said.anchor(place) for said, places in fired[rule.id] for place in places)
+        alleged = all(_alleged(anchor, accused) for anchor in anchors)
+        made.append(Consideration(_in_force(rule, armed), ids, rule.sectors, alleged, anchors))
     return tuple(made)
 
 
-def _begun(claims: Sequence[Claim], sources: Mapping[str, Source]) -> Mapping[str, list[_Said]]:
-    """What claims say that has a term which begins a trigger, by the id of its rule."""
-    rule_of = {trigger.begins: rule.id for rule in rules() for trigger in rule.triggers}
+def _fired(claims: Sequence[Claim], sources: Mapping[str, Source]) -> Mapping[str, list[tuple[_Said, list[Span]]]]:
+    """What claims say that triggers a rule, and the places in it that do, by the id of the rule."""
     known: dict[str, _Words] = {}
-    begun: dict[str, list[_Said]] = {}
+    fired: dict[str, list[tuple[_Said, list[Span]]]] = {}
     for claim in filter(_may_trigger, claims):
-        spans = _with_cue(claim, sources[claim.source].text)
-        text = " ".join(sources[claim.source].text[start:end] for start, end in spans)
-        words = known[text] if text in known else known.setdefault(text, _Words(text, first_terms().find(text)))
-        if words.begun and not _is_of("unreal", claim.anchor.exact):
-            said = _Said(claim, sources[claim.source], spans, words)
-            for rule in {rule_of[name] for name in words.begun}:
-                begun.setdefault(rule, []).append(said)
-    return begun
+        source = sources[claim.anchor.source]
+        spans = _with_cue(claim, source.text)
+        text = " ".join([source.text[start:end] for start, end in spans])
+        words = known[text] if text in known else known.setdefault(text, _words(text))
+        for rule in words.begun_rules:
+            places = _places(rule, words, source) if _fits(rule, claim) else []
+            if places and not _is_of("unreal", claim.anchor.exact):
+                fired.setdefault(rule.id, []).append((_Said(claim, source, spans), places))
+    return fired
+
+
+def _words(text: str) -> _Words:
+    """Words with what begins a trigger in them."""
+    begun = first_terms().find(text)
+    return _Words(text, begun, tuple({begun_by()[name].id: begun_by()[name] for name in begun}.values()))
 
 
 def _tell_of_conflict(claims: Sequence[Claim]) -> bool:
@@ -176,13 +181,12 @@ def _fits(rule: Rule, claim: Claim) -> bool:
     return any(figure.kind == "people" and _least(figure) >= rule.figure for figure in claim.figures)
 
 
-def _places(rule: Rule, said: _Said) -> list[Span]:
-    """Where what is said triggers the rule."""
-    year = max(_year(said.source), CENTURY) if YEAR.search(said.words.text) else None
-    known = said.words.places
-    if (rule.id, year) not in known:
-        known[rule.id, year] = list(_triggering(rule, said.words, year))
-    return known[rule.id, year]
+def _places(rule: Rule, words: _Words, source: Source) -> list[Span]:
+    """Where words trigger the rule, as this source says them."""
+    year = max(_year(source), CENTURY) if YEAR.search(words.text) else None
+    if (rule.id, year) not in words.places:
+        words.places[rule.id, year] = list(_triggering(rule, words, year))
+    return words.places[rule.id, year]
 
 
 def _triggering(rule: Rule, words: _Words, year: int | None) -> Iterator[Span]:

@@ -40,11 +40,16 @@ def worth(edition: Edition, claim: Claim) -> float:
 
 
 def _scores(edition: Edition) -> dict[str, float]:
-    return {claim.id: sum(points for _, points in reasons(edition, claim)) for claim in edition.claims}
+    return {claim.id: sum([points for _, points in _weighed(edition, claim)]) for claim in edition.claims}
 
 
 def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     """What the claim scores and why: (name of the weight, points)."""
+    return [(name, points) for name, points in _weighed(edition, claim) if points]
+
+
+def _weighed(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
+    """What the claim has of each weight, which may be nothing."""
     weights, sort = edition.audience.weights, _sort(claim)
     known = edition.once(_of_sorts)
     if sort not in known:
@@ -52,15 +57,16 @@ def reasons(edition: Edition, claim: Claim) -> list[tuple[str, float]]:
     found = known[sort] + _shape(weights, claim)
     if claim.id in edition.pins:
         found.append(("pinned", PINNED - edition.pins[claim.id]))
-    if edition.outlets_on(claim) > 1:
-        found.append(("outlets", weights.get("outlets", 0) * (edition.outlets_on(claim) - 1)))
-    return [(name, points) for name, points in found if points]
+    outlets = edition.outlets_on(claim)
+    if outlets > 1:
+        found.append(("outlets", weights.get("outlets", 0) * (outlets - 1)))
+    return found
 
 
 def _sort(claim: Claim) -> tuple[object, ...]:
     """What the weights ask of a claim but for its words and place: few sorts of claims make up thousands."""
     at = claim.attribution
-    kinds = frozenset(figure.kind for figure in claim.figures)
+    kinds = frozenset([figure.kind for figure in claim.figures])
     return claim.form, claim.nature, claim.modality, at.kind, at.force, claim.passage.kind, claim.sectors, kinds
 
 

@@ -63,7 +63,8 @@ class Trigger:
 
     def places(self, words: str, begun: Found) -> list[Span]:
         """The stretches of ``words`` that trigger, where what is said fits; ``begun`` has those of its ``any``."""
-        some, found = begun.get(self.begins, ()), beside_terms()[self.name].find(words)
+        some = begun.get(self.begins, ())
+        found = beside_terms()[self.name].find(words) if some and self.name in beside_terms() else {}
         if not some or f"{self.name} never" in found:
             return []
         beside, near = (found.get(f"{self.name} {kind}", []) for kind in ("with", "near"))
@@ -148,16 +149,23 @@ def first_terms() -> Terms:
 
 
 @cache
+def begun_by() -> Mapping[str, Rule]:
+    """The rule of each list of ``first_terms``, by the name of the list."""
+    return {part.begins: rule for rule in rules() for part in rule.triggers}
+
+
+@cache
 def beside_terms() -> Mapping[str, Terms]:
-    """The terms of each trigger's other lists, by its name: few texts have its first, so each is looked for alone.
+    """The terms of each trigger's other lists, where it has any, by its name: each looked for where its first stands.
 
     Raises BriefingError that names rule and list where one cannot be read.
     """
-    return {part.name: Terms(_beside(part), FILE) for rule in rules() for part in rule.triggers}
+    lists = {part.name: _beside(part) for rule in rules() for part in rule.triggers}
+    return {name: Terms(beside, FILE) for name, beside in lists.items() if beside}
 
 
 def _beside(trigger: Trigger) -> Mapping[str, tuple[str, ...]]:
-    return {name: terms for name, terms in trigger.lists.items() if name != trigger.begins}
+    return {name: terms for name, terms in trigger.lists.items() if terms and name != trigger.begins}
 
 
 @cache

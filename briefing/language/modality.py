@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.language.lexicon import lexicon, word_set
 from briefing.language.terms import Found, Terms, apart
@@ -23,7 +23,7 @@ REACH = 7
 def modality(said: str, year: int | None = None) -> str:
     """One of MODALITIES, for the main statement of what is said; ``year`` is the year it was said, if known."""
     part = _part(said, 0)
-    found = terms().find(part)
+    found = _told_by(part)
     main = min((start for start, _ in found.get("subordinate", ())), default=len(part))
     return _common(part, found, year) or _spoken(found, (0, main)) or "asserted"
 
@@ -32,11 +32,17 @@ def modality_at(said: str, place: int, year: int | None = None) -> str:
     """One of MODALITIES, for the thing named at ``place`` (code points into ``said``); one only planned is none yet."""
     start = max((found.end() for found in BREAK.finditer(said) if found.end() <= place), default=0)
     part = _part(said, start)
-    found = terms().find(part)
+    found = _told_by(part)
     before = [match.start() for match in WORD.finditer(part, 0, place - start)][-REACH:]
     reach = (before[0] if before else 0, place - start)
     planned = "hypothetical" if _has("plan", found, reach) else "asserted"
     return _common(part, found, year) or _spoken(found, reach) or planned
+
+
+@lru_cache(maxsize=4096)
+def _told_by(part: str) -> Found:
+    """The terms of modality in a part; kept, as several claims, figures and rules ask of one."""
+    return terms().find(part)
 
 
 def _part(said: str, start: int) -> str:

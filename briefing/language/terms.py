@@ -86,10 +86,10 @@ class Terms:
 
     def find(self, text: str) -> Found:
         """The places in ``text`` of the terms of each list that has any there, in order; they may overlap."""
-        words = words_of(text)
+        words, known = words_of(text), self._first
         met: list[tuple[str, int, int]] = []
         for i, word in enumerate(words):
-            begun = self._first.get(word.raw)
+            begun = known.get(word.raw)
             if begun is None:
                 begun = self._begun(word.raw)
             for node in begun:
