@@ -42,6 +42,7 @@ class Chain(jinja2.BaseLoader):
         for position, folder in enumerate(folders):
             name = folder.name if folder.name not in self.folders else f"{folder.name}-{position}"
             self.folders[name] = folder.resolve()
+        self._paths: dict[tuple[str, str], Path | None] = {}
 
     def full_name(self, name: str, asking: str | None = None) -> str:
         """The full name of the template that ``name`` means in the template ``asking`` (None: the writer asks)."""
@@ -67,6 +68,12 @@ class Chain(jinja2.BaseLoader):
         return f"{openable(self.folders[folder] / rest)}:{line}"
 
     def _path(self, folder: str, name: str) -> Path | None:
+        """Where a template of a folder is, which every section asks of parts.html; None where there is none."""
+        if (folder, name) not in self._paths:
+            self._paths[folder, name] = self._found(folder, name)
+        return self._paths[folder, name]
+
+    def _found(self, folder: str, name: str) -> Path | None:
         root = self.folders.get(folder)
         if root is None or not name:
             return None
