@@ -10,7 +10,17 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") cites.forEach((cite) => cite.matches(":hover, :focus-within") && cite.classList.add("closed"));
   });
+  // A card that would end below the window stands above its number, touching it, where there is room.
+  const place = (cite) => {
+    const card = one(".card", cite);
+    card.style.transform = "";
+    const [link, box] = [one("a", cite), card].map((element) => element.getBoundingClientRect());
+    const room = link.top - one(".bar").getBoundingClientRect().bottom;
+    if (box.bottom > innerHeight && room > box.height) card.style.transform = `translateY(${link.top - box.bottom + 1}px)`;
+  };
   cites.forEach((cite) => {
+    cite.addEventListener("pointerenter", () => place(cite));
+    cite.addEventListener("focusin", () => place(cite));
     cite.addEventListener("pointerleave", () => open(cite));
     cite.addEventListener("focusout", () => open(cite));
     one("a", cite).addEventListener("click", (event) => {

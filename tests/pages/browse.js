@@ -54,6 +54,14 @@ async function keys(chrome, address) {
     const citation = await focus(page, "data-citation");
     await page.waitForTimeout(300);
     steps.shown = await card(page);
+    steps.whole = await page.evaluate(() => {
+      const cite = document.activeElement.closest(".cite");
+      scrollBy(0, cite.getBoundingClientRect().bottom - innerHeight + 40);
+      document.activeElement.blur();
+      cite.querySelector("a").focus({ preventScroll: true });
+      const box = cite.querySelector(".card").getBoundingClientRect();
+      return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+    });
     await page.keyboard.press("Escape");
     await page.waitForTimeout(300);
     steps.dismissed = !(await card(page));

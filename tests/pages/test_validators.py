@@ -40,4 +40,4 @@ def test_the_keyboard_reaches_the_passage_and_comes_back(
 ) -> None:
     steps = browsed[str(pages[audience]["html"])]["keys"]
     assert steps.pop("heard") == []
-    assert steps == dict.fromkeys(("reached", "shown", "dismissed", "opened", "wayBack", "returned"), True)
+    assert steps == dict.fromkeys(("reached", "shown", "whole", "dismissed", "opened", "wayBack", "returned"), True)
