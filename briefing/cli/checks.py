@@ -26,15 +26,19 @@ def checks() -> list[Check]:
 
 
 def _languages() -> Check:
-    """How far the labels of each language are; good where none is missing."""
-    from briefing.language.translations import progress
+    """How far the labels of each language are; good where none is missing and all fit."""
+    from briefing.language.translations import faults, progress
 
-    found = progress()
+    try:
+        found = progress()
+        wrong = [f"{each.language}: {fault}" for each in found for fault in faults(each.language)]
+    except BriefingError as problem:
+        return Check("languages", False, str(problem))
     told = [f"{each.language} {each.labels} labels, {len(each.awaiting)} await a native reader" for each in found]
     missing = [
         f"{each.language} lacks {', '.join(each.missing)} (printed in English)" for each in found if each.missing
     ]
-    return Check("languages", not missing, "; ".join([*told, *missing]))
+    return Check("languages", not missing and not wrong, "; ".join([*told, *missing, *wrong]))
 
 
 def _try(name: str, look: Callable[[], str]) -> Check:

@@ -11,19 +11,23 @@ from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from briefing.errors import TemplateError, UsageError
 from briefing.language.rule_translations import rule_translations
 from briefing.model.briefing import Count, Phrase, Piece, RuleText
+from briefing.model.project import project
 from briefing.model.stated import nearest
 
 GAP = re.compile(r"\{(\w+)\}")
 FIRST = "en"
 """The language whose catalogue has every key, and whose labels stand in for those that another lacks."""
 ENDING = ".po"
+FOLDER = "catalogues"
+"""The folder of catalogues, in the package and, for an organisation's own, beside briefing.toml."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ def _parts(pattern: str) -> tuple[str, ...]:
 
 def languages() -> tuple[str, ...]:
     """The languages that there are labels in, in alphabetical order: a catalogue each."""
-    return tuple(sorted(file.name.removesuffix(ENDING) for file in _folder().iterdir() if file.name.endswith(ENDING)))
+    return tuple(sorted(_files()))
 
 
 @cache
@@ -133,9 +137,21 @@ def entries(language: str) -> Catalog:
     if language not in languages():
         todo = f"{nearest(language, languages())}use one of {', '.join(languages())}"
         raise UsageError("--lang", f"there are no labels in {language!r}", todo)
-    with (_folder() / f"{language}{ENDING}").open("rb") as stream:
-        return read_po(stream, abort_invalid=True)
+    file = _files()[language]
+    try:
+        Locale.parse(language, "-")  # dates and numbers are written as the language does
+        with file.open("rb") as stream:
+            return read_po(stream, abort_invalid=True)
+    except (PoFileError, UnknownLocaleError, ValueError, OSError) as problem:
+        raise UsageError(str(file), f"cannot be read as a catalogue ({problem})", "mend it") from None
+
+
+def _files() -> dict[str, Traversable]:
+    """The catalogue of each language: an organisation's own before the one that ships, but for that of FIRST."""
+    shipped = _folder().iterdir()
+    own = [file for file in (project() / FOLDER).glob(f"*{ENDING}") if file.stem != FIRST]
+    return {file.name.removesuffix(ENDING): file for file in (*shipped, *own) if file.name.endswith(ENDING)}
 
 
 def _folder() -> Traversable:
-    return resources.files("briefing.language") / "catalogues"
+    return resources.files("briefing.language") / FOLDER
