@@ -17,6 +17,8 @@ from briefing.language.lexicon import lexicon, word_set
 from briefing.language.numbers import CODES, MONEY_WORDS, SIGNS
 from briefing.language.verbs import Verb, verb_forms
 
+HEARING = frozenset(lexicon("idioms")["hearing"]["verbs"])
+"""Verbs by which a court is told something."""
 FULL = 2
 """At least this many words make a name in full."""
 
@@ -87,7 +89,7 @@ def somebody(unit: Unit, speaker: Items) -> bool:
 def by_hearing(unit: Unit, k: int) -> Saying | None:
     """What the verb at item ``k`` says a court or an inquiry to have been told, by nobody named."""
     known = lexicon("idioms")["hearing"]
-    if unit.low[k] not in known["verbs"] or not k or unit.low[k - 1] not in known["bodies"]:
+    if not k or unit.low[k - 1] not in known["bodies"]:
         return None
     right = complement(unit, k, verb_forms()["say"])
     if right.kind in ("that", "clause") and unit.low[k] not in known["last"]:
@@ -101,7 +103,7 @@ def by_hearing(unit: Unit, k: int) -> Saying | None:
 def by_stance(unit: Unit, k: int) -> Saying | None:
     """What the noun at item ``k`` is for somebody ("For the mayor, the problem is access")."""
     known = lexicon("idioms")["stance"]
-    if unit.low[0] != "for" or unit.low[k] not in known["nouns"] or unit.low[k + 1 : k + 2] not in (["is"], ["was"]):
+    if unit.low[k] not in known["nouns"] or unit.low[k + 1 : k + 2] not in (["is"], ["was"]):
         return None
     start = phrase_start(unit, k, 0)
     if start < 3 or unit.low[start - 1] != ",":

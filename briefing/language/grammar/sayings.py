@@ -8,7 +8,7 @@ from briefing.language.grammar.complements import Complement, complement
 from briefing.language.grammar.denials import denied_apart
 from briefing.language.grammar.extents import CLAUSES, content_end, limit_of
 from briefing.language.grammar.fences import by_aside, by_going_on, by_inversion, by_left, fenced, quote_before
-from briefing.language.grammar.idioms import by_count, by_hearing, by_idiom, by_need, by_stance
+from briefing.language.grammar.idioms import HEARING, by_count, by_hearing, by_idiom, by_need, by_stance
 from briefing.language.grammar.nesting import outermost
 from briefing.language.grammar.nominals import by_noun
 from briefing.language.grammar.noun_phrases import phrase_end
@@ -56,8 +56,10 @@ def sayings(unit: Unit) -> list[Saying]:
             verb = forms.get(unit.low[k])
             found = by_verb(unit, k, verb) if verb else by_count(unit, k) or by_need(unit, k)
         elif tag in NOUNS:
-            found = by_noun(unit, k) or by_stance(unit, k)
-        found = by_hearing(unit, k) or found or by_idiom(unit, k)
+            found = by_noun(unit, k) or (by_stance(unit, k) if unit.low[0] == "for" else None)
+        if unit.low[k] in HEARING:
+            found = by_hearing(unit, k) or found
+        found = found or by_idiom(unit, k)
         if found:
             out.append(found)
     out = [one for one in out if one.content != (one.speaker,)]  # "Said X: …" says no X
