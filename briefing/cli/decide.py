@@ -69,11 +69,16 @@ def decide(
     """
     from briefing import decisions, pipeline, verifying
     from briefing.model.decision import Decision
+    from briefing.model.request import Request
 
     targets: list[Any] = []
-    if claims:
+    title = Request(title=text if act == "title" and sources else None)
+    if claims or title.title_claims:
         names = decisions.Names(pipeline.extract(sources, progress(), decided, limits()))
         targets = [names.target(name, figure) for name in claims]
+        cited = [names.claim(name) for name in title.title_claims]
+        if cited:
+            verifying.check_cited_title("--text", title.headline or "", cited)
     of = _whole(decided, of) if of else None
     now = datetime.now(UTC).replace(microsecond=0).isoformat()
     made = Decision(act, tuple(targets), (), text, reason, place, of, by, now)

@@ -172,6 +172,8 @@ def _stated(where: str, name: str, value: object) -> Stated:
         return value.isoformat()
     if not isinstance(value, str):
         raise UsageError(where, "is no text", "write it in quotation marks")
+    if not value.strip():
+        raise UsageError(where, "is empty", "write what is right")
     if name in WORDS and value not in WORDS[name]:
         raise UsageError(
             where, f"{value!r} is none there is", f"{nearest(value, WORDS[name])}use {', '.join(WORDS[name])}"
@@ -185,6 +187,8 @@ def _fits(where: str, made: Decision, todo: str = "mend its [[decision.claim]]")
     if len(made.targets) < least or (made.act in OF_NONE and made.targets):
         needs = {0: "names a claim and needs none", 1: "names no claim", 2: "names fewer than two claims"}[least]
         raise UsageError(where, f"{made.act!r} {needs}", todo)
+    if made.act in OF_TWO and len(set(made.targets)) < len(made.targets):
+        raise UsageError(where, f"{made.act!r} names one claim twice", "name two claims")
     needed = {
         "correct": ("changes", "set"),
         "title": ("text", "text"),

@@ -10,5 +10,15 @@ from briefing.verifying.model import verify
 from briefing.verifying.page import verify_page
 from briefing.verifying.paper import verify_pdf, verify_same
 from briefing.verifying.texts import READERS, verify_text
+from briefing.verifying.titles import check_cited_title
 
-__all__ = ["READERS", "check_note", "verify", "verify_page", "verify_pdf", "verify_same", "verify_text"]
+__all__ = [
+    "READERS",
+    "check_cited_title",
+    "check_note",
+    "verify",
+    "verify_page",
+    "verify_pdf",
+    "verify_same",
+    "verify_text",
+]

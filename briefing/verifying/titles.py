@@ -39,7 +39,15 @@ def check_title(evidence: Evidence) -> None:
     if len(asked) != len(cited) or not all(c.startswith(w) for c, w in zip(cited, asked, strict=True)):
         refuse(WHERE, f"it cites {cited} where the analyst wrote {list(asked)}", "lead each citation to its claim")
     stands_on = cited or sorted(_printed(briefing))
-    _check(title.text, [evidence.claims[claim] for claim in stands_on if claim in evidence.claims], bool(cited))
+    _check(WHERE, title.text, [evidence.claims[claim] for claim in stands_on if claim in evidence.claims], bool(cited))
+
+
+def check_cited_title(place: str, text: str, claims: Sequence[Claim]) -> None:
+    """Refuse a title, ``text``, of which a number or a quotation is in none of the ``claims`` it cites.
+
+    Raises VerificationError that names ``place``.
+    """
+    _check(place, text, claims, cited=True)
 
 
 def _printed(briefing: Briefing) -> set[str]:
@@ -49,16 +57,16 @@ def _printed(briefing: Briefing) -> set[str]:
     return told | {cite.claim for card in nodes(briefing.key_figures, Card) for cite in card.citations if cite.claim}
 
 
-def _check(text: str, claims: Sequence[Claim], cited: bool) -> None:
+def _check(place: str, text: str, claims: Sequence[Claim], cited: bool) -> None:
     where = "that it cites" if cited else "that the briefing prints"
     texts = [claim.anchor.exact for claim in claims]
     for number in unsaid(text, texts):
         dated = number.value is None and number.text[:1].isdigit()
         if not number.names and not dated:
-            refuse(WHERE, f"the number {shown(number.text)} is in no claim {where}", _todo(text, claims))
+            refuse(place, f"the number {shown(number.text)} is in no claim {where}", _todo(text, claims))
     quotations = [quotation.outer for quotation in in_paragraph(text, 0, len(text))]
     for quoted in unquoted(text, quotations, texts):
-        refuse(WHERE, f"the quotation {shown(quoted)} is in no claim {where}", _todo(text, claims))
+        refuse(place, f"the quotation {shown(quoted)} is in no claim {where}", _todo(text, claims))
 
 
 def _todo(text: str, claims: Sequence[Claim]) -> str:
