@@ -44,7 +44,8 @@ def _disputed(edition: Edition, id: str, claim: Claim) -> Iterator[Statement]:  
     """What other sources count where they dispute a figure of the claim."""
     found = [f for f in edition.findings.get(claim.id, ()) if f.kind == "figure" and f.disputed]
     for number, finding in enumerate(found, 1):
-        mine = next(r for r in finding.readings if any(member.claim == claim.id for member in r.members))
+        telling = [r for r in finding.readings if any(member.claim == claim.id for member in r.members)]
+        mine = next((r for r in telling if r.relation == "update"), telling[0])  # "risen to 41, up from 26" tells 41
         told = differs(edition, f"{id}-{number}", finding, mine) if mine.relation != "subset" else None
         yield from (told,) if told else ()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.composing.agreement import alone, matters, relation
 from briefing.composing.edition import Edition
-from briefing.composing.key_figures import figure_words, main_reading, told
+from briefing.composing.key_figures import denies, figure_words, main_reading, told
 from briefing.model.briefing import Datum, Phrase, Statement, Variant, Words
 from briefing.model.claim import Claim, Figure
 from briefing.model.finding import Finding, Reading
@@ -80,7 +80,7 @@ def _told_by(edition: Edition, finding: Finding, reading: Reading) -> Phrase:
     """A reading's number with what it counts and, where the text names one, who gives it; "not" where it is denied."""
     claim, figure = told(edition, reading)[0]
     words = edition.phrase("quoted", words=edition.words(claim.source, *figure_words(figure)))
-    if reading.relation == "conflict" and figure.value == told(edition, finding.readings[0])[0][1].value:
+    if denies(edition, finding, reading):
         words = edition.phrase("reading-denied", words=words)
     giver = figure.said_by or claim.attribution.speaker
     if giver is None:

@@ -360,14 +360,25 @@ def differs(edition: Edition, id: str, finding: Finding, main: Reading) -> State
         return None
     if any(reading.relation == "conflict" for reading in others):  # what is taken back is no side of a dispute
         others = [reading for reading in others if reading.relation != "withdrawn"]
-    firsts = [told(edition, r)[0] for r in others if r.relation not in AGREEING or _how(others) == "card-also"]
+        if main.relation == "update":  # the counts before it are no side either
+            others = [reading for reading in others if reading.relation == "conflict"]
+    shown = [r for r in others if r.relation not in AGREEING or _how(others) == "card-also"][:3]
     key = "card-differs" if main.relation == "conflict" else _how(others)
     citations: list[Citation] = []
     pieces = []
-    for claim, figure in firsts[:3]:
-        pieces.append(edition.phrase("quoted", words=edition.words(claim.source, *wide_words(edition, claim, figure))))
+    for reading in shown:
+        claim, figure = told(edition, reading)[0]
+        words = edition.phrase("quoted", words=edition.words(claim.source, *wide_words(edition, claim, figure)))
+        pieces.append(edition.phrase("reading-denied", words=words) if denies(edition, finding, reading) else words)
         citations.append(edition.cite(claim.anchor, claim.locator, claim.id))
     return Statement(id, "counted", (edition.phrase(key, words=edition.list_of(pieces)),), tuple(citations))
+
+
+def denies(edition: Edition, finding: Finding, reading: Reading) -> bool:
+    """Whether a reading denies the number of one before it, and gives none of its own."""
+    value = told(edition, reading)[0][1].value
+    before = finding.readings[: finding.readings.index(reading)]
+    return reading.relation == "conflict" and any(told(edition, one)[0][1].value == value for one in before)
 
 
 def _how(others: Sequence[Reading]) -> str:

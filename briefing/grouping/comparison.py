@@ -112,7 +112,8 @@ class _Comparison:
     def _segment(self, segment: Segment) -> Piece:
         source = self.sources[segment.claim.source]
         origin, copy = self.origins.of(segment.claim, segment.party), self.origins.copy_of(segment.claim)
-        return Piece(Member(segment.claim.id), source, wording(segment, self.sources), origin, copy)
+        back = segment.key in self.against
+        return Piece(Member(segment.claim.id), source, wording(segment, self.sources), origin, copy, back=back)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:

@@ -59,3 +59,23 @@ def test_an_overtaken_count_is_no_bottom_line(here: Path) -> None:
 def test_who_is_only_he_is_named_beside_the_line(here: Path) -> None:
     lines = made(here, "Governor Idris Kole spoke in Tam. The governor said 900 families had fled their homes in Tam.")
     assert [line.speaker.text for line in lines if line.speaker] == ["Idris Kole"] or "Idris Kole" in lines[0].text
+
+
+def test_the_count_before_is_no_side_of_a_dispute(here: Path) -> None:
+    lines = made(
+        here,
+        "A flood killed 26 people in Tam, Governor Idris Kole said.",
+        "The flood death toll in Tam has risen to 41, Governor Idris Kole said, up from 26 a day earlier.",
+        "The flood in Tam killed 90 people, the opposition said.",
+    )
+    (line,) = [line for line in lines if "41" in line.text]
+    assert [note.text for note in line.notes] == ["sources differ: “90 people”"]
+
+
+def test_a_denied_number_is_no_other_count(here: Path) -> None:
+    lines = made(
+        here,
+        "Police killed nine people in Tam, the hospital said.",
+        "Claims that police killed nine people in Tam are false, the government said.",
+    )
+    assert [note.text for note in lines[0].notes] == ["sources differ: not “nine people”"]
