@@ -13,6 +13,10 @@ from briefing.model.remark import Remark
 
 ACRONYM = re.compile(r"(?<![\w.-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z]))*[A-Z]s?(?![\w-])")
 LOWER = re.compile(r"[a-zà-ÿ]")
+LABEL = re.compile(r"\.?(?: [A-Z]+\.?){0,4}:")
+"""What follows a word of a label in capitals ("NOTE TO DESKS:")."""
+BETWEEN = r"[a-z]*(?:[ -](?:and|for|in|of|on|the|to))*[ -]"
+"""The rest of a word of a name and what stands before the next that begins with a capital."""
 
 
 @cache
@@ -30,7 +34,9 @@ def undefined_acronyms(printed: Printed) -> Iterator[Remark]:
             continue  # a headline in capitals
         for found in ACRONYM.finditer(text):
             name = found[0]
-            if name in known or name in told or _spelt_out(printed, name) or _is_a_name(printed, name):
+            if name in known or name in told or LABEL.match(text, found.end()):
+                continue
+            if _spelt_out(printed, name) or _is_a_name(printed, name):
                 continue
             told.add(name)
             source, start = words.anchor.source, words.anchor.start + found.start()
@@ -46,9 +52,10 @@ def _is_a_name(printed: Printed, name: str) -> bool:
 
 
 def _spelt_out(printed: Printed, name: str) -> bool:
-    """Whether a source puts the acronym in brackets behind the full name, or the full name in brackets behind it."""
+    """Whether a source puts acronym or full name in brackets behind the other, or has a name of these initials."""
     bare = re.escape(name.removesuffix("s"))
-    pattern = re.compile(rf"\(\s*(?:the )?{bare}s?\s*[),;]|\b{bare}s?\s*\([^()]{{6,80}}\)")
+    words = BETWEEN.join(letter for letter in name if letter.isupper())
+    pattern = re.compile(rf"\(\s*(?:the )?{bare}s?\s*[),;]|\b{bare}s?\s*\([^()]{{6,80}}\)|\b{words}[a-z]+")
     return any(pattern.search(source.text) for source in printed.sources.values())
 
 

@@ -125,6 +125,9 @@ def test_an_acronym_nobody_spells_out_is_told_once() -> None:
     [
         "The Valley Relief Authority (VRA) sent 40 tents, Ana Ruiz said. The VRA will send more, Ana Ruiz said.\n",
         "The VRA (Valley Relief Authority) sent 40 tents, Ana Ruiz said.\n",
+        "The Valley Relief Authority sent 40 tents, Ana Ruiz said. The VRA will send more, Ana Ruiz said.\n",
+        "The Fund for the Relief of Orrin sent 40 tents, Ana Ruiz said. FRO will send more, Ana Ruiz said.\n",
+        "NOTE TO DESKS: Ana Ruiz said that 40 tents were sent.\n",
         "The UN sent 40 tents, Ana Ruiz said.\n",
         "FORTY FAMILIES LEAVE ORRIN\n\nThe town is empty, Ana Ruiz said.\n",
     ],
