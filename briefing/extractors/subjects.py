@@ -59,7 +59,9 @@ def labelled(line: Line, i: int) -> Counted | None:
         return None
     phrase = phrases.phrase_before(line, i - 1)
     named = phrase is not None and not line.low[phrase.head].endswith("ed")
-    unit, kind = phrases.unit_of(line, phrase) if phrase and (named or line.low[phrase.head] in ADJECTIVES) else ITEMS
+    unit, kind = (
+        phrases.unit_before(line, phrase) if phrase and (named or line.low[phrase.head] in ADJECTIVES) else ITEMS
+    )
     return Counted(unit, kind, (phrases.span(line, first, i - 1),))
 
 

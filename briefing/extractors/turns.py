@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.extractors.said_by import said_by
-from briefing.language.interviews import Part, asks, is_courtesy, is_own, parts, speaker_of_all
+from briefing.language.interviews import Part, askers, asks, is_courtesy, is_own, parts, speaker_of_all
 from briefing.language.mentions import Roster
 from briefing.language.nature import nature
 from briefing.model.claim import Attribution, Claim, Extraction, Unused
@@ -23,7 +23,9 @@ FEWEST = 2
 def attribute(source: Source, extraction: Extraction) -> Extraction:
     """``extraction`` with the own claims inside a turn given to the turn's speaker; questions and courtesies unused."""
     text = source.text
-    turns = [Part(one.speaker, one.speaker, one.words, asks(text, one.speaker)) for one in source.turns]
+    given = [(one.speaker, one.words) for one in source.turns]
+    asking = askers(text, given)
+    turns = [Part(who, who, words, asks(text, who) or text[slice(*who)] in asking) for who, words in given]
     turns = turns or parts(text, extraction.passages) or _speech(source, extraction)
     if not turns:
         return extraction

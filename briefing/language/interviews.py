@@ -46,15 +46,23 @@ def parts(text: str, passages: Sequence[Passage]) -> list[Part]:
         return [Part(label, speaker, words, asks(text, label)) for label, words in found]
     if len(found) < FEWEST or len(labels) < 2 or not _is_dense(found, passages):
         return []
-    askers = _askers(text, found)
-    if not askers and not _are_titled(text, found):
+    asking = askers(text, found)
+    if not asking and not _are_titled(text, found):
         return []
-    return [Part(label, label, words, asks(text, label) or text[slice(*label)] in askers) for label, words in found]
+    return [Part(label, label, words, asks(text, label) or text[slice(*label)] in asking) for label, words in found]
 
 
 def asks(text: str, label: Span) -> bool:
     """Whether a label is that of whoever asks."""
     return text[slice(*label)].lower() in word_set("interviews", "asks")
+
+
+def askers(text: str, found: Sequence[tuple[Span, Span]]) -> set[str]:
+    """The labels of whoever asks the questions of an interview: at least half the turns under them end so."""
+    turns = Counter(text[slice(*label)] for label, _ in found)
+    asked = Counter(text[slice(*label)] for label, words in found if text[slice(*words)].rstrip().endswith("?"))
+    askers = {label for label, count in asked.items() if 2 * count >= turns[label]}
+    return askers if asked.total() >= 2 and len(askers) < len(turns) else set()
 
 
 def is_courtesy(said: str) -> bool:
@@ -105,14 +113,6 @@ def _is_dense(found: Sequence[tuple[Span, Span]], passages: Sequence[Passage]) -
     first = found[0][0][0]
     paragraphs = {one.locator.paragraph for one in passages if one.start >= first}
     return len(found) >= DENSE * len(paragraphs)
-
-
-def _askers(text: str, found: Sequence[tuple[Span, Span]]) -> set[str]:
-    """The labels of whoever asks the questions of an interview: at least half the turns under them end so."""
-    turns = Counter(text[slice(*label)] for label, _ in found)
-    asked = Counter(text[slice(*label)] for label, words in found if text[slice(*words)].rstrip().endswith("?"))
-    askers = {label for label, count in asked.items() if 2 * count >= turns[label]}
-    return askers if asked.total() >= 2 and len(askers) < len(turns) else set()
 
 
 def _are_titled(text: str, found: Sequence[tuple[Span, Span]]) -> bool:

@@ -45,3 +45,20 @@ def test_what_nobody_named_says_in_a_speakers_sentence_is_that_sentence_once_wit
     assert [(claim.attribution.speaker, [one.text for one in claim.figures]) for claim in made.claims] == [
         ("REY ABANTO", ["417"])
     ]
+
+
+def test_who_asks_in_half_of_the_turns_states_nothing_in_the_others() -> None:
+    lines = [
+        "VANE: You say nineteen.",
+        "RUIZ: We have nineteen bodies.",
+        "VANE: Is it so?",
+        "RUIZ: Yes, it is so.",
+        "VANE: And who?",
+    ]
+    text, turns, at = "\n\n".join(lines), [], 0
+    for line in lines:
+        turns.append(Turn((at, at + 4), (at + 6, at + len(line))))
+        at += len(line) + 2
+    found = extract(Source(text, (File("a.vtt"),), turns=tuple(turns)))
+    assert {claim.attribution.speaker for claim in found.claims} == {"RUIZ"}
+    assert [unused.reason for unused in found.unused] == ["question"] * 3

@@ -70,7 +70,7 @@ def complement(unit: Unit, at: int, verb: Verb) -> Complement:
         far = far_clause(unit, near)
         if far:
             return far
-    if verb.infinitive and first in ("object", "on", "for", "to", "with"):
+    if verb.infinitive and first in ("object", "on", "for", "to"):
         whom = asked_of(unit, near)
         if whom is not None:
             return Complement("infinitive", whom)

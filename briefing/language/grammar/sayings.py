@@ -266,7 +266,8 @@ def can_speak(unit: Unit, speaker: Items | None, verb: Verb) -> bool:
         (m for m in range(*speaker) if unit.tag[m] in ("IN", "TO", "WP", "WDT") or unit.low[m] == ","), speaker[1]
     )
     heads = [m for m in heads if m < cut] or heads
-    if heads and all(unit.low[m][0].isdigit() for m in heads):
+    people = any(is_person(unit.low[m]) or unit.low[m] in speaking() for m in range(*speaker))
+    if heads and all(unit.low[m][0].isdigit() for m in heads) and not people:
         return False  # "41 confirmed dead", "0 of the 3 requested robots"
     if not heads or unit.tag[heads[-1]] not in ("NN", "NNS"):
         return True
