@@ -10,8 +10,8 @@ from briefing.writers.outline import Block, Run, Table, outline
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&$]|!\Z)")
 """What would be markup; an exclamation mark before a citation's link would make it a picture."""
-BEGINNING = re.compile(r"(\s*)([#+\-=>]|\d+(?=[.)]))")
-"""What would begin a heading, list or quotation at the start of a line."""
+BEGINNING = re.compile(r"(\s*(?:\d+(?=[.)](?:\s|\Z)))?)([#+\-=>.)])")
+"""What would begin a heading, list or quotation at the start of a line: the sign, and a number that it follows."""
 
 
 def render(briefing: Briefing, page: str | None = None) -> str:

@@ -22,7 +22,7 @@ from tests.chain_texts import stories
 
 HOSTILE = (
     "Mayor *Ana* Ruiz said <script>alert(1)</script> 40 families | had left [home](javascript:x) & `more`.\n\n"
-    "# Not a heading, Ruiz said.\n\n1. Ruiz said 3 boats came.\n"
+    "# Not a heading, Ruiz said.\n\n1. Ruiz said 3 boats came.\n\n- 2.9 million people had left, Ruiz said.\n"
 )
 
 
@@ -89,6 +89,8 @@ def test_markup_of_a_source_stays_text_in_markdown(hostile: Briefing) -> None:
     assert "<em>Ana" not in made
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in made
     assert not re.search(r"<h\d>.*Not a heading", made)
+    assert "2.9 million people" in made
+    assert "\\" not in made
 
 
 def test_word_has_headings_a_table_and_the_handling_mark(briefing: Briefing) -> None:
@@ -128,3 +130,16 @@ def test_both_are_written_from_the_command_line(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run(["build", str(stories(tmp_path / "stories")), "-f", "md", "-f", "docx", "-o", str(out)]) == 0
     assert {path.suffix for path in out.iterdir() if path.is_file()} == {".md", ".docx", ".json"}
+
+
+def test_a_corrected_figure_is_written_from_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefing.cli.app import run
+
+    monkeypatch.chdir(tmp_path)
+    sources = stories(tmp_path / "stories")
+    claims = [claim for _, found in pipeline.extract([sources]).extractions for claim in found.claims]
+    drowned = next(claim for claim in claims if "5 people had" in claim.anchor.exact)
+    assert run(["decide", "correct", drowned.id, "--figure", "5", "--set", "value=7", "--sources", str(sources)]) == 0
+    assert run(["build", str(sources), "-f", "md", "-f", "docx", "-o", "out"]) == 0
+    (text,) = (path.read_text("utf-8") for path in (tmp_path / "out").glob("*.md"))
+    assert re.search(r"^\| 7 \|.*“7”", text, re.MULTILINE)
