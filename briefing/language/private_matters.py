@@ -15,19 +15,20 @@ CLOCK = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 """A time of day, or a day that is near."""
+WORTH_A_LOOK = re.compile(r"hiding|[Ss]afe house|[Cc]onvoy")
+"""Without one of these no pattern of places fits, and each of them takes long."""
 
 
 def conditions(text: str) -> Iterator[Span]:
     """Where a sentence tells of one person what marks them: an infection that is held against them, whom they love."""
-    for found in _of_one().finditer(text):
-        yield found.span("condition")
+    if _condition().search(text):
+        yield from (found.span("condition") for found in _of_one().finditer(text))
 
 
 def whereabouts(text: str) -> Iterator[Span]:
     """Where a sentence tells where somebody hides, or when aid sets out."""
-    for pattern in _of_places():
-        for found in pattern.finditer(text):
-            yield found.span("where")
+    if WORTH_A_LOOK.search(text):
+        yield from (found.span("where") for pattern in _of_places() for found in pattern.finditer(text))
 
 
 @cache
@@ -35,8 +36,12 @@ def _of_one() -> re.Pattern[str]:
     words = lexicon("harm")
     people = either((*words["minor"], *words["youth"], *words["private"], *words["others"], *words["single"]))
     one = rf"(?:\b(?i:an?|the|one|his|her|another) (?:[\w-]+ ){{0,3}}(?:{people})\b|{FULL}|\b(?i:she|he)\b)"
-    condition = rf"\b(?:{either(words['condition'])})\b"
-    return re.compile(rf"{one}[^.;:]{{0,60}}?(?P<condition>{condition})")
+    return re.compile(rf"{one}[^.;:]{{0,60}}?(?P<condition>{_condition().pattern})")
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(lexicon('harm')['condition'])})\b")
 
 
 @cache
