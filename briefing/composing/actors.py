@@ -63,14 +63,16 @@ def _is_spoken(edition: Edition, claim: Claim) -> bool:
     if claim.form == "own":
         told = claim.source in edition.once(_parties) and claim.passage.kind == "sentence"
         return told or (claim.nature == "commentary" and bool(claim.sectors))
-    there = edition.speakers_at[claim.source, claim.anchor.span] - {edition.speaker(claim), claim.source}
-    return claim.attribution.speaker is not None or not there
+    if claim.attribution.speaker is not None:
+        return True
+    return edition.speakers_at[claim.source, claim.anchor.span] <= {edition.speaker(claim), claim.source}
 
 
 def _parties(edition: Edition) -> frozenset[str]:
     """The sources whose publisher speaks in them by name (a ministry's statement): what they write, they say."""
-    told = ((claim.source, plain(claim.attribution.speaker)) for claim in edition.claims if claim.attribution.speaker)
-    return frozenset(id_ for id_, speaker in told if speaker == plain(edition.sources[id_].stated("publisher")))
+    told = {(claim.source, claim.attribution.speaker) for claim in edition.claims if claim.attribution.speaker}
+    publishers = {source.id: plain(source.stated("publisher")) for source in edition.file.sources}
+    return frozenset(id_ for id_, speaker in told if plain(speaker) == publishers[id_])
 
 
 def choose(edition: Edition, claims: Sequence[Claim], most: int) -> tuple[list[Group], list[Group]]:

@@ -22,9 +22,8 @@ def nodes(root: object, kind: type[Node]) -> Iterator[Node]:
             yield node
         if isinstance(node, tuple):
             todo.extend(reversed(node))
-        else:
-            for name in _inner(type(node)):
-                todo.append(getattr(node, name))
+        elif names := _INNER.get(type(node)) or _inner(type(node)):
+            todo += [getattr(node, name) for name in names]
 
 
 _INNER: dict[type, tuple[str, ...]] = {}
