@@ -29,6 +29,8 @@ DEGREES = re.compile(r"\d{1,3}[°º][ ]?\d{1,2}(?:\.\d+)?['′’](?:[ ]?\d{1,2}
 NEAR = 40
 """Code points before a number in which a word that names it stands."""
 LONGEST_AGE = 17
+LONGEST_PREPOSITION = 16
+"""Code points before a name in which the word stands that leads to a place."""
 MANY = 3
 """Numbers in brackets in a sentence that count, rather than tell ages, where no word of it is for a child."""
 IN_BRACKETS = re.compile(r"\(\d{1,3}\)")
@@ -67,6 +69,8 @@ def _minors(text: str) -> Iterator[Harm]:
         for found in pattern.finditer(text):
             if found["age"] and not (_young(found["age"]) and not _in_list_of_counts(text, found)):
                 continue
+            if "apart" in pattern.groupindex and _at_a_place(text, found):
+                continue
             yield from _named("minor", found)
 
 
@@ -87,6 +91,12 @@ def _in_list_of_counts(text: str, found: re.Match[str]) -> bool:
     bracketed = text[found.end("name") : found.end("name") + 2] == " (" and len(IN_BRACKETS.findall(text)) >= MANY
     listed = " " not in found["name"] and len(BETWEEN_COMMAS.findall(text)) > 1
     return (bracketed or listed) and not _of_young_people().search(text)
+
+
+def _at_a_place(text: str, found: re.Match[str]) -> bool:
+    """Whether the name found is that of a place: "in Orrin, 14, mostly women, …"."""
+    before = text[: found.end("name") - len(own_name(found["name"]) or "")]
+    return before[-LONGEST_PREPOSITION:].lower().rpartition(" ")[0].rpartition(" ")[2] in word_set("harm", "places")
 
 
 def _young(age: str) -> bool:
@@ -160,7 +170,6 @@ def _of_minors() -> tuple[re.Pattern[str], ...]:
     old = r"[ -](?:year|month|week|day)s?[ -]old"
     child = rf"(?:{_either('minor')})"
     young = either(word for key in ("minor", "youth", "private", "others") for word in lexicon("harm")[key])
-    of_place = "".join(rf"(?<!\b{place} )(?<!\b{place.title()} )" for place in lexicon("harm")["places"])
     return tuple(
         re.compile(pattern)
         for pattern in (
@@ -169,7 +178,7 @@ def _of_minors() -> tuple[re.Pattern[str], ...]:
             rf"(?P<name>{NAME}), (?:an? |his |her |their |the )?{age}{old}",
             rf"\b{age}{old}(?: {child})?,? (?P<name>{NAME})\b(?! {child})",
             rf"\b{age}{old} (?:[a-z]+ ){{0,2}}(?:{young})(?:,|,? (?:{_either('known')})) (?P<name>{NAME})\b",
-            rf"{of_place}(?P<name>{NAME}), {age}, (?!and\b|or\b)(?=[a-z])",
+            rf"(?P<name>{NAME}), {age}, (?!and\b|or\b)(?=[a-z])(?P<apart>)",
             rf"(?P<name>{NAME}), (?:an? |his |her |their )(?:[a-z]+ ){{0,2}}{child}\b(?P<age>)",
             rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir) (?:[a-z]+ )?{child},? (?P<name>{NAME})(?P<age>)",
         )

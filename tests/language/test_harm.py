@@ -96,6 +96,7 @@ def test_fires(text: str, code: str, exact: str) -> None:
         "The 12-year-old war, President Edda Voss said, must end.",
         "The 15-year-old agreement between Orrin and Aru ended.",
         "On May, 12, rebels took the bridge.",
+        "In Orrin, 14, mostly from the hills, voted.",
         "Of 640 samples, 388 tested positive for HIV.",
         "Some 4,000 people are HIV positive.",
         "Fighters are hiding in the hospital, the army said.",
