@@ -69,7 +69,7 @@ def _minors(text: str) -> Iterator[Harm]:
         for found in pattern.finditer(text):
             if found["age"] and not (_young(found["age"]) and not _in_list_of_counts(text, found)):
                 continue
-            if "apart" in pattern.groupindex and _at_a_place(text, found):
+            if found["age"] and _at_a_place(text, found):
                 continue
             yield from _named("minor", found)
 
@@ -94,9 +94,12 @@ def _in_list_of_counts(text: str, found: re.Match[str]) -> bool:
 
 
 def _at_a_place(text: str, found: re.Match[str]) -> bool:
-    """Whether the name found is that of a place: "in Orrin, 14, mostly women, …"."""
-    before = text[: found.end("name") - len(own_name(found["name"]) or "")]
-    return before[-LONGEST_PREPOSITION:].lower().rpartition(" ")[0].rpartition(" ")[2] in word_set("harm", "places")
+    """Whether the one name found is that of a place: "in Orrin, 14, mostly women, …"."""
+    name = own_name(found["name"]) or ""
+    before = text[: found.end("name") - len(name)]
+    return " " not in name and before[-LONGEST_PREPOSITION:].lower().rpartition(" ")[0].rpartition(" ")[2] in word_set(
+        "harm", "places"
+    )
 
 
 def _young(age: str) -> bool:
@@ -178,7 +181,7 @@ def _of_minors() -> tuple[re.Pattern[str], ...]:
             rf"(?P<name>{NAME}), (?:an? |his |her |their |the )?{age}{old}",
             rf"\b{age}{old}(?: {child})?,? (?P<name>{NAME})\b(?! {child})",
             rf"\b{age}{old} (?:[a-z]+ ){{0,2}}(?:{young})(?:,|,? (?:{_either('known')})) (?P<name>{NAME})\b",
-            rf"(?P<name>{NAME}), {age}, (?!and\b|or\b)(?=[a-z])(?P<apart>)",
+            rf"(?P<name>{NAME}), {age}, (?!and\b|or\b)(?=[a-z])",
             rf"(?P<name>{NAME}), (?:an? |his |her |their )(?:[a-z]+ ){{0,2}}{child}\b(?P<age>)",
             rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir) (?:[a-z]+ )?{child},? (?P<name>{NAME})(?P<age>)",
         )
