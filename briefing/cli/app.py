@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "decisions": "briefing.cli.decisions",
     "rules": "briefing.cli.rules",
     "audiences": "briefing.cli.audiences",
+    "languages": "briefing.cli.languages",
     "doctor": "briefing.cli.doctor",
 }
 """Command -> the module that has it, under the same name."""

@@ -6,14 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 
+from briefing.errors import UsageError
 from briefing.language.labels import FIRST, GAP, entries, languages
 
 REVIEW = "review: native"
 """The comment over an entry (after "#.") that no native reader has read yet."""
 BRACKETED = re.compile(r"\[(\w+)\]")
 """The gaps that a script or a style sheet fills."""
+
+HEAD = """\
+# Labels in {language}: write each between the quotation marks of msgstr; keep every {{gap}}. The English stands above.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {forms};\\n"
+"""
+"""How the file of a language begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,32 @@ def _progress(language: str) -> Progress:
     missing = tuple(key for key in known if key not in own)
     awaiting = tuple(key for key, message in own.items() if REVIEW in message.auto_comments)
     return Progress(language, len(own), missing, awaiting)
+
+
+def blank(language: str) -> str:
+    """A catalogue of ``language`` with every label untranslated, its English text above it.
+
+    Raises UsageError where nobody knows the language.
+    """
+    try:
+        forms = Catalog(locale=Locale.parse(language, "-"))
+    except (UnknownLocaleError, ValueError):
+        raise UsageError(language, "is no language that is known", "write its tag, such as es or pt-BR") from None
+    head = HEAD.format(language=language, forms=forms.plural_forms)
+    return head + "".join(
+        f"\n{''.join(_english(message))}{_empty(key, message, forms.num_plurals)}"
+        for key, message in _by_key(entries(FIRST)).items()
+    )
+
+
+def _english(message: Message) -> Iterator[str]:
+    return (f"#. {' '.join(text.split())}\n" for text in _texts(message))
+
+
+def _empty(key: str, message: Message, forms: int) -> str:
+    if isinstance(message.id, str):
+        return f'msgid "{key}"\nmsgstr ""\n'
+    return f'msgid "{key}"\nmsgid_plural "{key}"\n' + "".join(f'msgstr[{n}] ""\n' for n in range(forms))
 
 
 def faults(language: str) -> tuple[str, ...]:

@@ -89,3 +89,45 @@ def test_a_language_that_nobody_knows_is_one_line(folder: Path) -> None:
     done = briefing(folder, "build", "a.txt", "-f", "html", "--lang", "qqq")
     assert done.returncode == 2
     assert done.stderr.startswith("catalogues/qqq.po: cannot be read as a catalogue (unknown locale 'qqq')")
+
+
+def test_a_language_is_made_and_filled_in(folder: Path) -> None:
+    done = briefing(folder, "languages", "new", "pl", "--json")
+    assert done.stdout == '{"files": ["catalogues/pl.po"]}\n', done.stderr
+    path = folder / "catalogues" / "pl.po"
+    text = path.read_text("utf-8")
+    assert '#. Key figures\nmsgid "section-key-figures"\nmsgstr ""\n' in text
+    assert 'msgstr[2] ""' in text
+    assert 'msgstr[3] ""' not in text
+    told = briefing(folder, "languages", "list")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "pl  0 labels, lacks " in told.stdout
+    path.write_text(
+        text.replace('msgid "section-key-figures"\nmsgstr ""', 'msgid "section-key-figures"\nmsgstr "Liczby"')
+    )
+    assert "pl  1 labels, lacks " in briefing(folder, "languages", "list").stdout
+    built = briefing(folder, "build", "a.txt", "-f", "html", "--lang", "pl")
+    assert built.returncode == 0, built.stderr
+    assert "Liczby" in (folder / built.stdout.splitlines()[0]).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("fr", "fr: is there already; briefing languages list tells how far it is"),
+        ("klingon", "klingon: is no language that is known; write its tag, such as es or pt-BR"),
+        ("../es", "../es: is no language that is known; write its tag, such as es or pt-BR"),
+    ],
+)
+def test_what_is_no_new_language(folder: Path, name: str, line: str) -> None:
+    done = briefing(folder, "languages", "new", name)
+    assert (done.returncode, done.stderr) == (2, f"{line}\n")
+    assert list((folder / "catalogues").iterdir()) == []
+
+
+def test_what_is_wrong_is_listed(folder: Path) -> None:
+    wrong = SPANISH.replace('msgstr "{sources} left out as unreadable."', 'msgstr "{source} fuera."')
+    (folder / "catalogues" / "es.po").write_text(wrong, "utf-8")
+    told = briefing(folder, "languages", "list")
+    assert told.returncode == 1
+    assert "  limit-unreadable-file: '{source} fuera.' has not the gaps sources" in told.stdout
