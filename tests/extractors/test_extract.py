@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.extractors import extract
 from briefing.model.claim import Claim
 from briefing.model.source import File, Source
@@ -229,3 +231,11 @@ def test_whom_the_media_quote_says_nothing_by_it() -> None:
 def test_what_is_corrected_counts_nothing() -> None:
     text = "The union corrects its statement of 15 August, in which it said that 163 people were hurt."
     assert counted(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Please don't quote Dr Simba.", "Not for publication before Friday.", "For media enquiries: Bo Lund"],
+)
+def test_a_word_to_the_editor_states_nothing(line: str) -> None:
+    assert (line, "furniture") in unused(f"Flood in Vell\n\nThe road is shut.\n\n{line}")
