@@ -36,9 +36,14 @@ def agreement(edition: Edition) -> Agreement:
 
 def matters(edition: Edition) -> list[Finding]:
     """The findings that more than one outlet or more than one reading makes worth comparing, most wanted first."""
-    found = [f for f in edition.file.grouping.findings if len(f.readings) > 1 or len(edition.spread(f)) > 1]
+    found = [f for f in edition.file.grouping.findings if len(edition.spread(f)) > 1 or _differs(f)]
     worth = [f for f in found if f.disputed or f.kind != "figure" or not is_time(edition, f)]
     return sorted(worth, key=lambda finding: (-len(edition.spread(finding)), -_wanted(edition, finding), finding.id))
+
+
+def _differs(finding: Finding) -> bool:
+    """Whether its readings are more than a whole and its parts."""
+    return any(reading.relation != "subset" for reading in finding.readings[1:])
 
 
 def _wanted(edition: Edition, finding: Finding) -> float:

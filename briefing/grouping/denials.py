@@ -144,4 +144,5 @@ def _one_place(denial: Segment, other: Segment, sources: Mapping[str, Source]) -
 
 def _names(segment: Segment, sources: Mapping[str, Source]) -> Iterable[str]:
     source = sources[segment.claim.source]
-    return names_in(f"x {source.text[slice(*segment.span)]}", source.language)
+    opens = "" if segment.span[0] <= segment.claim.passage.start else "x "  # a sentence's first word is no name
+    return names_in(f"{opens}{source.text[slice(*segment.span)]}", source.language)

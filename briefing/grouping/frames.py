@@ -88,12 +88,26 @@ def _frame(one: Counted, at: int) -> Frame | None:
     start, end = _clause(one)
     text, language = one.source.text, one.source.language
     before = spoken(text[start : one.figure.start])[-1:]
-    if set(before) & _change() or any(phrase in text[start:end].lower() for phrase in _earlier()):
+    if (
+        _shared(one, start, end)
+        or set(before) & _change()
+        or any(phrase in text[start:end].lower() for phrase in _earlier())
+    ):
         return None
-    names = frozenset(names_in(f"x {text[start:end]}", language))
+    opens = "" if start <= one.passage.start else "x "  # the first word of a sentence is no name for its capital
+    names = frozenset(names_in(f"{opens}{text[start:end]}", language))
     told = content(text[start:end], language) - names - _idle(primary(language)) - {one.dimension}
     words = frozenset(word for word in told if not word[0].isdigit())
     return Frame(one, at, words, names) if words else None
+
+
+def _shared(one: Counted, start: int, end: int) -> bool:
+    """Whether a clause gives another such number, and not only where this one has come from ("52 here, 38 there")."""
+    text, figure = one.source.text, one.figure
+    others = [
+        f for f in one.claim.figures if f.span != figure.span and start <= f.start < end and f.unit == figure.unit
+    ]
+    return any(spoken(text[start : other.start])[-1:] != ("from",) for other in others)
 
 
 def _clause(one: Counted) -> Span:

@@ -233,9 +233,11 @@ def _other_side(first: Counted, one: Counted) -> bool:
     alike = (
         not first.population or not one.population or bool(first.population & one.population) or MEN in one.population
     )
-    same = alike and first.places == one.places and first.scope == one.scope
+    placed = not first.places or not one.places or bool(first.places & one.places)
+    same = alike and placed and first.scope == one.scope
     spoken = all(each.claim.attribution.speaker for each in (first, one))
-    if not same or not spoken or not first.party or not one.party or first.party == one.party or first.headline:
+    voices = [each.party or each.claim.attribution.speaker for each in (first, one)]
+    if not same or not spoken or voices[0] == voices[1] or first.headline:
         return False
     near = abs(first.passage.locator.paragraph - one.passage.locator.paragraph) <= NEAR
     shared = (first.around & one.around) - first.words - one.words - {one.dimension}

@@ -23,6 +23,8 @@ SEVERAL = 3
 """So many figures of one kind in one passage are parts of something."""
 OF_WHOM = re.compile(r"\b(?:of whom|of them|of which)\b", re.IGNORECASE)
 OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|our|some|about|a total of)\s+){0,2}", re.IGNORECASE)
+OTHERS = re.compile(r"\s+others\b", re.IGNORECASE)
+"""Behind a number: the one before it is no more than a part ("198 are in halls and 31 others at the clinic")."""
 OF_THOSE = re.compile(r"\bof\s+(?:the|those|these|its|their)\b", re.IGNORECASE)
 """The number behind these was told before: of "seven of the 41 bodies" the seven are a part, and 41 are the bodies."""
 INCLUDING = re.compile(r"\b(?:including|of whom|among them)\b|:\s*$|\(", re.IGNORECASE)
@@ -49,6 +51,8 @@ def _of_totals(text: str, found: Sequence[Counted]) -> list[Counted]:
     """Two numbers around "of": the second is that of all, or, with no word for what befell them, the first a part."""
     made = list(found)
     for at, (one, base) in enumerate(pairwise(found)):
+        if one.passage == base.passage and base.state in ("", one.state) and OTHERS.match(text, base.figure.end):
+            made[at] = replace(one, scope=one.scope | {"part"})
         if one.passage == base.passage and OF_ALL.fullmatch(text, one.figure.end, base.figure.start):
             known = OF_THOSE.search(text, one.figure.end, base.figure.start)
             if one.state and one.state == base.state and not known:

@@ -18,7 +18,7 @@ CROSSING = 3
 """What a comma or an "and" between a figure and a word adds to their distance, in words."""
 WIDE = 400
 """Code points on either side of a figure beyond which nothing is read."""
-STOPS = re.compile(r"[;!?]|\.(?=\s)|\s[–—]\s")
+STOPS = re.compile(r"[;!?]|\.(?=\s)|\s[–—]\s|\sas\s(?=(?:the|its|their)\s)")
 TOKEN = re.compile(r"[^\W_]+(?:[-‑][^\W\d_]+)*|[,()]")
 FENCES = frozenset({",", "and", "but", "while", "(", ")"})
 
