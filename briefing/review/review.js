@@ -21,8 +21,8 @@ async function load(path, body) {
   } catch {
     throw new Error("the program does not answer; start briefing review again, nothing decided is lost");
   }
-  const said = await answer.json().catch(() => ({ problem: `the program answers ${answer.status}` }));
-  if (!answer.ok) throw new Error(said.problem);
+  const said = await answer.json().catch(() => ({ problem: `the program answers ${answer.status}, and not whole` }));
+  if (!answer.ok || said.problem) throw new Error(said.problem);
   return said;
 }
 
@@ -166,7 +166,9 @@ async function passage() {
   mark.textContent = found.exact;
   text.dir = "auto";
   if (found.language) text.lang = found.language; else text.removeAttribute("lang");
+  const held = document.activeElement.id === "passage";
   text.replaceChildren(found.before, mark, found.after);
+  if (held) mark.focus(); // it was gone to while this was loaded
   mark.scrollIntoView({ block: "center" });
   $("line-section").textContent = found.line ? `${found.line.section} · ${found.line.voice}` : "";
   $("line").textContent = found.line ? found.line.text : found.kept
