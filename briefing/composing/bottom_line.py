@@ -94,6 +94,9 @@ def _counted(edition: Edition) -> tuple[Statement, ...]:
     kept = withheld_list(edition, withheld_sectors(edition))
     if kept:
         made.append(Statement("bl-withheld", "counted", (kept,)))
+    unread = [source for source in edition.sources if source not in edition.read]
+    if unread:
+        made.append(edition.told("bl-unread", "bottom-line-unread", sources=edition.counted("n-sources", unread)))
     silent = silent_sectors(edition)
     if silent:
         names = edition.list_of([edition.phrase(f"sector-{sector}") for sector in silent])

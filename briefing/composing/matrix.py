@@ -31,7 +31,7 @@ def columns(edition: Edition, id: str) -> tuple[Statement, ...]:  # noqa: A002
 
 
 def cells(edition: Edition, heads: Sequence[Statement], id: str, claims: Sequence[Claim]) -> tuple[Cell, ...]:  # noqa: A002
-    """One cell a column, with a mark a voice; a cell without marks is silent."""
+    """One cell a column, with a mark a voice; a cell without marks is silent, one of a source not read is not."""
     spoken: dict[str, list[Claim]] = {name: [] for name in VOICES}
     for claim in claims:
         spoken[voice(edition.sources[claim.source], claim)].append(claim)
@@ -40,6 +40,7 @@ def cells(edition: Edition, heads: Sequence[Statement], id: str, claims: Sequenc
         if by_source(edition):
             here = {v: [c for c in told if edition.numbers[c.source] == n] for v, told in spoken.items()}
             marks = [_mark(edition, f"{id}-{n}-{v}", v, told) for v, told in here.items()]
+            marks += [_unread(edition, f"{id}-{n}", n)]
         else:
             marks = [_mark(edition, f"{id}-{n}", VOICES[n - 1], spoken[VOICES[n - 1]])]
         made.append(Cell(head, tuple(mark for mark in marks if mark)))
@@ -50,6 +51,12 @@ def _mark(edition: Edition, id: str, name: str, claims: Sequence[Claim]) -> Mark
     if not claims:
         return None
     return Mark(name, edition.told(id, f"mark-{name}"), edition.cite_claims(claims, made=MOST_CITED))
+
+
+def _unread(edition: Edition, id: str, number: int) -> Mark | None:  # noqa: A002
+    """The mark of a source in a language that is not read: nobody knows whether it is silent."""
+    read = {edition.numbers[source] for source in edition.read}
+    return None if number in read else Mark("counted", edition.told(f"{id}-unread", "mark-unread"), ())
 
 
 def row(
