@@ -11,6 +11,7 @@ from heapq import heappop, heappush
 from briefing.composing.edition import Edition
 from briefing.composing.ranking import PINNED, worth
 from briefing.composing.statements import spaced
+from briefing.language.lexicon import word_set
 from briefing.language.sectors import sectors
 from briefing.model.briefing import Card, Citation, Cut, Datum, Phrase, Piece, Statement, Words
 from briefing.model.claim import Claim, Figure
@@ -109,7 +110,8 @@ def points(edition: Edition, finding: Finding) -> float:
     if finding.id not in known:
         pairs = _pairs(edition, finding)
         fits = _may_count(edition, finding, pairs)
-        known[finding.id] = _points(edition, finding, pairs, _impact(edition, pairs)) if fits else 0
+        happened = pairs if finding.state else [pair for pair in pairs if not _is_population(pair[1])]
+        known[finding.id] = _points(edition, finding, pairs, _impact(edition, happened)) if fits else 0
     return known[finding.id]
 
 
@@ -180,6 +182,11 @@ def _impact(edition: Edition, pairs: Sequence[Told]) -> float | None:
         if known[sentence]:
             return _high(figure)
     return None
+
+
+def _is_population(figure: Figure) -> bool:
+    """Whether those who live in a place are counted ("a town of 90,000"): the ground of an event, not the event."""
+    return figure.kind == "people" and bool(word_set("counted", "inhabited") & set(figure.what.lower().split()[-1:]))
 
 
 def _touching(_: Edition) -> dict[str, bool]:

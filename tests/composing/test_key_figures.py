@@ -125,6 +125,21 @@ def test_the_dead_come_before_a_larger_number_of_others() -> None:
     assert of_states("", "killed", "treated", **{"state.killed": 2.5}) == ["42", "43", "41"]
 
 
+def test_how_many_live_in_a_place_comes_after_what_befell_fewer() -> None:
+    place, fled = source("The flood displaced families of a town of 90000."), source("The flood displaced 700 people.")
+    told = (
+        claim(place, place.text, figures=(figure(place, "90000", "town", 90000),)),
+        claim(fled, fled.text, figures=(figure(fled, "700", "people", 700),)),
+    )
+    findings = tuple(
+        Finding(f"f-{at}", "figure", "", "single", (c.source,), (), (Reading("", None, (Member(c.id, 0),)),))
+        for at, c in enumerate(told)
+    )
+    parts = ((where, (c,)) for where, c in zip((place, fled), told, strict=True))
+    cards = key_figures(edition(*parts, grouping=Grouping((), findings), weights=WEIGHTS), ())
+    assert [card.numeral.text for card in cards if card.numeral] == ["700", "90000"]
+
+
 def test_what_was_told_of_the_dead_makes_room_for_the_missing() -> None:
     told = {"state.killed": 2.5, "state.missing": 1.5, "again": -1.5}
     assert of_states("killed", "killed", "missing", **told) == ["42", "43", "41"]
