@@ -1,11 +1,11 @@
 """CPU seconds a page of the PDF, beside bare WeasyPrint on other pages of about the same size, in one run.
 
-    python benchmarks/render.py [BARE.html ...] [--sources 20 200] [--rounds 1]
+    python benchmarks/render.py [BARE.html ...] [--sources 20 200] [--rounds 3]
 
 Each PDF is made in a process of its own, start of WeasyPrint included: the briefing of so many made-up sources (tagged,
 with its data attached, from the page on; composing and HTML are told apart), and each BARE page as WeasyPrint makes
 it when nothing is asked for. Garbage is looked for as seldom as on the command line. The n-th BARE page is held
-against the n-th number of sources. Of several rounds the quickest counts.
+against the n-th number of sources. Both are measured in turn; of the rounds the quickest of each counts.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import zip_longest
 from pathlib import Path
 
 Measured = dict[str, float]
@@ -67,11 +68,25 @@ def _since(start: float) -> tuple[float, float]:
     return now - start, now
 
 
-def apart(what: str, path: Path, rounds: int) -> Measured:
-    """The quickest of several measurements, each in a process of its own."""
+def apart(what: str, path: Path) -> Measured:
+    """A measurement in a process of its own."""
     command = [sys.executable, __file__, "--one", what, str(path)]
-    made = (subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(rounds))
-    return min((json.loads(done.stdout.splitlines()[-1]) for done in made), key=lambda steps: steps["pdf"])
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    measured: Measured = json.loads(done.stdout.splitlines()[-1])
+    return measured
+
+
+def in_turn(folder: Path, page: Path | None, rounds: int) -> tuple[Measured, Measured | None]:
+    """The quickest of our measurements and of the bare page's, taken in turn: a machine's speed drifts."""
+    mine, other = [], []
+    for _ in range(rounds):
+        mine.append(apart("ours", folder))
+        other += [apart("bare", page)] if page else []
+    return _quickest(mine), _quickest(other) if other else None
+
+
+def _quickest(measured: list[Measured]) -> Measured:
+    return min(measured, key=lambda steps: steps["pdf"])
 
 
 def main() -> None:
@@ -79,7 +94,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("bare", type=Path, nargs="*")
     parser.add_argument("--sources", type=int, nargs="+", default=[20, 200])
-    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--one", choices=["bare", "ours"], help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
@@ -87,15 +102,14 @@ def main() -> None:
         return
     from made_up import write
 
-    for index, count in enumerate(asked.sources):
+    for count, page in zip_longest(asked.sources, asked.bare[: len(asked.sources)]):
         with tempfile.TemporaryDirectory() as folder:
             write(Path(folder), count)
-            steps = apart("ours", Path(folder), asked.rounds)
+            steps, other = in_turn(Path(folder), page, asked.rounds)
         each = steps["pdf"] / steps["pages"]
         told = ", ".join(f"{name} {steps[name]:.2f}" for name in ("compose", "html", "gate", "pdf"))
         print(f"{count} sources, {steps['pages']:.0f} pages: CPU s {told}; {1000 * each:.1f} ms a page", flush=True)
-        if index < len(asked.bare):
-            other = apart("bare", asked.bare[index], asked.rounds)
+        if other:
             alone = other["pdf"] / other["pages"]
             told = f"{other['pages']:.0f} pages: CPU s pdf {other['pdf']:.2f}; {1000 * alone:.1f} ms a page"
             print(f"  bare WeasyPrint, {told}; ratio {each / alone:.2f}", flush=True)
