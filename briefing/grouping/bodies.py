@@ -7,14 +7,14 @@ names; where it names several, or none, it is a body of that text alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from briefing.grouping.parties import ARTICLES, LINKS, is_bare, plain
 from briefing.grouping.rules import rules
 from briefing.language.parties import party_id
-from briefing.model.claim import Claim, Extraction
+from briefing.model.claim import Attribution, Claim, Extraction
 from briefing.model.source import Source
 
 MARK = 8
@@ -30,14 +30,20 @@ def settled(source: Source, extraction: Extraction) -> Extraction:
     A speaker whose name stands behind what it is ("the operator, Orra Hydro, said") is called by that name.
     """
     extraction = replace(extraction, claims=tuple(_called(source, claim) for claim in _once(extraction.claims)))
-    if not any(is_bare(claim.attribution.speaker) for claim in extraction.claims):
+    bare = dict.fromkeys(plain(at.speaker) for claim in extraction.claims if _is_bare(at := claim.attribution))
+    if not bare:
         return extraction
     speaking = {
         name_words(at.speaker): at.party
         for claim in extraction.claims
         if (at := claim.attribution).speaker and at.party and not is_bare(at.speaker)
     }
-    return replace(extraction, claims=tuple(_settled(source, claim, speaking) for claim in extraction.claims))
+    parties = {noun: _party(source, noun, speaking) for noun in bare}
+    return replace(extraction, claims=tuple(_settled(claim, parties) for claim in extraction.claims))
+
+
+def _is_bare(at: Attribution) -> bool:
+    return bool(at.party) and is_bare(at.speaker)
 
 
 def _once(claims: Iterable[Claim]) -> Iterable[Claim]:
@@ -64,11 +70,9 @@ def _called(source: Source, claim: Claim) -> Claim:
     return replace(claim, attribution=named, figures=figures)
 
 
-def _settled(source: Source, claim: Claim, speaking: dict[Words, str]) -> Claim:
+def _settled(claim: Claim, parties: Mapping[str, str]) -> Claim:
     at = claim.attribution
-    if not at.party or not is_bare(at.speaker):
-        return claim
-    return replace(claim, attribution=replace(at, party=_party(source, plain(at.speaker), speaking)))
+    return replace(claim, attribution=replace(at, party=parties[plain(at.speaker)])) if _is_bare(at) else claim
 
 
 def _party(source: Source, noun: str, speaking: dict[Words, str]) -> str:

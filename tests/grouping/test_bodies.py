@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from briefing import pipeline
+from briefing.grouping import bodies
 
 VALEN = "The Ministry of Defence of Valen said on Monday that two bridges were hit. The ministry said 12 people died.\n"
 ORSK = "Orsk's foreign ministry called the charge absurd. The hospital in Tam said 30 people were hurt.\n"
@@ -37,6 +41,19 @@ def test_two_texts_mean_two_bodies(here: Path) -> None:
     other = "Orsk's army said it had lost four men. The hospital said three people had died.\n"
     found = parties(here, a=one, b=other)
     assert not set(found["a"]) & set(found["b"])
+
+
+def test_a_text_is_searched_once_a_noun(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    search = bodies._mentions
+
+    def counted(text: str, noun: str) -> Iterator[str]:
+        searched.append(noun)
+        return search(text, noun)
+
+    monkeypatch.setattr(bodies, "_mentions", counted)
+    parties(here, a=VALEN + "The ministry said it would wait. The ministry said the road was shut.\n")
+    assert searched == ["ministry"]
 
 
 def test_a_noun_that_fits_two_bodies_is_neither(here: Path) -> None:
