@@ -12,6 +12,8 @@ from briefing.language.lexicon import either, word_set
 from briefing.language.parties import NEAR, POSSESSIVE, RUN, Party, Register, clean, is_organisation, party_id
 from briefing.model.source import Span
 
+LINKS = 6
+"""How many places, the first among them, say who a mention is that stands for an earlier one, and that for another."""
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "one", "some", "two", "several", "many"})
 BREAKS = frozenset(
     {"of", "for", "from", "in", "at", "with", "by", "to", "on", "who", "which", "that", "near"}
@@ -91,7 +93,7 @@ class Roster:
         if one is None:
             return UNKNOWN
         if isinstance(one, Identity):
-            return self._unnamed(replace(one, evidence=(mention, *one.evidence)), mention[0])
+            return self._unnamed(replace(one, evidence=(mention, *one.evidence[-LINKS:])), mention[0])
         return self._party(one, mention[0], None, (mention, one.first))
 
     def _unnamed(self, who: Identity, position: int | None = None) -> Identity:
@@ -234,7 +236,7 @@ class Roster:
             place = {word.lower() for word in written if word[:1].isupper()} - {*_until_break(core), *ARTICLES}
             last = self.spoke[-1][1] if self.spoke else None
             if isinstance(last, Identity) and not place and core == [head] == [_head(_words(last.name or ""))]:
-                return self._unnamed(replace(last, evidence=((start, end), *last.evidence)), start)
+                return self._unnamed(replace(last, evidence=((start, end), *last.evidence[-LINKS:])), start)
             holder = self.register.holding(" ".join(_until_break(core)), start)
             if holder and not _elsewhere(holder, place, _until_break(core)):
                 return self._party(holder, start, None, ((start, end), *list(holder.roles.values())[:2]))

@@ -132,3 +132,13 @@ def test_several_who_spoke_are_what_they_stands_for() -> None:
     roster.resolve(0, len("Officials"))
     found = roster.resolve(text.index("they"), text.index(" say"))
     assert (found.kind, found.name) == ("collective", "Officials")
+
+
+def test_an_office_said_a_thousand_times_is_told_by_few_places_and_the_first() -> None:
+    text = "The mayor said it. " * 1000
+    roster = Roster(text)
+    places = [(at, at + len("The mayor")) for at in range(0, len(text), len("The mayor said it. "))]
+    last = [roster.resolve(*place) for place in places][-1]
+    assert last.evidence[0] == places[-1]
+    assert last.evidence[-1] == places[0]
+    assert len(last.evidence) < 10
