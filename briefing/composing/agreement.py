@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.composing.counted_words import figure_words
 from briefing.composing.edition import Edition
-from briefing.composing.key_figures import figure_words, is_time, points, told
+from briefing.composing.key_figures import is_time, points, told
 from briefing.composing.matrix import columns, row
 from briefing.composing.ranking import score
 from briefing.composing.wordings import variants

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.composing.agreement import alone, matters, relation
+from briefing.composing.counted_words import figure_words
 from briefing.composing.edition import Edition
-from briefing.composing.key_figures import denies, figure_words, main_reading, told
+from briefing.composing.key_figures import denies, main_reading, told
 from briefing.model.briefing import Datum, Phrase, Statement, Variant, Words
 from briefing.model.claim import Claim, Figure
 from briefing.model.finding import Finding, Reading

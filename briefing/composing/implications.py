@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from briefing.composing.actors import Place, actors, choose, left_out, printed, sources_of
 from briefing.composing.considerations import Consideration, consider, gap_questions, ladder
+from briefing.composing.counted_words import wide_words
 from briefing.composing.edition import Edition
-from briefing.composing.key_figures import wide_words
 from briefing.composing.matrix import by_source, columns, row
 from briefing.composing.rulebook import Step
 from briefing.composing.withheld import with_withheld, withheld, withheld_line, withheld_on

@@ -129,6 +129,7 @@ def _topical_headline(edition: Edition) -> Found:
     told = Counter(word for head in heads for word in head)
 
     def shared(claim: Claim) -> float:
+        """In how many other sources' beginnings a word of the headline stands, in the mean."""
         words = _words(claim.anchor.exact)
         return sum(told[word] - 1 for word in words) / max(1, len(words))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefing.composing.counted_words import what
 from briefing.composing.edition import Edition
-from briefing.composing.key_figures import key_figures, what
+from briefing.composing.key_figures import key_figures
 from briefing.model.briefing import Words
 from briefing.model.claim import Figure
 from briefing.model.finding import Finding, Grouping, Member, Origin, Reading
